@@ -1,0 +1,38 @@
+import type { FhirResourceType } from '../fhir-resource-type.ts'
+import type { IntentLabel, RiskTier } from '../registration.ts'
+
+/** A category that narrows a resource type, as `category=system|code` (US Core, SMART v2). */
+export interface ScopeCategory {
+  readonly system: string
+  readonly code: string
+}
+
+/** What one kind of data is called, how sensitive it is, and where it is used. */
+export interface ScopeCatalogEntry {
+  readonly resourceType: FhirResourceType | '*'
+  readonly category?: ScopeCategory
+  /** Plain words that read well after "your" or "the patient's", or after "see" when not personal. */
+  readonly noun: string
+  /** What that includes, as one sentence. */
+  readonly detail: string
+  /** False for what is about the hospital rather than about one person. */
+  readonly isPersonal: boolean
+  readonly sensitivity: RiskTier
+  /** The contract stage needs the security reviewer for it as well. */
+  readonly needsExtraReview: boolean
+  readonly isWritable: boolean
+  /** The kinds of work that read or write it. */
+  readonly workflows: readonly string[]
+  /** The labels whose apps get it as part of their default set (R218). */
+  readonly defaultFor: readonly IntentLabel[]
+}
+
+/** What most entries have in common: personal, read-only, moderately sensitive. */
+export const COMMON = {
+  isPersonal: true,
+  sensitivity: 'MODERATE',
+  needsExtraReview: false,
+  isWritable: false,
+  workflows: [],
+  defaultFor: [],
+} as const satisfies Partial<ScopeCatalogEntry>

@@ -1,0 +1,86 @@
+/** A length or a count, both ends included. */
+export interface Range {
+  readonly min: number
+  readonly max: number
+}
+
+/** Lengths of texts, in characters as a person counts them. */
+export const TEXT_LIMITS = {
+  /** App name as in the stores (R061). */
+  name: { min: 1, max: 100 },
+  /** R069. */
+  shortDescription: { min: 20, max: 150 },
+  /** R070. */
+  longDescription: { min: 200, max: 1000 },
+  /** Optional notes for the reviewer (R079). */
+  reviewerNotes: { min: 0, max: 4000 },
+  /** Required from the second version on (R080, R129). */
+  changeNotes: { min: 10, max: 4000 },
+  scopePurpose: { min: 10, max: 300 },
+  /** Required for scopes of high sensitivity (R216). */
+  scopeJustification: { min: 20, max: 2000 },
+  /** How the app behaves at launch and after revocation (R301). */
+  launchBehaviour: { min: 1, max: 1000 },
+  /** Reason of a rejection, a suspension or a request for changes (R031). */
+  reason: { min: 20, max: 2000 },
+  /** Reason of an emergency: short, because seconds count. */
+  emergencyReason: { min: 10, max: 2000 },
+  message: { min: 1, max: 4000 },
+  /** Optional description of a document (R109). */
+  documentDescription: { min: 0, max: 200 },
+  documentFileName: { min: 5, max: 255 },
+  personName: { min: 1, max: 100 },
+  businessName: { min: 1, max: 200 },
+  position: { min: 1, max: 100 },
+  addressLine: { min: 1, max: 200 },
+  city: { min: 1, max: 100 },
+  region: { min: 0, max: 100 },
+  postalCode: { min: 1, max: 20 },
+  phone: { min: 5, max: 30 },
+  /** RFC 5321 section 4.5.3.1.3 leaves 254 characters for an address. */
+  email: { min: 3, max: 254 },
+  /** More than the 8 that NIST SP 800-63B asks for, and room for any passphrase. */
+  password: { min: 12, max: 200 },
+  url: { min: 1, max: 2000 },
+  /** One scope, with its constraints. */
+  scope: { min: 1, max: 500 },
+  search: { min: 0, max: 200 },
+} as const satisfies Record<string, Range>
+
+/** How many of a thing there may be. */
+export const COUNT_LIMITS = {
+  operatingSystems: { min: 1, max: 3 },
+  redirectUrls: { min: 1, max: 20 },
+  audiences: { min: 1, max: 5 },
+  uses: { min: 1, max: 5 },
+  fhirVersions: { min: 1, max: 4 },
+  compliance: { min: 0, max: 4 },
+  scopes: { min: 1, max: 200 },
+  jwksKeys: { min: 1, max: 10 },
+  /** Rows in one page of a list. */
+  page: { min: 1, max: 100 },
+} as const satisfies Record<string, Range>
+
+/** PDF files only, 10 MiB each; a warning, never a refusal, from four at once (R105-R107). */
+export const DOCUMENT_LIMITS = {
+  maxBytes: 10 * 1024 * 1024,
+  mediaType: 'application/pdf',
+  extension: '.pdf',
+  warnFromCount: 4,
+} as const
+
+/** The icon rules of the Google Play store: 512 by 512 pixels, PNG, at most 1 MiB (R068). */
+export const ICON_LIMITS = {
+  maxBytes: 1024 * 1024,
+  mediaType: 'image/png',
+  width: 512,
+  height: 512,
+} as const
+
+/** D.U.N.S. numbers have nine digits (R018). */
+export const DUNS_PATTERN = /^[0-9]{9}$/
+
+/** Counts characters as a person does: one for a letter with its accents, one for an emoji. */
+export function textLength(text: string): number {
+  return [...text.normalize('NFC')].length
+}

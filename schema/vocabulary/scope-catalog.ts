@@ -1,0 +1,91 @@
+import { ADMINISTRATIVE_ENTRIES } from './catalog/administrative.ts'
+import { CATEGORY_ENTRIES } from './catalog/category.ts'
+import { CLINICAL_ENTRIES } from './catalog/clinical.ts'
+import { COMMON, type ScopeCatalogEntry } from './catalog/entry.ts'
+import { MEDICATION_ENTRIES } from './catalog/medication.ts'
+import type { IntentLabel } from './registration.ts'
+import { formatScope, SCOPE_LEVELS, type Scope, type ScopeLevel } from './scope.ts'
+
+/** The wildcard: every kind of data there is, and every kind that will be added. */
+export const WILDCARD_ENTRY: ScopeCatalogEntry = {
+  ...COMMON,
+  resourceType: '*',
+  noun: 'health information',
+  detail: 'Every kind of data in the record, now and in the future.',
+  sensitivity: 'HIGH',
+  needsExtraReview: true,
+  isWritable: true,
+  workflows: ['whole record'],
+}
+
+/** The one list that the wizard, the gallery, the consent page and the reviewers read. */
+export const SCOPE_CATALOG: readonly ScopeCatalogEntry[] = [
+  ...ADMINISTRATIVE_ENTRIES,
+  ...CLINICAL_ENTRIES,
+  ...MEDICATION_ENTRIES,
+  ...CATEGORY_ENTRIES,
+  WILDCARD_ENTRY,
+]
+
+/** A scope the wizard offers, with the entry that explains it. */
+export interface OfferedScope {
+  readonly scope: string
+  readonly level: ScopeLevel
+  readonly entry: ScopeCatalogEntry
+  readonly isWrite: boolean
+}
+
+const READ = 'rs'
+const WRITE = 'cu'
+
+/** Every scope the wizard offers: reading at each level, and adding and changing where allowed. */
+export const OFFERED_SCOPES: readonly OfferedScope[] = SCOPE_LEVELS.flatMap((level) =>
+  SCOPE_CATALOG.flatMap((entry) => offers(level, entry)),
+)
+
+/**
+ * Finds the entry that explains a scope best: its category, else its resource type.
+ * Undefined for a resource type the catalog does not offer.
+ */
+export function catalogEntryOf(scope: Scope): ScopeCatalogEntry | undefined {
+  const code = categoryCode(scope)
+  const ofType = SCOPE_CATALOG.filter((entry) => entry.resourceType === scope.resourceType)
+  return (
+    ofType.find((entry) => entry.category && entry.category.code === code) ??
+    ofType.find((entry) => !entry.category)
+  )
+}
+
+/** Finds the parts that a person can allow instead of the whole of a resource type. */
+export function narrowerScopes(scope: Scope): string[] {
+  if (scope.query.length > 0) return []
+  return CATEGORY_ENTRIES.filter((entry) => entry.resourceType === scope.resourceType).map(
+    (entry) => spell(scope.level, entry, scope.permissions),
+  )
+}
+
+/** Lists the read scopes an app with this label starts from (R218). */
+export function defaultScopesFor(label: IntentLabel, level: ScopeLevel): string[] {
+  return SCOPE_CATALOG.filter((entry) => !entry.category && entry.defaultFor.includes(label)).map(
+    (entry) => spell(level, entry, READ),
+  )
+}
+
+function offers(level: ScopeLevel, entry: ScopeCatalogEntry): OfferedScope[] {
+  const read = { scope: spell(level, entry, READ), level, entry, isWrite: false }
+  if (!entry.isWritable) return [read]
+  return [read, { scope: spell(level, entry, WRITE), level, entry, isWrite: true }]
+}
+
+function spell(level: ScopeLevel, entry: ScopeCatalogEntry, permissions: string): string {
+  const { resourceType, category } = entry
+  const query = category ? [['category', `${category.system}|${category.code}`] as const] : []
+  return formatScope({ level, resourceType, permissions, query })
+}
+
+/** The code of a scope limited by one category and nothing else. */
+function categoryCode({ query }: Scope): string | undefined {
+  const [pair, ...rest] = query
+  if (pair?.[0] !== 'category' || rest.length > 0) return undefined
+  return pair[1].slice(pair[1].lastIndexOf('|') + 1)
+}
