@@ -1,0 +1,126 @@
+import type { ScopeQuery } from '../../schema/vocabulary/scope-query.ts'
+import { type FhirResource, isObject, valuesAt } from './fhir-resource.ts'
+import { belongsToPatient } from './patient-compartment.ts'
+
+/**
+ * One limit on which resources may be seen, in the two forms we need it: as a search parameter for
+ * the server behind us, and as a test on what came back.
+ */
+export interface AccessCondition {
+  readonly kind: 'patient' | 'id' | 'token'
+  /** The search parameter that says the same. */
+  readonly parameter: string
+  /** Any of these is enough: patient ids, resource ids, or tokens such as `system|code`. */
+  readonly values: readonly string[]
+}
+
+/** Types whose `category` is a list of CodeableConcept that a server indexes. */
+const CATEGORY_TYPES: ReadonlySet<string> = new Set([
+  'AdverseEvent',
+  'CarePlan',
+  'CareTeam',
+  'Communication',
+  'CommunicationRequest',
+  'Composition',
+  'Condition',
+  'Consent',
+  'DiagnosticReport',
+  'DocumentReference',
+  'Goal',
+  'MedicationRequest',
+  'MedicationStatement',
+  'Observation',
+  'Procedure',
+  'ServiceRequest',
+])
+
+const TOKEN_PATHS: ReadonlyMap<string, string> = new Map([
+  ['category', 'category'],
+  ['_tag', 'meta.tag'],
+  ['_security', 'meta.security'],
+])
+
+/**
+ * Turns the constraint of a granular scope into conditions; all of them must hold.
+ * Undefined when a parameter cannot be checked on a resource: such a scope opens nothing
+ * (SMART.md SCOPE-08, SCOPE-09).
+ */
+export function scopeConditions(
+  query: ScopeQuery,
+  resourceType: string,
+): AccessCondition[] | undefined {
+  const conditions = query.map(([name, value]) => conditionOf(name, value, resourceType))
+  return conditions.every((condition) => condition !== undefined) ? conditions : undefined
+}
+
+/** Says whether a resource meets a condition; `fhirBase` is where it lives, as seen from outside. */
+export function holds(
+  condition: AccessCondition,
+  resource: FhirResource,
+  fhirBase: string,
+): boolean {
+  switch (condition.kind) {
+    case 'patient':
+      return belongsToPatient(resource, condition.values, fhirBase)
+    case 'id':
+      return resource.id !== undefined && condition.values.includes(resource.id)
+    case 'token': {
+      const path = TOKEN_PATHS.get(condition.parameter)
+      const codings = path ? valuesAt(resource, path).flatMap(codingsOf) : []
+      return condition.values.some((token) => codings.some((coding) => isMatch(coding, token)))
+    }
+  }
+}
+
+/** Spells a condition as the value of its search parameter. */
+export function searchValue({ kind, values }: AccessCondition): string {
+  if (kind === 'patient') return values.map((id) => `Patient/${id}`).join(',')
+  return values.join(',')
+}
+
+function conditionOf(
+  parameter: string,
+  value: string,
+  resourceType: string,
+): AccessCondition | undefined {
+  const values = splitAlternatives(value)
+  if (values.some((each) => each === '' || each === '|')) return undefined
+  if (parameter === '_id') return { kind: 'id', parameter, values }
+  const isKnown =
+    parameter === 'category' ? CATEGORY_TYPES.has(resourceType) : TOKEN_PATHS.has(parameter)
+  return isKnown ? { kind: 'token', parameter, values } : undefined
+}
+
+/** Splits at commas that are not escaped; the parts stay as they are spelled. */
+function splitAlternatives(value: string): string[] {
+  return value.split(/(?<!\\),/)
+}
+
+interface Coding {
+  readonly system: string | undefined
+  readonly code: string | undefined
+}
+
+/** The codings of a CodeableConcept, or of a bare Coding. */
+function codingsOf(value: unknown): Coding[] {
+  if (!isObject(value)) return []
+  const list = Array.isArray(value.coding) ? value.coding : [value]
+  return list.filter(isObject).map((coding) => ({
+    system: typeof coding.system === 'string' ? coding.system : undefined,
+    code: typeof coding.code === 'string' ? coding.code : undefined,
+  }))
+}
+
+/** The four forms of a token. @see https://hl7.org/fhir/R4/search.html#token */
+function isMatch(coding: Coding, token: string): boolean {
+  const bar = token.indexOf('|')
+  const code = unescaped(token.slice(bar + 1))
+  if (bar < 0) return coding.code === code
+  const system = unescaped(token.slice(0, bar))
+  const isSystem = system === '' ? coding.system === undefined : coding.system === system
+  return isSystem && (code === '' || coding.code === code)
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([\\|,$])/g, '$1')
+}

@@ -1,0 +1,113 @@
+import type { Scope, ScopeLevel, ScopePermission } from '../../schema/vocabulary/scope.ts'
+import { type AccessCondition, holds, scopeConditions } from './access-condition.ts'
+import type { AccessPolicy } from './access-policy.ts'
+import type { FhirResource, LocalReference } from './fhir-resource.ts'
+import { compartmentParameter } from './patient-compartment.ts'
+
+/** What a verified token allows, and for whom. */
+export interface AccessGrant {
+  readonly scopes: readonly Scope[]
+  /** The patient in context; without one, patient-level scopes open nothing. */
+  readonly patientId?: string | undefined
+  /** Who the user is on this server; absent for a backend service. */
+  readonly fhirUser?: LocalReference | undefined
+  /** Granted `openid` and `fhirUser`: the app may learn who the user is (SMART.md OIDC-09). */
+  readonly knowsUser: boolean
+}
+
+/** What one scope opens of one resource type: resources that meet every condition. */
+export interface AccessPart {
+  /** The scope, as it was granted. */
+  readonly scope: string
+  readonly conditions: readonly AccessCondition[]
+}
+
+/** Users of these types work with patients and see all of them; others see their own record. */
+const STAFF_TYPES: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole'])
+const PERSON_TYPES: ReadonlySet<string> = new Set([
+  ...STAFF_TYPES,
+  'Patient',
+  'RelatedPerson',
+  'Person',
+])
+
+/**
+ * Lists what a grant opens of a resource type for reading or searching; the parts add up.
+ * Empty means no access. A scope that cannot be enforced adds nothing.
+ */
+export function accessParts(
+  resourceType: string,
+  permission: ScopePermission,
+  { grant, policy }: { grant: AccessGrant; policy: AccessPolicy },
+): AccessPart[] {
+  if (policy.withheldTypes.has(resourceType)) return []
+  const parts = grant.scopes
+    .filter((scope) => scope.resourceType === '*' || scope.resourceType === resourceType)
+    .filter((scope) => scope.permissions.includes(permission))
+    .flatMap((scope) => {
+      const reach = reachOf(scope.level, resourceType, { grant, policy })
+      const limits = scopeConditions(scope.query, resourceType)
+      return reach && limits ? [{ scope: scope.source, conditions: [...reach, ...limits] }] : []
+    })
+  return [...parts, ...ownIdentity(resourceType, permission, grant)]
+}
+
+/** Says whether any part opens this resource; `fhirBase` is where it lives, as seen from outside. */
+export function isOpenTo(
+  parts: readonly AccessPart[],
+  resource: FhirResource,
+  fhirBase: string,
+): boolean {
+  return parts.some((part) =>
+    part.conditions.every((condition) => holds(condition, resource, fhirBase)),
+  )
+}
+
+/** Says whether the parts open every resource of the type, so that none needs to be looked into. */
+export function isUnlimited(parts: readonly AccessPart[]): boolean {
+  return parts.some((part) => part.conditions.length === 0)
+}
+
+/** The limit that the level of a scope sets: none, one person's record, or undefined for nothing. */
+function reachOf(
+  level: ScopeLevel,
+  resourceType: string,
+  { grant, policy }: { grant: AccessGrant; policy: AccessPolicy },
+): readonly AccessCondition[] | undefined {
+  switch (level) {
+    case 'patient':
+      return compartmentOf(grant.patientId, resourceType, policy)
+    case 'user': {
+      const user = grant.fhirUser
+      if (user && STAFF_TYPES.has(user.resourceType)) return []
+      const own = user?.resourceType === 'Patient' ? user.id : undefined
+      return compartmentOf(own, resourceType, policy)
+    }
+    case 'system':
+      return []
+  }
+}
+
+function compartmentOf(
+  patientId: string | undefined,
+  resourceType: string,
+  policy: AccessPolicy,
+): readonly AccessCondition[] | undefined {
+  if (!patientId) return undefined
+  if (policy.universalTypes.has(resourceType)) return []
+  if (resourceType === 'Patient') return [{ kind: 'id', parameter: '_id', values: [patientId] }]
+  const parameter = compartmentParameter(resourceType)
+  return parameter ? [{ kind: 'patient', parameter, values: [patientId] }] : undefined
+}
+
+/** The user's own entry is readable by whoever may know who the user is. */
+function ownIdentity(
+  resourceType: string,
+  permission: ScopePermission,
+  { fhirUser, knowsUser }: AccessGrant,
+): AccessPart[] {
+  if (permission !== 'r' || !knowsUser || fhirUser?.resourceType !== resourceType) return []
+  if (!PERSON_TYPES.has(resourceType)) return []
+  const self: AccessCondition = { kind: 'id', parameter: '_id', values: [fhirUser.id] }
+  return [{ scope: 'fhirUser', conditions: [self] }]
+}
