@@ -1,0 +1,54 @@
+import { ClientSecret } from '../entities/access/client-secret.entity.ts'
+import { Consent } from '../entities/access/consent.entity.ts'
+import { Launch } from '../entities/access/launch.entity.ts'
+import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
+import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
+import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
+import { ServerKey } from '../entities/access/server-key.entity.ts'
+import { EmailVerification } from '../entities/account/email-verification.entity.ts'
+import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
+import { User } from '../entities/account/user.entity.ts'
+import { Vendor } from '../entities/account/vendor.entity.ts'
+import { VendorMember } from '../entities/account/vendor-member.entity.ts'
+import { App } from '../entities/app/app.entity.ts'
+import { AppVersion } from '../entities/app/app-version.entity.ts'
+import { Attestation } from '../entities/app/attestation.entity.ts'
+import { AttestationText } from '../entities/app/attestation-text.entity.ts'
+import { Document } from '../entities/app/document.entity.ts'
+import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
+import { Icon } from '../entities/app/icon.entity.ts'
+import { Message } from '../entities/app/message.entity.ts'
+import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
+import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
+import { MailMessage } from '../entities/platform/mail-message.entity.ts'
+import { Organization } from '../entities/platform/organization.entity.ts'
+import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
+
+/** Every table the ORM knows, by hand, so that a new one is a decision. */
+export const ENTITIES = [
+  Organization,
+  User,
+  EmailVerification,
+  FhirIdentity,
+  Vendor,
+  VendorMember,
+  Icon,
+  App,
+  AppVersion,
+  ScopeRequest,
+  Document,
+  AttestationText,
+  Attestation,
+  Message,
+  GalleryCard,
+  OAuthClient,
+  ClientSecret,
+  ScopeGrant,
+  Consent,
+  Launch,
+  OidcRecord,
+  ServerKey,
+  AuditEvent,
+  OutboxMessage,
+  MailMessage,
+] as const
