@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { ConfigurationError } from './errors.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
+
+/** Every variable Gatehouse reads, each with its default; `.env.example` repeats this list. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** Where to listen. 0 picks a free port (tests). */
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  /** The address people and apps use; issuer and FHIR bases are made from it. Default: http://localhost:PORT. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Name of the hospital when the database is new; afterwards its settings hold it. */
+  ORGANIZATION_NAME: z.string().min(1).max(200).default('Lakeside General Hospital'),
+  SUPPORT_EMAIL: z.email().default('apps@lakeside.example'),
+  /** A PostgreSQL 15 or newer; without it an embedded one is started. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  /** Gallery cards this process keeps parsed, some 6 kB each; 0 reads every card anew for every list. */
+  GALLERY_CARDS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(2000),
+  /** Where the embedded database keeps its files. */
+  DATA_DIR: z.string().default('.data'),
+  /** smtp://user:password@host:port; without it mail goes to /dev/inbox, which production does not have. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Gatehouse <gatehouse@localhost>'),
+  /** Another FHIR R4 base instead of the embedded one, per environment. */
+  FHIR_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FHIR_SANDBOX_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Seed the demonstration hospital on an empty database. Refused in production. */
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Sign-in attempts allowed per account and per address in fifteen minutes. */
+  SIGN_IN_ATTEMPTS_PER_ACCOUNT: z.coerce.number().int().min(1).default(20),
+  SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().min(1).default(2000),
+  /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+})
+
+export type Environment = z.infer<typeof schema>
+
+/** The configuration as the rest of the program sees it: parsed once, frozen. */
+export interface Config extends Readonly<Environment> {
+  readonly isProduction: boolean
+  readonly seedsDemo: boolean
+}
+
+/**
+ * Parses the environment, or refuses with one line per fault.
+ *
+ * @throws ConfigurationError naming every variable that is wrong and what it should be.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
+    throw new ConfigurationError(`The configuration cannot be used:\n${faults.join('\n')}`)
+  }
+  const isProduction = parsed.data.NODE_ENV === 'production'
+  refuseUnsafeProduction(parsed.data, isProduction)
+  return Object.freeze({
+    ...parsed.data,
+    isProduction,
+    seedsDemo: !isProduction && (parsed.data.DEMO ?? parsed.data.NODE_ENV === 'development'),
+  })
+}
+
+function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
+  if (!isProduction) return
+  const faults = [
+    env.DEMO && '  DEMO: demonstration data is never seeded in production',
+    !env.PUBLIC_URL && '  PUBLIC_URL: required in production',
+    env.PUBLIC_URL && !isHttpsOrLoopback(env.PUBLIC_URL) && '  PUBLIC_URL: must be https (R203)',
+    !env.DATABASE_URL && '  DATABASE_URL: required in production',
+    !env.SMTP_URL && '  SMTP_URL: required in production',
+  ].filter(Boolean)
+  if (faults.length) throw new ConfigurationError(`Not safe for production:\n${faults.join('\n')}`)
+}
+
+function isHttpsOrLoopback(value: string): boolean {
+  const url = new URL(value)
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}

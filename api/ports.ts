@@ -1,0 +1,118 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
+import type { DomainEvent } from './domain/events.ts'
+
+/** What time it is. Tests move it. */
+export interface Clock {
+  now(): Date
+}
+
+/** Writes what operators read. Never a token, a secret, a code or a patient's data. */
+export interface Logger {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** A plain-text mail to one person. */
+export interface Mail {
+  to: string
+  subject: string
+  body: string
+}
+
+/** Sends mail, or keeps it for the development inbox. Throws when it could not; the outbox tries again. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>
+}
+
+/** An event on its way to the people who watch; `cursor` is its place in the outbox. */
+export interface PublishedEvent {
+  cursor: number
+  at: Date
+  event: DomainEvent
+}
+
+/** Fans committed events out to every replica. */
+export interface PubSub {
+  /** Events of the wanted types from now on, until the consumer stops iterating. */
+  subscribe<T extends DomainEvent['type']>(
+    types: readonly T[],
+  ): AsyncIterableIterator<PublishedEvent & { event: Extract<DomainEvent, { type: T }> }>
+}
+
+/** Slow, salted hashing of passwords, off the event loop. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  verify(hash: string, password: string): Promise<boolean>
+}
+
+/** Checks and re-encodes an app icon. Throws IconRejectedError with the reason in words. */
+export interface IconEncoder {
+  encode(bytes: Uint8Array): Promise<Uint8Array>
+}
+
+/** Counts attempts across replicas. */
+export interface RateLimiter {
+  /** Takes one point from `key`; returns seconds to wait when none is left, else 0. */
+  take(
+    bucket: 'sign-in-account' | 'sign-in-address' | 'sign-up-address',
+    key: string,
+  ): Promise<number>
+}
+
+/** A request to a FHIR server, below its base. */
+export interface FhirHttpRequest {
+  method: string
+  /** Path below the base, starting with "/". */
+  path: string
+  /** Raw query, without "?". */
+  query: string
+  headers: Record<string, string>
+  body?: unknown
+}
+
+export interface FhirHttpResponse {
+  status: number
+  headers: Record<string, string>
+  /** Parsed JSON, absent when there is none. */
+  body: unknown
+}
+
+/** The FHIR server behind the policy proxy. */
+export interface UpstreamFhir {
+  send(request: FhirHttpRequest): Promise<FhirHttpResponse>
+}
+
+/**
+ * Reads plain rows past the ORM by statements the database keeps prepared: for the few reads that everybody asks
+ * for, where a unit of work costs more than the read.
+ */
+export interface RowReader {
+  /** In `sql`, `?` stands for the next value and for nothing else; a list is one value, an array. */
+  rows<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]>
+}
+
+/** Keeps what was read and parsed in this process, by the version of the row it was read from. */
+export interface Shelf<T> {
+  readonly isEmpty: boolean
+  /** Undefined when it is not there, or is of another version. */
+  find(key: string, version: string): Readonly<T> | undefined
+  put(key: string, version: string, value: Readonly<T>): void
+}
+
+/** What commands and queries may use from outside the database. */
+export interface Ports {
+  clock: Clock
+  logger: Logger
+  mailer: Mailer
+  pubSub: PubSub
+  passwords: PasswordHasher
+  icons: IconEncoder
+  rateLimiter: RateLimiter
+  rowReader: RowReader
+  galleryCards: Shelf<Record<string, unknown>>
+  upstreamFhir: Record<LaunchEnvironment, UpstreamFhir>
+}
+
+export type { EntityManager }

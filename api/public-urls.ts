@@ -1,0 +1,14 @@
+import { ENVIRONMENT_PATHS } from '../schema/vocabulary/launch-environment.ts'
+import type { PublicUrls } from './context.ts'
+
+/** Derives every public address from the one people use. */
+export function publicUrls(base: string): PublicUrls {
+  const root = base.replace(/\/$/, '')
+  const { PRODUCTION, SANDBOX } = ENVIRONMENT_PATHS
+  return {
+    base: root,
+    graphql: `${root}/graphql`,
+    issuer: { PRODUCTION: `${root}${PRODUCTION.issuer}`, SANDBOX: `${root}${SANDBOX.issuer}` },
+    fhir: { PRODUCTION: `${root}${PRODUCTION.fhir}`, SANDBOX: `${root}${SANDBOX.fhir}` },
+  }
+}
