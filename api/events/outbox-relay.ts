@@ -1,0 +1,113 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { DomainEvent } from '../domain/events.ts'
+import type { HandlerContext } from './handler.ts'
+import { SUBSCRIBERS } from './subscribers.ts'
+
+/** What the relay hands to every handler, and where it gets a unit of work for each. */
+export interface RelayContext extends Omit<HandlerContext, 'em'> {
+  forkEntityManager: () => EntityManager
+}
+
+/** After this many tries a message waits for an operator: it stays in the outbox with its last error. */
+const MAX_ATTEMPTS = 12
+const IDLE_POLL_MS = 5000
+const BATCH = 20
+
+/**
+ * Hands committed events to their handlers, once per message however many replicas run.
+ *
+ * A row is locked while it is handled (`for update skip locked`), so a crash gives it back. A failed handler is
+ * tried again after 1, 2, 4 ... seconds, at most an hour.
+ */
+export class OutboxRelay {
+  readonly #context: RelayContext
+  #isRunning = false
+  #isWokenAgain = false
+  #isClosed = false
+  #current: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(context: RelayContext) {
+    this.#context = context
+  }
+
+  /** Works off what is due now, and looks again whenever `wake` is called or some seconds have passed. */
+  start(): void {
+    this.wake()
+    this.#timer = setInterval(() => this.wake(), IDLE_POLL_MS)
+    this.#timer.unref()
+  }
+
+  wake(): void {
+    this.#isWokenAgain = true // also while running: what was committed since its last look is not left lying
+    if (this.#isRunning || this.#isClosed) return
+    this.#isRunning = true
+    this.#current = this.#drain().finally(() => {
+      this.#isRunning = false
+      if (this.#isWokenAgain) this.wake()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearInterval(this.#timer)
+    await this.#current
+  }
+
+  #wakeIn(seconds: number): void {
+    if (seconds * 1000 < IDLE_POLL_MS) setTimeout(() => this.wake(), seconds * 1000).unref()
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      while (this.#isWokenAgain && !this.#isClosed) {
+        this.#isWokenAgain = false
+        if ((await this.#deliverBatch()) === BATCH) this.#isWokenAgain = true
+      }
+    } catch (error) {
+      if (!this.#isClosed)
+        this.#context.ports.logger.error({ err: error }, 'the outbox could not be worked off')
+    }
+  }
+
+  #deliverBatch(): Promise<number> {
+    return this.#context.forkEntityManager().transactional(async (em) => {
+      const due = await em.execute<{ id: string; payload: DomainEvent; attempts: number }[]>(
+        `select id, payload, attempts from outbox_message
+         where delivered_at is null and next_attempt_at <= ? and attempts < ?
+         order by sequence limit ? for update skip locked`,
+        [this.#context.ports.clock.now(), MAX_ATTEMPTS, BATCH],
+      )
+      for (const message of due) await this.#deliver(em, message)
+      return due.length
+    })
+  }
+
+  async #deliver(
+    em: EntityManager,
+    message: { id: string; payload: DomainEvent; attempts: number },
+  ): Promise<void> {
+    const { ports } = this.#context
+    try {
+      for (const handle of SUBSCRIBERS[message.payload.type]) {
+        await handle({ ...this.#context, em: em.fork() }, message.payload)
+      }
+      await em.execute('update outbox_message set delivered_at = ? where id = ?', [
+        ports.clock.now(),
+        message.id,
+      ])
+    } catch (error) {
+      const delaySeconds = Math.min(3600, 2 ** message.attempts)
+      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      ports.logger.warn(
+        { err: error, event: message.payload.type },
+        'an event could not be delivered yet',
+      )
+      this.#wakeIn(delaySeconds)
+      await em.execute(
+        'update outbox_message set attempts = attempts + 1, next_attempt_at = ?, last_error = ? where id = ?',
+        [new Date(ports.clock.now().getTime() + delaySeconds * 1000), reason, message.id],
+      )
+    }
+  }
+}
