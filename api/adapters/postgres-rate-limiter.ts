@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiter } from '../ports.ts'
+
+/** Attempts allowed per key and window. */
+export interface RateLimits {
+  signInPerAccount: number
+  signInPerAddress: number
+  signUpPerAddress: number
+}
+
+const WINDOW_SECONDS = 15 * 60
+
+/** Counts attempts in PostgreSQL, so that every replica sees the same number. */
+export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimiter {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false, // the sweep does it
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+    })
+  const buckets = {
+    'sign-in-account': limiter('sign-in-account', limits.signInPerAccount),
+    'sign-in-address': limiter('sign-in-address', limits.signInPerAddress),
+    'sign-up-address': limiter('sign-up-address', limits.signUpPerAddress),
+  }
+  return {
+    async take(bucket, key) {
+      try {
+        await buckets[bucket].consume(key)
+        return 0
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes)
+          return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
+        throw refusal
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type pg from 'pg'
+import type { RowReader } from '../ports.ts'
+
+/**
+ * Reads rows by named prepared statements: each connection parses and plans a statement once.
+ *
+ * Statements are texts of our own code, so there are as many names as there are shapes of a query.
+ */
+export function postgresRowReader(pool: pg.Pool): RowReader {
+  const prepared = new Map<string, { name: string; text: string }>()
+  const prepare = (sql: string) => {
+    let count = 0
+    const text = sql.replaceAll('?', () => `$${++count}`)
+    const statement = { name: `gatehouse_${prepared.size}`, text }
+    prepared.set(sql, statement)
+    return statement
+  }
+  return {
+    async rows<Row extends object>(sql: string, values: readonly unknown[]) {
+      const statement = prepared.get(sql) ?? prepare(sql)
+      const { rows } = await pool.query<Row>({ ...statement, values: [...values] })
+      return rows
+    },
+  }
+}
