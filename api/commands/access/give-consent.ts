@@ -1,0 +1,84 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { RequestContext } from '../../context.ts'
+import { Consent } from '../../entities/access/consent.entity.ts'
+import { recordEvent } from '../../events/record-event.ts'
+
+/** What a person allowed, to whom, and under which warning. */
+export interface ConsentDecision {
+  environment: LaunchEnvironment
+  grantId: string
+  userId: string
+  oauthClientId: string
+  clientId: string
+  appId: string
+  vendorId: string
+  appVersionId: string
+  /** "Patient/id", absent when the app gets no patient. */
+  patientRef: string | undefined
+  scopes: string[]
+  attestationWarningShown: boolean
+}
+
+/**
+ * Writes down what a person allowed, in one transaction with the grant of the authorization server: `saveGrant`
+ * writes that one, and runs inside (R213, CONS-16).
+ */
+export function giveConsent(
+  ctx: RequestContext,
+  decision: ConsentDecision,
+  saveGrant: () => Promise<unknown>,
+): Promise<Consent> {
+  return ctx.em.transactional(async (em) => {
+    const { clientId, vendorId, ...kept } = decision
+    const consent = em.create(Consent, {
+      ...kept,
+      organizationId: ctx.organizationId,
+      createdAt: ctx.ports.clock.now(),
+    })
+    await saveGrant()
+    recordEvent(
+      { ...ctx, em },
+      { action: 'consent.given', clientId, vendorId, ...auditFacts(decision) },
+      { type: 'consent.given', consentId: consent.id, userId: kept.userId, appId: kept.appId },
+    )
+    return consent
+  })
+}
+
+/** Gives a consent that still stands a new grant: the former one ended by sign-out or by the app itself. */
+export async function renewGrant(
+  ctx: RequestContext,
+  consentId: string,
+  grant: { id: string; save: () => Promise<unknown> },
+): Promise<void> {
+  await ctx.em.transactional(async (em) => {
+    await grant.save()
+    await em.nativeUpdate(Consent, { id: consentId, revokedAt: null }, { grantId: grant.id })
+  })
+}
+
+/** Writes down that a person refused; nothing else happens. */
+export async function refuseConsent(
+  ctx: RequestContext,
+  refusal: Omit<ConsentDecision, 'grantId' | 'oauthClientId' | 'attestationWarningShown'>,
+): Promise<void> {
+  const { clientId, vendorId } = refusal
+  recordEvent(ctx, {
+    action: 'consent.denied',
+    outcome: 'DENIED',
+    clientId,
+    vendorId,
+    ...auditFacts(refusal),
+  })
+  await ctx.em.flush()
+}
+
+function auditFacts(
+  decision: Pick<
+    ConsentDecision,
+    'appId' | 'appVersionId' | 'environment' | 'patientRef' | 'scopes' | 'userId'
+  >,
+) {
+  const { appId, appVersionId, environment, patientRef, scopes, userId } = decision
+  return { appId, appVersionId, environment, patientRef, scopes, userRef: userId }
+}

@@ -1,0 +1,97 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { RequestContext, SignedInViewer } from '../../context.ts'
+import { ok, type Result, refused } from '../../domain/result.ts'
+import { recordEvent } from '../../events/record-event.ts'
+import type { PasswordHasher } from '../../ports.ts'
+import { type SignInAccount, signInAccount } from '../../queries/access/account.ts'
+import { randomToken } from '../../secrets.ts'
+import { blockedFor, countFailure } from './sign-in-throttle.ts'
+
+export interface Credentials {
+  environment: LaunchEnvironment
+  email: string
+  password: string
+}
+
+/** Why somebody could not sign in, as far as they may know. */
+export type SignInRefusal =
+  | { kind: 'THROTTLED'; retryAfterSeconds: number }
+  | { kind: 'UNVERIFIED' }
+  /** Unknown address, wrong password or disabled account: nobody learns which. */
+  | { kind: 'MISMATCH' }
+
+/**
+ * Compares a password and says who signed in, or why not. Unknown addresses take as long as known ones.
+ * Only failures count against the limits, per account and per address (R203, OWASP ASVS 2.2.1).
+ */
+export async function signIn(
+  ctx: RequestContext,
+  credentials: Credentials,
+): Promise<Result<SignInAccount, SignInRefusal>> {
+  const waiting = await blockedFor(ctx, credentials)
+  if (waiting > 0) return refused({ kind: 'THROTTLED', retryAfterSeconds: waiting })
+  const account = await signInAccount(ctx.em, ctx.organizationId, credentials.email)
+  const isRight = await isPasswordRight(ctx.ports.passwords, account, credentials.password)
+  if (!account || !isRight || account.isDisabled) return fail(ctx, credentials, account)
+  if (!account.isVerified) {
+    await record(ctx, credentials, account, 'the address is not verified')
+    return refused({ kind: 'UNVERIFIED' })
+  }
+  await record(ctx, credentials, account)
+  return ok(account)
+}
+
+async function fail(
+  ctx: RequestContext,
+  credentials: Credentials,
+  account: SignInAccount | undefined,
+): Promise<Result<never, SignInRefusal>> {
+  const reason = account?.isDisabled ? 'the account is disabled' : 'address or password is wrong'
+  await record(ctx, credentials, account, reason)
+  const retryAfterSeconds = await countFailure(ctx, credentials)
+  return refused(
+    retryAfterSeconds > 0 ? { kind: 'THROTTLED', retryAfterSeconds } : { kind: 'MISMATCH' },
+  )
+}
+
+async function record(
+  ctx: RequestContext,
+  { environment }: Credentials,
+  account: SignInAccount | undefined,
+  failure?: string,
+): Promise<void> {
+  const isSignedIn = account !== undefined && failure === undefined
+  recordEvent(isSignedIn ? { ...ctx, viewer: asViewer(account) } : ctx, {
+    action: isSignedIn ? 'sign-in.succeeded' : 'sign-in.failed',
+    outcome: isSignedIn ? 'SUCCESS' : 'DENIED',
+    environment,
+    userRef: account?.id,
+    ...(isSignedIn ? {} : { detail: { reason: failure } }),
+  })
+  await ctx.em.flush()
+}
+
+function asViewer({ email, id, name }: SignInAccount): SignedInViewer {
+  return { userId: id, name, email, roles: [], vendorIds: [], ownStages: [] }
+}
+
+async function isPasswordRight(
+  passwords: PasswordHasher,
+  account: SignInAccount | undefined,
+  password: string,
+): Promise<boolean> {
+  const isRight = await passwords.verify(
+    account?.passwordHash ?? (await decoy(passwords)),
+    password,
+  )
+  return isRight && account !== undefined
+}
+
+const decoys = new WeakMap<PasswordHasher, Promise<string>>()
+
+/** A hash nothing matches, made once with the parameters in use, so that unknown addresses take as long. */
+function decoy(passwords: PasswordHasher): Promise<string> {
+  const known = decoys.get(passwords) ?? passwords.hash(randomToken())
+  decoys.set(passwords, known)
+  return known
+}

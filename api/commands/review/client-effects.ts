@@ -1,0 +1,171 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { RequestContext } from '../../context.ts'
+import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
+import { ScopeGrant } from '../../entities/access/scope-grant.entity.ts'
+import { AppVersion } from '../../entities/app/app-version.entity.ts'
+import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import { recordEvent } from '../../events/record-event.ts'
+import { randomToken } from '../../secrets.ts'
+import type { VersionAndApp } from '../registration/find-version.ts'
+
+/** From the first submission on, a vendor may try the version in the sandbox, with all it asks for. */
+export async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const requests = await ctx.em.find(ScopeRequest, { appVersionId: found.version.id })
+  await pinClient(ctx, found, 'SANDBOX')
+  await grant(
+    ctx,
+    found,
+    'SANDBOX',
+    requests.map((request) => request.scope),
+  )
+}
+
+/** When a newer version leaves review undecided or rejected, the sandbox is again that of the version in use. */
+export async function returnSandbox(ctx: RequestContext, { app }: VersionAndApp): Promise<void> {
+  const inUse = await ctx.em.findOne(AppVersion, {
+    appId: app.id,
+    status: { $in: ['LIVE', 'SUSPENDED'] },
+  })
+  if (inUse) await openSandbox(ctx, { version: inUse, app })
+}
+
+/** A live version has a production client with what the reviewers granted, and no more (R291, R292). */
+export async function openProduction(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const requests = await ctx.em.find(ScopeRequest, {
+    appVersionId: found.version.id,
+    decision: { $in: ['GRANTED', 'NARROWED'] },
+  })
+  await pinClient(ctx, found, 'PRODUCTION')
+  await grant(
+    ctx,
+    found,
+    'PRODUCTION',
+    requests.map((request) => request.grantedScope ?? request.scope),
+  )
+}
+
+/** Suspension stops production; the sandbox stays, so that the vendor can mend what was wrong. */
+export async function disableProduction(
+  ctx: RequestContext,
+  { version }: VersionAndApp,
+): Promise<void> {
+  const clients = await ctx.em.find(OAuthClient, {
+    pinnedVersionId: version.id,
+    environment: 'PRODUCTION',
+  })
+  for (const client of clients) {
+    client.disabledAt = ctx.ports.clock.now()
+    recordEvent(ctx, {
+      action: 'client.disabled',
+      appId: client.appId,
+      clientId: client.clientId,
+      environment: 'PRODUCTION',
+    })
+  }
+}
+
+export async function enableProduction(
+  ctx: RequestContext,
+  { version }: VersionAndApp,
+): Promise<void> {
+  const clients = await ctx.em.find(OAuthClient, {
+    pinnedVersionId: version.id,
+    environment: 'PRODUCTION',
+  })
+  for (const client of clients) {
+    client.disabledAt = null
+    recordEvent(ctx, {
+      action: 'client.enabled',
+      appId: client.appId,
+      clientId: client.clientId,
+      environment: 'PRODUCTION',
+    })
+  }
+}
+
+/** Ends all that hangs on a version: its grants, and the clients still pinned to it. */
+export async function closeClients(ctx: RequestContext, { version }: VersionAndApp): Promise<void> {
+  const now = ctx.ports.clock.now()
+  await ctx.em.nativeUpdate(
+    ScopeGrant,
+    { appVersionId: version.id, endedAt: null },
+    { endedAt: now },
+  )
+  const clients = await ctx.em.find(OAuthClient, { pinnedVersionId: version.id, disabledAt: null })
+  for (const client of clients) {
+    client.disabledAt = now
+    const { appId, clientId, environment } = client
+    recordEvent(ctx, { action: 'client.disabled', appId, clientId, environment })
+  }
+}
+
+/** A19 O11: one client per app and environment; a new version moves its pin and keeps its id. */
+async function pinClient(
+  ctx: RequestContext,
+  { version, app }: VersionAndApp,
+  environment: LaunchEnvironment,
+): Promise<void> {
+  const now = ctx.ports.clock.now()
+  const settings = {
+    pinnedVersionId: version.id,
+    clientType: version.clientType,
+    redirectUrls: version.redirectUrls,
+    launchUrl: version.launchUrl ?? null,
+    jwksUrl: version.jwksUrl ?? null,
+    jwks: version.jwks ?? null,
+    disabledAt: null,
+  }
+  const known = await ctx.em.findOne(OAuthClient, { appId: app.id, environment })
+  if (known) ctx.em.assign(known, settings)
+  const client =
+    known ??
+    ctx.em.create(OAuthClient, {
+      ...settings,
+      organizationId: ctx.organizationId,
+      createdAt: now,
+      updatedAt: now,
+      revision: 1,
+      appId: app.id,
+      environment,
+      clientId: randomToken().slice(0, 22),
+    })
+  const { clientId } = client
+  recordEvent(ctx, {
+    action: known ? 'client.updated' : 'client.created',
+    appId: app.id,
+    clientId,
+    environment,
+  })
+}
+
+async function grant(
+  ctx: RequestContext,
+  { version, app }: VersionAndApp,
+  environment: LaunchEnvironment,
+  scopes: readonly string[],
+): Promise<void> {
+  const now = ctx.ports.clock.now()
+  await ctx.em.nativeUpdate(
+    ScopeGrant,
+    { appVersionId: version.id, environment, endedAt: null },
+    { endedAt: now },
+  )
+  for (const scope of new Set(scopes)) {
+    ctx.em.create(ScopeGrant, {
+      organizationId: ctx.organizationId,
+      createdAt: now,
+      appVersionId: version.id,
+      environment,
+      ownerId: app.ownerId,
+      scope,
+      grantedById: ctx.viewer?.userId ?? null,
+    })
+  }
+  recordEvent(ctx, {
+    action: 'scope-grant.given',
+    appId: app.id,
+    appVersionId: version.id,
+    environment,
+    scopes: [...scopes],
+  })
+}

@@ -1,0 +1,28 @@
+import type { RequestContext } from '../../context.ts'
+import { Vendor } from '../../entities/account/vendor.entity.ts'
+import { GalleryCard } from '../../entities/app/gallery-card.entity.ts'
+import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import type { VersionAndApp } from '../registration/find-version.ts'
+import { listingCard } from './listing-card.ts'
+
+/** Writes the public view of a live version: the one row the gallery reads. */
+export async function showListing(
+  ctx: RequestContext,
+  { version, app }: VersionAndApp,
+): Promise<void> {
+  const vendor = await ctx.em.findOneOrFail(Vendor, { id: app.vendorId })
+  const scopes = await ctx.em.find(
+    ScopeRequest,
+    { appVersionId: version.id, decision: { $in: ['GRANTED', 'NARROWED'] } },
+    { orderBy: { position: 'asc' } },
+  )
+  await ctx.em.upsert(GalleryCard, {
+    ...listingCard({ version, app, vendor, scopes }),
+    updatedAt: ctx.ports.clock.now(),
+  })
+}
+
+/** Takes an app out of the gallery. */
+export async function hideListing(ctx: RequestContext, { app }: VersionAndApp): Promise<void> {
+  await ctx.em.nativeDelete(GalleryCard, { appId: app.id })
+}

@@ -1,0 +1,65 @@
+import type { RequestContext } from '../../context.ts'
+import { SYSTEM_ACTOR, transition } from '../../domain/app-lifecycle.ts'
+import { AppVersion } from '../../entities/app/app-version.entity.ts'
+import { Organization } from '../../entities/platform/organization.entity.ts'
+import type { VersionAndApp } from '../registration/find-version.ts'
+import type { CommandResult } from '../user-fault.ts'
+import { closeClients, openProduction } from './client-effects.ts'
+import { showListing } from './listing-effects.ts'
+import { applyMove, stateOf } from './move-app-version.ts'
+import { requireCurrentAttestation } from './submission-guard.ts'
+
+/** A version goes live only while its answer is on the terms in force. */
+export function releaseGuard(
+  ctx: RequestContext,
+  { version }: VersionAndApp,
+): Promise<CommandResult<unknown>> {
+  return requireCurrentAttestation(ctx, version.id)
+}
+
+/** Makes a version the live one: client, grants, listing; the earlier one retires (R130). */
+export async function release(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  await openProduction(ctx, found)
+  await showListing(ctx, found)
+}
+
+/** Retires what the new version replaces. Before the new one is written: only one may be live. */
+export async function supersedeEarlier(
+  ctx: RequestContext,
+  { version, app }: VersionAndApp,
+): Promise<void> {
+  const earlier = await ctx.em.find(AppVersion, {
+    appId: app.id,
+    number: { $lt: version.number },
+    status: { $in: ['LIVE', 'SUSPENDED'] },
+  })
+  for (const old of earlier) {
+    const to = transition(stateOf(old), 'SUPERSEDE', SYSTEM_ACTOR)
+    if (!to.ok) continue
+    const reason = `Replaced by version ${version.number}.`
+    await applyMove(
+      ctx,
+      { version: old, app },
+      { transition: 'SUPERSEDE', to: to.value, reason, effect: closeClients },
+    )
+  }
+}
+
+/** Releases an approved version at once where the hospital lets approval be enough. */
+export async function releaseAutomatically(
+  ctx: RequestContext,
+  found: VersionAndApp,
+): Promise<void> {
+  const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
+  if (organization.settings.releaseMode !== 'AUTOMATIC') return
+  const guarded = await releaseGuard(ctx, found)
+  const to = transition(stateOf(found.version), 'RELEASE', SYSTEM_ACTOR)
+  if (!guarded.ok || !to.ok) return
+  await supersedeEarlier(ctx, found)
+  await applyMove(ctx, found, {
+    transition: 'RELEASE',
+    to: to.value,
+    reason: null,
+    effect: release,
+  })
+}

@@ -1,0 +1,92 @@
+import type { RequestContext } from '../../context.ts'
+import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { CommandResult } from '../user-fault.ts'
+import { assessRisk, grantRequestedScopes } from './approval.ts'
+import {
+  closeClients,
+  disableProduction,
+  enableProduction,
+  openSandbox,
+  returnSandbox,
+} from './client-effects.ts'
+import { hideListing, showListing } from './listing-effects.ts'
+import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts'
+import { rejectionGuard } from './rejection-guard.ts'
+import { release, releaseGuard, supersedeEarlier } from './release.ts'
+import { submissionGuard } from './submission-guard.ts'
+
+/** What each mutation of the lifecycle does: the table of LIFECYCLE D3 with its effects. */
+const MOVES = {
+  submit: {
+    transition: 'SUBMIT',
+    ability: 'app-version.submit',
+    guard: submissionGuard,
+    effect: all(markSubmitted, assessRisk, openSandbox),
+  },
+  resubmit: {
+    transition: 'RESUBMIT',
+    ability: 'app-version.submit',
+    guard: submissionGuard,
+    effect: all(markSubmitted, assessRisk, openSandbox),
+  },
+  withdraw: {
+    transition: 'WITHDRAW',
+    ability: 'app-version.submit',
+    effect: all(closeClients, returnSandbox),
+  },
+  requestChanges: { transition: 'REQUEST_CHANGES', ability: 'app-version.request-changes' },
+  reject: {
+    transition: 'REJECT',
+    ability: 'app-version.reject',
+    guard: rejectionGuard,
+    effect: all(closeClients, returnSandbox),
+  },
+  approve: { transition: 'APPROVE', ability: 'app-version.approve', effect: grantRequestedScopes },
+  release: {
+    transition: 'RELEASE',
+    ability: 'app-version.release',
+    guard: releaseGuard,
+    prepare: supersedeEarlier,
+    effect: release,
+  },
+  suspend: {
+    transition: 'SUSPEND',
+    ability: 'app-version.suspend',
+    effect: all(disableProduction, hideListing),
+  },
+  reinstate: {
+    transition: 'REINSTATE',
+    ability: 'app-version.reinstate',
+    effect: all(enableProduction, showListing),
+  },
+  retire: {
+    transition: 'RETIRE',
+    ability: 'app-version.retire',
+    effect: all(closeClients, hideListing),
+  },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof MOVES
+
+/** Moves a version as one of the mutations says. */
+export function moveBy(
+  move: MoveName,
+): (ctx: RequestContext, input: MoveInput) => Promise<CommandResult<AppVersion>> {
+  return (ctx, input) => moveAppVersion(ctx, input, MOVES[move])
+}
+
+type Effect = NonNullable<Move['effect']>
+
+function all(...effects: Effect[]): Effect {
+  return async (ctx, found) => {
+    for (const effect of effects) await effect(ctx, found)
+  }
+}
+
+async function markSubmitted(
+  ctx: RequestContext,
+  { version }: Parameters<Effect>[1],
+): Promise<void> {
+  version.submittedAt = ctx.ports.clock.now()
+  version.submittedById = ctx.viewer?.userId ?? null
+}
