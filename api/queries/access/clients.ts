@@ -1,0 +1,52 @@
+import { isContextScope } from '../../../schema/vocabulary/context-scope.ts'
+import type { RequestContext } from '../../context.ts'
+import { ClientSecret } from '../../entities/access/client-secret.entity.ts'
+import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
+import { ScopeGrant } from '../../entities/access/scope-grant.entity.ts'
+import { groupedBy } from '../registration/app-versions.ts'
+
+/** Reads a client by id. Whether the asker may see it is asked elsewhere. */
+export function clientById(ctx: RequestContext, id: string): Promise<OAuthClient | null> {
+  return ctx.em.findOne(OAuthClient, { id, organizationId: ctx.organizationId })
+}
+
+/** Reads the clients of each app, production first. */
+export async function clientsOfApps(
+  ctx: RequestContext,
+  appIds: readonly string[],
+): Promise<OAuthClient[][]> {
+  const rows = await ctx.em.find(
+    OAuthClient,
+    { appId: { $in: [...appIds] } },
+    { orderBy: { environment: 'asc' } },
+  )
+  return groupedBy(rows, (row) => row.appId, appIds)
+}
+
+/** Reads the secrets of each client that work now, newest first. */
+export async function secretsOfClients(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ClientSecret[][]> {
+  const rows = await ctx.em.find(
+    ClientSecret,
+    {
+      oauthClientId: { $in: [...ids] },
+      revokedAt: null,
+      expiresAt: { $gt: ctx.ports.clock.now() },
+    },
+    { orderBy: { activatesAt: 'desc' } },
+  )
+  return groupedBy(rows, (row) => row.oauthClientId, ids)
+}
+
+/** Reads the scopes granted to the version a client is pinned to, in its environment. */
+export async function grantedScopes(ctx: RequestContext, client: OAuthClient): Promise<string[]> {
+  const rows = await ctx.em.find(ScopeGrant, {
+    appVersionId: client.pinnedVersionId,
+    environment: client.environment,
+    endedAt: null,
+  })
+  const scopes = rows.map((row) => row.scope)
+  return [...scopes.filter(isContextScope), ...scopes.filter((scope) => !isContextScope(scope))]
+}

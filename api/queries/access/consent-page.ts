@@ -1,0 +1,37 @@
+import type { AttestationAnswer, Audience } from '../../../schema/vocabulary/registration.ts'
+import type { EntityManager } from '../../ports.ts'
+
+/** What a person has to know about an app before deciding. */
+export interface AppOnConsentPage {
+  name: string
+  vendorName: string
+  vendorWebsite: string | null
+  shortDescription: string | null
+  privacyPolicyUrl: string | null
+  termsUrl: string | null
+  iconId: string | null
+  audiences: Audience[]
+  attestationAnswer: AttestationAnswer | null
+  /** What the vendor says each scope is for. */
+  purposes: { scope: string; purpose: string }[]
+}
+
+/** Gathers what the consent page says about a version, in one statement. */
+export async function appOnConsentPage(
+  em: EntityManager,
+  appVersionId: string,
+): Promise<AppOnConsentPage | undefined> {
+  const [row] = await em.execute<AppOnConsentPage[]>(
+    `select v.name, coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
+       d.website as "vendorWebsite", v.short_description as "shortDescription",
+       v.privacy_policy_url as "privacyPolicyUrl", v.terms_url as "termsUrl", v.icon_id as "iconId",
+       v.audiences, v.attestation_answer as "attestationAnswer",
+       coalesce((select jsonb_agg(jsonb_build_object('scope', coalesce(r.granted_scope, r.scope),
+         'purpose', r.purpose) order by r.position) from scope_request r where r.app_version_id = v.id), '[]')
+         as purposes
+     from app_version v join app a on a.id = v.app_id join vendor d on d.id = a.vendor_id
+     where v.id = ?`,
+    [appVersionId],
+  )
+  return row
+}

@@ -1,0 +1,59 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import type { EntityManager } from '../../ports.ts'
+import { launchableStatusesLiteral } from './launchable-statuses.ts'
+
+/** Everything the authorization server has to know about a client to deal with it. */
+export interface LaunchableClient {
+  id: string
+  clientId: string
+  clientType: ClientType
+  redirectUrls: string[]
+  jwksUrl: string | null
+  jwks: { keys: Record<string, unknown>[] } | null
+  appId: string
+  appName: string
+  vendorId: string
+  appVersionId: string
+  homepageUrl: string | null
+  /** The active scope grants of the pinned version in this environment: the ceiling (SMART.md AUTHZ-26). */
+  grantedScopes: string[]
+  /** SHA-256 of each secret that is good now. */
+  secretHashes: string[]
+}
+
+/**
+ * Finds a client that may be used now, with its version, ceiling and live secrets, in one statement.
+ * Finds nothing when the client is unknown, disabled, of the other environment, or pinned to a version that may
+ * not be launched: for the authorization server it then does not exist.
+ */
+export async function launchableClient(
+  em: EntityManager,
+  environment: LaunchEnvironment,
+  clientId: string,
+): Promise<LaunchableClient | undefined> {
+  const [row] = await em.execute<LaunchableClient[]>(STATEMENT, [
+    environment,
+    clientId,
+    environment,
+    launchableStatusesLiteral(environment),
+  ])
+  return row
+}
+
+const STATEMENT = `
+select c.id, c.client_id as "clientId", c.client_type as "clientType", c.redirect_urls as "redirectUrls",
+  c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
+  v.id as "appVersionId", v.homepage_url as "homepageUrl",
+  array(select g.scope from scope_grant g
+    where g.app_version_id = v.id and g.environment = ? and g.ended_at is null
+      and (g.expires_at is null or g.expires_at > now())
+    order by g.scope) as "grantedScopes",
+  array(select s.secret_hash from client_secret s
+    where s.oauth_client_id = c.id and s.revoked_at is null
+      and s.activates_at <= now() and s.expires_at > now()
+    order by s.created_at)::text[] as "secretHashes"
+from oauth_client c
+join app_version v on v.id = c.pinned_version_id
+join app a on a.id = c.app_id
+where c.client_id = ? and c.environment = ? and c.disabled_at is null and v.status = any(?::text[])`

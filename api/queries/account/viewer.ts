@@ -1,0 +1,33 @@
+import type { Role, VendorRole } from '../../../schema/vocabulary/role.ts'
+import { stagesOwnedBy } from '../../../schema/vocabulary/stage.ts'
+import type { SignedInViewer } from '../../context.ts'
+import type { EntityManager } from '../../ports.ts'
+
+interface Row {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  members: { vendorId: string; role: VendorRole }[]
+}
+
+/**
+ * Reads who somebody is and what they hold, in one statement; undefined for closed or unknown accounts.
+ *
+ * Asked for on every request, so that a role taken away is gone with the next one.
+ */
+export async function viewerById(
+  em: EntityManager,
+  userId: string,
+): Promise<SignedInViewer | undefined> {
+  const [row] = await em.execute<Row[]>(
+    `select u.id, u.first_name || ' ' || u.last_name as name, u.email, to_jsonb(u.roles) as roles,
+       coalesce((select jsonb_agg(jsonb_build_object('vendorId', m.vendor_id, 'role', m.role) order by m.created_at)
+                 from vendor_member m where m.user_id = u.id), '[]'::jsonb) as members
+     from user_account u where u.id = ? and u.disabled_at is null`,
+    [userId],
+  )
+  if (!row) return undefined
+  const { id, members, ...person } = row
+  return { ...person, userId: id, vendorIds: members, ownStages: stagesOwnedBy(row.roles) }
+}

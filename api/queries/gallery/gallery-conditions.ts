@@ -1,0 +1,50 @@
+import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
+import { InvalidPageError } from '../../errors.ts'
+
+/** Values of one field are alternatives; fields narrow each other. */
+export interface GalleryFilter {
+  search?: string | null
+  audiences?: string[] | null
+  uses?: string[] | null
+  operatingSystems?: string[] | null
+  fhirVersions?: string[] | null
+  intents?: string[] | null
+  riskTiers?: string[] | null
+  attestation?: string | null
+}
+
+/** Facet name in the contract -> column of the read model, and whether it holds several values. */
+export const FACETS = [
+  { field: 'audiences', column: 'audiences', isList: true },
+  { field: 'uses', column: 'uses', isList: true },
+  { field: 'operatingSystems', column: 'operating_systems', isList: true },
+  { field: 'fhirVersions', column: 'fhir_versions', isList: true },
+  { field: 'intents', column: 'intent', isList: false },
+  { field: 'riskTiers', column: 'risk_tier', isList: false },
+] as const satisfies { field: keyof GalleryFilter; column: string; isList: boolean }[]
+
+/** Turns a filter into SQL over gallery_card; every value is a parameter. */
+export function galleryConditions(
+  organizationId: string,
+  filter: GalleryFilter,
+): { sql: string; values: unknown[] } {
+  const parts: [string, unknown][] = [['organization_id = ?', organizationId]]
+  for (const { field, column, isList } of FACETS) {
+    const wanted = filter[field]
+    if (wanted?.length)
+      parts.push([isList ? `${column} && ?::text[]` : `${column} = any(?::text[])`, wanted])
+  }
+  if (filter.attestation) parts.push(['attestation = ?', filter.attestation])
+  const words = searchWords(filter.search)
+  if (words) parts.push([`search_vector @@ to_tsquery('simple', ?)`, words])
+  return { sql: parts.map(([text]) => text).join(' and '), values: parts.map(([, value]) => value) }
+}
+
+/** Every word must be there, the last one perhaps only begun: search as one types. */
+function searchWords(search: string | null | undefined): string | undefined {
+  if ((search?.length ?? 0) > TEXT_LIMITS.search.max) {
+    throw new InvalidPageError(`Search for at most ${TEXT_LIMITS.search.max} characters.`)
+  }
+  const words = (search ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  return words?.map((word) => `${word}:*`).join(' & ')
+}

@@ -1,0 +1,25 @@
+import type { AuditAction } from '../../../schema/vocabulary/audit-action.ts'
+
+/** What the log of a version says, by action. */
+const SENTENCES: Partial<Record<AuditAction, string>> = {
+  'app-version.drafted': 'Draft begun',
+  'app-version.submit': 'Submitted for review',
+  'app-version.resubmit': 'Submitted again',
+  'app-version.withdraw': 'Withdrawn from review',
+  'app-version.request-changes': 'Changes requested',
+  'app-version.reject': 'Rejected',
+  'app-version.approve': 'Approved',
+  'app-version.release': 'Released: now live',
+  'app-version.supersede': 'Retired: replaced by a newer version',
+  'app-version.suspend': 'Suspended',
+  'app-version.reinstate': 'Reinstated',
+  'app-version.retire': 'Retired',
+  'attestation.accepted': 'Attestation accepted',
+  'attestation.declined': 'Attestation declined',
+  'message.posted': 'Message posted',
+}
+
+/** Says an audit action in words. */
+export function activitySentence(action: AuditAction): string {
+  return SENTENCES[action] ?? action
+}
