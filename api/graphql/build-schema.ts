@@ -1,0 +1,64 @@
+import 'reflect-metadata'
+import type { GraphQLSchema } from 'graphql'
+import { buildSchemaSync } from 'type-graphql'
+import { FieldError, StaleRevisionError, TransitionError } from '../../schema/types/errors.type.ts'
+import { authChecker } from './auth-checker.ts'
+import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
+import { AppResolver } from './resolvers/app.resolver.ts'
+import {
+  AppVersionResolver,
+  AttestationResolver,
+  ScopeRequestResolver,
+} from './resolvers/app-version.resolver.ts'
+import { ClientResolver } from './resolvers/client.resolver.ts'
+import { ConsentResolver } from './resolvers/consent.resolver.ts'
+import {
+  ActivityResolver,
+  ConversationResolver,
+  MessageResolver,
+} from './resolvers/conversation.resolver.ts'
+import { DraftResolver } from './resolvers/draft.resolver.ts'
+import { GalleryResolver } from './resolvers/gallery.resolver.ts'
+import { NodeResolver } from './resolvers/node.resolver.ts'
+import { ReviewResolver } from './resolvers/review.resolver.ts'
+import {
+  AppVersionStatusEventResolver,
+  MessageEventResolver,
+  SubscriptionResolver,
+} from './resolvers/subscription.resolver.ts'
+import { OrganizationResolver, VendorProfileResolver } from './resolvers/vendor.resolver.ts'
+
+/** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
+export function buildGraphqlSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      AccountResolver,
+      VendorResolver,
+      VendorProfileResolver,
+      OrganizationResolver,
+      AppResolver,
+      AppVersionResolver,
+      ScopeRequestResolver,
+      AttestationResolver,
+      ConversationResolver,
+      MessageResolver,
+      ActivityResolver,
+      DraftResolver,
+      ReviewResolver,
+      ClientResolver,
+      ConsentResolver,
+      GalleryResolver,
+      NodeResolver,
+      SubscriptionResolver,
+      AppVersionStatusEventResolver,
+      MessageEventResolver,
+    ],
+    orphanedTypes: [FieldError, TransitionError, StaleRevisionError],
+    authChecker,
+    validate: false, // inputs are checked by the rules of the domain, which say more than a decorator can
+    // Events come from the outbox through the streams of each subscription, never from a publisher of its own.
+    pubSub: { publish: () => undefined, subscribe: () => emptyStream() },
+  })
+}
+
+async function* emptyStream(): AsyncGenerator<never> {}

@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader'
+import type { RequestContext } from '../context.ts'
+import { clientsOfApps, secretsOfClients } from '../queries/access/clients.ts'
+import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
+import { peopleById, vendorsById } from '../queries/account/vendors.ts'
+import {
+  appsById,
+  scopesOfVersions,
+  versionsById,
+  versionsOfApps,
+} from '../queries/registration/app-versions.ts'
+import { attestationsOfVersions } from '../queries/registration/attestations.ts'
+import { latestMessages } from '../queries/registration/conversation.ts'
+
+export type Loaders = ReturnType<typeof makeLoaders>
+
+/** One loader per link, built per request: a list of things and their links costs one statement per kind of link. */
+export function makeLoaders(ctx: RequestContext) {
+  const loader = <T>(read: (ctx: RequestContext, keys: readonly string[]) => Promise<T[]>) =>
+    new DataLoader<string, T>((keys) => read(ctx, keys))
+  return {
+    app: loader(appsById),
+    version: loader(versionsById),
+    vendor: loader(vendorsById),
+    person: loader(peopleById),
+    versionsOfApp: loader(versionsOfApps),
+    scopesOfVersion: loader(scopesOfVersions),
+    attestationOfVersion: loader(attestationsOfVersions),
+    latestMessage: loader(latestMessages),
+    clientsOfApp: loader(clientsOfApps),
+    secretsOfClient: loader(secretsOfClients),
+    launchesOfConsent: loader(launchesOfConsents),
+  }
+}

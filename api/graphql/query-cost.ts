@@ -1,0 +1,83 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+// Its ES build loads a second copy of graphql, whose types ours are not (`graphql/index.mjs`); the other does not.
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs'
+import type { GraphqlContext } from './graphql-context.ts'
+
+/** Objects one request may ask for. The widest page of our own clients costs about a tenth of it. */
+const MAX_COST = 20_000
+
+/** Cost as in GRAPHQL.md 7: scalars are free, an object costs one, a page costs two and its rows. */
+const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  const rows = Number(args.first ?? 1)
+  const isScalar = childComplexity === 0 && !/[!\]]?Connection|^\[/.test(String(field.type)) // leaf
+  if (isScalar) return 0
+  return args.first === undefined
+    ? 1 + childComplexity
+    : 2 + Math.max(0, rows) * Math.max(1, childComplexity)
+}
+
+/** Refuses a query that asks for too much before any of it is executed, and says what it would cost. */
+export function queryCost(schema: GraphQLSchema): ApolloServerPlugin<GraphqlContext> {
+  const faultOf = costMeter(schema)
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, request, operationName }) {
+          const fault = faultOf({ document, operationName, variables: request.variables ?? {} })
+          if (fault) throw fault
+        },
+      }
+    },
+  }
+}
+
+/** Says what is wrong with the cost of an operation; undefined when nothing is. */
+export function costMeter(
+  schema: GraphQLSchema,
+): (asked: AskedOperation) => GraphQLError | undefined {
+  const costOf = remembered(({ document, operationName, variables }) =>
+    getComplexity({
+      schema,
+      query: document,
+      variables,
+      operationName: operationName ?? undefined,
+      estimators: [estimate],
+    }),
+  )
+  return (asked) => {
+    const cost = costOf(asked)
+    if (cost <= MAX_COST) return undefined
+    return new GraphQLError(
+      `This query costs ${cost}; at most ${MAX_COST} is answered. Ask for smaller pages.`,
+      {
+        extensions: { code: 'COST_LIMIT', http: { status: 400 } },
+      },
+    )
+  }
+}
+
+interface AskedOperation {
+  document: DocumentNode
+  operationName: string | null
+  variables: Record<string, unknown>
+}
+
+/** Costs remembered per document; a document whose variables are ever new starts over. */
+const REMEMBERED_COSTS = 100
+
+/**
+ * Computes the cost of the same question once. Documents are the same object as long as the server keeps them
+ * parsed, and what it forgets is forgotten here.
+ */
+function remembered(compute: (asked: AskedOperation) => number): typeof compute {
+  const known = new WeakMap<DocumentNode, Map<string, number>>()
+  return (asked) => {
+    const costs = known.get(asked.document) ?? new Map<string, number>()
+    const key = JSON.stringify([asked.operationName, asked.variables])
+    const cost = costs.get(key) ?? compute(asked)
+    if (costs.size >= REMEMBERED_COSTS) costs.clear()
+    known.set(asked.document, costs.set(key, cost))
+    return cost
+  }
+}

@@ -1,0 +1,153 @@
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
+import { Person } from '../../../schema/types/account.type.ts'
+import { App, AppVersion, Attestation, ScopeRequest } from '../../../schema/types/app.type.ts'
+import {
+  AppVersionTransitionEnum,
+  MarketplaceLabelEnum,
+  RiskTierEnum,
+} from '../../../schema/types/enums.ts'
+import { FieldError } from '../../../schema/types/errors.type.ts'
+import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
+import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import { isEditable } from '../../domain/editable.ts'
+import { riskTierOf } from '../../domain/requestable-scopes.ts'
+import { checkSubmission } from '../../domain/submission.ts'
+import { isMember } from '../../domain/visibility.ts'
+import type { AppVersion as AppVersionRow } from '../../entities/app/app-version.entity.ts'
+import type { ScopeRequest as ScopeRequestRow } from '../../entities/app/scope-request.entity.ts'
+import {
+  type AttestationView,
+  attestationOverdueDays,
+} from '../../queries/registration/attestations.ts'
+import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
+import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
+import { toGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+
+@Resolver(() => AppVersion)
+export class AppVersionResolver {
+  @FieldResolver(() => ID)
+  id(@Root() version: AppVersionRow) {
+    return toGlobalId('AppVersion', version.id)
+  }
+
+  @FieldResolver(() => App)
+  app(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.app.load(version.appId)
+  }
+
+  @FieldResolver(() => Person, { nullable: true })
+  submittedBy(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return version.submittedById ? ctx.loaders.person.load(version.submittedById) : null
+  }
+
+  @FieldResolver(() => MarketplaceLabelEnum, { nullable: true })
+  marketplaceLabel(@Root() version: AppVersionRow) {
+    return marketplaceLabel(version.status, false) ?? null
+  }
+
+  @FieldResolver(() => ID, { nullable: true })
+  iconId(@Root() version: AppVersionRow) {
+    return version.iconId ? toGlobalId('Icon', version.iconId) : null
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  iconUrl(@Root() version: AppVersionRow) {
+    return version.iconId ? `/icons/${version.iconId}.png` : null
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The public keys as JSON text (RFC 7517).',
+  })
+  jwks(@Root() version: AppVersionRow) {
+    return version.jwks ? JSON.stringify(version.jwks, null, 2) : null
+  }
+
+  @FieldResolver(() => [ScopeRequest])
+  scopes(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.scopesOfVersion.load(version.id)
+  }
+
+  @FieldResolver(() => Attestation, { nullable: true })
+  attestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.attestationOfVersion.load(version.id)
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Days since the text this version answered was replaced; null while it is current.',
+  })
+  async attestationOverdueDays(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const answered = await ctx.loaders.attestationOfVersion.load(version.id)
+    return answered ? ((await attestationOverdueDays(ctx, answered)) ?? null) : null
+  }
+
+  @FieldResolver(() => RiskTierEnum)
+  async riskTier(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return (await riskOf(version, ctx)).tier
+  }
+
+  @FieldResolver(() => [String])
+  async riskReasons(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return (await riskOf(version, ctx)).reasons
+  }
+
+  @FieldResolver(() => [FieldError], {
+    description: 'What is still missing before this draft can be submitted; empty when complete.',
+  })
+  async submissionErrors(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
+    const issues = checkSubmission(submissionDraftOf(version, scopes), 'submit')
+    return issues.map((issue) => ({ kind: 'field', ...issue }))
+  }
+
+  @FieldResolver(() => [AppVersionTransitionEnum], {
+    description: 'Transitions this viewer may make now; buttons are drawn from it.',
+  })
+  async allowedTransitions(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const app = await ctx.loaders.app.load(version.appId)
+    return app ? viewerTransitions(ctx.viewer, version, app.vendorId) : []
+  }
+
+  @FieldResolver(() => Boolean, { description: 'May this viewer edit the fields now?' })
+  async isEditable(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const app = await ctx.loaders.app.load(version.appId)
+    return isEditable(version) && isMember(ctx.viewer, app?.vendorId ?? '')
+  }
+}
+
+@Resolver(() => ScopeRequest)
+export class ScopeRequestResolver {
+  @FieldResolver(() => String)
+  plainLanguage(@Root() request: ScopeRequestRow) {
+    return describeScope(request.scope, 'professional').sentence
+  }
+
+  @FieldResolver(() => RiskTierEnum)
+  sensitivity(@Root() request: ScopeRequestRow) {
+    return describeScope(request.scope, 'professional').sensitivity
+  }
+
+  @FieldResolver(() => Boolean)
+  writes(@Root() request: ScopeRequestRow) {
+    return describeScope(request.scope, 'professional').writes
+  }
+}
+
+@Resolver(() => Attestation)
+export class AttestationResolver {
+  @FieldResolver(() => ID)
+  id(@Root() attestation: AttestationView) {
+    return toGlobalId('Attestation', attestation.id)
+  }
+}
+
+async function riskOf(version: AppVersionRow, ctx: GraphqlContext) {
+  const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
+  return riskTierOf(
+    scopes.map((request) => request.scope),
+    version.clientType,
+  )
+}

@@ -1,0 +1,92 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { ClientSecretRotateInput } from '../../../schema/types/app.input.ts'
+import { ClientSecret, OAuthClient } from '../../../schema/types/client.type.ts'
+import { SecretPayload } from '../../../schema/types/payloads.type.ts'
+import { rotateClientSecret } from '../../commands/access/rotate-client-secret.ts'
+import { DEFAULT_SCOPES } from '../../domain/requestable-scopes.ts'
+import type { OAuthClient as OAuthClientRow } from '../../entities/access/oauth-client.entity.ts'
+import { grantedScopes } from '../../queries/access/clients.ts'
+import { connectionSheet } from '../../queries/access/connection-sheet.ts'
+import { localId, toGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+
+@Resolver(() => OAuthClient)
+export class ClientResolver {
+  @FieldResolver(() => ID)
+  id(@Root() client: OAuthClientRow) {
+    return toGlobalId('OAuthClient', client.id)
+  }
+
+  @FieldResolver(() => Boolean)
+  isEnabled(@Root() client: OAuthClientRow) {
+    return !client.disabledAt
+  }
+
+  @FieldResolver(() => [ClientSecret], { description: 'Absent for public clients (R096).' })
+  async secrets(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    const secrets = await ctx.loaders.secretsOfClient.load(client.id)
+    return secrets.map((secret) => ({ ...secret, id: toGlobalId('ClientSecret', secret.id) }))
+  }
+
+  @FieldResolver(() => [String])
+  scopes(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return grantedScopes(ctx, client)
+  }
+
+  @FieldResolver(() => [String])
+  defaultScopes(@Root() client: OAuthClientRow) {
+    return client.clientType === 'BACKEND_SERVICE' ? [] : DEFAULT_SCOPES
+  }
+
+  @FieldResolver(() => String)
+  fhirBase(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).fhirBase
+  }
+
+  @FieldResolver(() => String)
+  discoveryUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).discoveryUrl
+  }
+
+  @FieldResolver(() => String)
+  authorizeUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).authorizeUrl
+  }
+
+  @FieldResolver(() => String)
+  tokenUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).tokenUrl
+  }
+
+  @FieldResolver(() => String)
+  revocationUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).revocationUrl
+  }
+
+  @FieldResolver(() => String)
+  introspectionUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).introspectionUrl
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'A ready-made authorization request (R102); null for backend services.',
+  })
+  async launchRequestUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return connectionSheet(ctx.urls, client).launchRequestUrl(await grantedScopes(ctx, client))
+  }
+
+  @Authorized('secret.reveal')
+  @Mutation(() => SecretPayload)
+  async clientSecretRotate(
+    @Arg('input', () => ClientSecretRotateInput) input: ClientSecretRotateInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const result = await rotateClientSecret(ctx, {
+      ...input,
+      clientId: localId('OAuthClient', input.clientId),
+    })
+    if (!result.ok) return { client: null, plaintextOnce: null, userErrors: result.error }
+    return { ...result.value, userErrors: [] }
+  }
+}

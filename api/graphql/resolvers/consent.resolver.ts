@@ -1,0 +1,38 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { ConsentGrant, LaunchRecord } from '../../../schema/types/client.type.ts'
+import { ConsentPayload } from '../../../schema/types/payloads.type.ts'
+import { revokeAuthorization } from '../../commands/access/revoke-authorization.ts'
+import { type ConsentView, consentsOfUser } from '../../queries/access/consents-of-user.ts'
+import { patientName } from '../../queries/access/patient-name.ts'
+import { localId, toGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+
+@Resolver(() => ConsentGrant)
+export class ConsentResolver {
+  @Authorized()
+  @Mutation(() => ConsentPayload, {
+    description: 'Takes back what was allowed; tokens stop at once.',
+  })
+  async consentRevoke(@Arg('consentId', () => ID) consentId: string, @Ctx() ctx: GraphqlContext) {
+    const result = await revokeAuthorization(ctx, localId('ConsentGrant', consentId))
+    if (!result.ok) return { consent: null, userErrors: result.error }
+    const [consent] = await consentsOfUser(ctx, result.value.userId, result.value.id)
+    return { consent, userErrors: [] }
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() consent: ConsentView) {
+    return toGlobalId('ConsentGrant', consent.id)
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  patientName(@Root() consent: ConsentView, @Ctx() ctx: GraphqlContext) {
+    return consent.patientRef ? patientName(ctx, consent.environment, consent.patientRef) : null
+  }
+
+  @FieldResolver(() => [LaunchRecord])
+  async launches(@Root() consent: ConsentView, @Ctx() ctx: GraphqlContext) {
+    const launches = await ctx.loaders.launchesOfConsent.load(consent.id)
+    return launches.map((launch) => ({ ...launch, id: toGlobalId('Launch', launch.id) }))
+  }
+}

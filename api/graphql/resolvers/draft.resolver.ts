@@ -1,0 +1,116 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
+import {
+  AppVersionDraftInput,
+  AttestInput,
+  IconUploadInput,
+} from '../../../schema/types/app.input.ts'
+import { AttestationText } from '../../../schema/types/app.type.ts'
+import { AppVersionPayload, IconUploadPayload } from '../../../schema/types/payloads.type.ts'
+import { attest } from '../../commands/registration/attest.ts'
+import { saveAppDraft } from '../../commands/registration/save-app-draft.ts'
+import { iconUploadFault } from '../../commands/registration/store-icon.ts'
+import { refuse } from '../../commands/user-fault.ts'
+import type { AttestationText as AttestationTextRow } from '../../entities/app/attestation-text.entity.ts'
+import { UnknownObjectError } from '../../errors.ts'
+import { attestationText } from '../../queries/registration/attestations.ts'
+import { localId, toGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+import { parseJwksText } from '../jwks-text.ts'
+import { payload, same } from './payload.ts'
+
+@Resolver(() => AttestationText)
+export class DraftResolver {
+  @Query(() => AttestationText)
+  async attestationText(
+    @Ctx() ctx: GraphqlContext,
+    @Arg('version', () => Int, { nullable: true }) version?: number,
+  ) {
+    const text = await attestationText(ctx, version)
+    if (!text) throw new UnknownObjectError('There is no such version of the statement.')
+    return text
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() text: AttestationTextRow) {
+    return toGlobalId('AttestationText', text.id)
+  }
+
+  @Authorized('app-version.draft')
+  @Mutation(() => AppVersionPayload)
+  async appVersionDraftSave(
+    @Arg('input', () => AppVersionDraftInput) input: AppVersionDraftInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const jwks = parseJwksText(input.jwks)
+    if (!jwks.ok) return payload('appVersion', jwks, same)
+    const given = { ...input, ...localIds(input), ...emptied(input), jwks: jwks.value }
+    const result = await saveAppDraft(ctx, given)
+    return payload('appVersion', result, same)
+  }
+
+  @Authorized('attestation.answer')
+  @Mutation(() => AppVersionPayload)
+  async attest(@Arg('input', () => AttestInput) input: AttestInput, @Ctx() ctx: GraphqlContext) {
+    const versionId = localId('AppVersion', input.versionId)
+    const textId = localId('AttestationText', input.textId)
+    return payload('appVersion', await attest(ctx, { ...input, versionId, textId }), same)
+  }
+
+  @Authorized('app-version.draft')
+  @Mutation(() => IconUploadPayload)
+  async iconUploadCreate(
+    @Arg('input', () => IconUploadInput) input: IconUploadInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const none = { uploadUrl: null, expiresAt: null }
+    const membership = ctx.viewer?.vendorIds[0]
+    const fault = membership
+      ? iconUploadFault(input)
+      : refuse({ code: 'REQUIRED', message: 'Complete your vendor profile first.' })
+    if (!membership || fault) return { ...none, userErrors: fault && !fault.ok ? fault.error : [] }
+    const { sizeBytes, sha256 } = input
+    const address = await ctx.uploads.forIcon({ vendorId: membership.vendorId, sizeBytes, sha256 })
+    return { uploadUrl: address.url, expiresAt: address.expiresAt, userErrors: [] }
+  }
+}
+
+function localIds({ versionId, appId, iconId }: AppVersionDraftInput) {
+  return {
+    versionId: isNone(versionId) ? undefined : localId('AppVersion', versionId),
+    appId: isNone(appId) ? undefined : localId('App', appId),
+    iconId: isNone(iconId) ? iconId : localId('Icon', iconId),
+  }
+}
+
+/** The fields that hold a list or one of a few words: the schema lets null through, the tables do not. */
+const NEVER_NULL = {
+  operatingSystems: [],
+  redirectUrls: [],
+  audiences: [],
+  uses: [],
+  fhirVersions: [],
+  compliance: [],
+  launchModes: [],
+  scopes: [],
+  clientType: undefined,
+} as const satisfies { [Field in keyof AppVersionDraftInput]: [] | undefined }
+
+function emptied(input: AppVersionDraftInput): Partial<AppVersionDraftInput> {
+  const given: Partial<Record<string, unknown>> = { ...input }
+  return Object.fromEntries(Object.entries(NEVER_NULL).filter(([field]) => given[field] === null))
+}
+
+function isNone(id: string | null | undefined): id is null | undefined {
+  return id === null || id === undefined
+}

@@ -1,0 +1,79 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { Node } from '../../../schema/types/node.type.ts'
+import { COUNT_LIMITS } from '../../../schema/vocabulary/limits.ts'
+import { can } from '../../domain/abilities.ts'
+import { maySee } from '../../domain/visibility.ts'
+import { InvalidPageError } from '../../errors.ts'
+import { clientById } from '../../queries/access/clients.ts'
+import { consentsOfUser } from '../../queries/access/consents-of-user.ts'
+import { organizationView } from '../../queries/account/organization.ts'
+import { attestationTextById } from '../../queries/registration/attestations.ts'
+import { visibleMessages } from '../../queries/registration/conversation.ts'
+import { messageById } from '../../queries/registration/message-by-id.ts'
+import { readGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+
+type Finder = (ctx: GraphqlContext, id: string) => Promise<object | null | undefined>
+
+/** How each type is found by id, for those who may see it. Everything else answers null: no existence leaks. */
+const FINDERS: Readonly<Record<string, Finder>> = {
+  AttestationText: (ctx, id) => attestationTextById(ctx, id),
+  Organization: async (ctx, id) => (id === ctx.organizationId ? organizationView(ctx) : null),
+  App: async (ctx, id) => {
+    const app = await ctx.loaders.app.load(id)
+    const versions = app ? await ctx.loaders.versionsOfApp.load(id) : []
+    return versions.some((version) => maySee(ctx.viewer, app?.vendorId ?? '', version.status))
+      ? app
+      : null
+  },
+  AppVersion: async (ctx, id) => {
+    const version = await ctx.loaders.version.load(id)
+    const app = version && (await ctx.loaders.app.load(version.appId))
+    return version && app && maySee(ctx.viewer, app.vendorId, version.status) ? version : null
+  },
+  Vendor: async (ctx, id) => {
+    const isOwn = ctx.viewer?.vendorIds.some((member) => member.vendorId === id)
+    return isOwn || maySee(ctx.viewer, id, 'IN_REVIEW') ? ctx.loaders.vendor.load(id) : null
+  },
+  ConsentGrant: async (ctx, id) =>
+    ctx.viewer ? (await consentsOfUser(ctx, ctx.viewer.userId, id))[0] : null,
+  OAuthClient: async (ctx, id) => {
+    const client = await clientById(ctx, id)
+    const app = client && (await ctx.loaders.app.load(client.appId))
+    const isReadable = app && can(ctx.viewer, 'connection-sheet.read', { vendorId: app.vendorId })
+    return isReadable ? client : null
+  },
+  Message: async (ctx, id) => {
+    const message = await messageById(ctx, id)
+    if (!message || !visibleMessages(ctx.viewer).includes(message.visibility)) return null
+    const version = await ctx.loaders.version.load(message.appVersionId)
+    const app = version && (await ctx.loaders.app.load(version.appId))
+    return version && app && maySee(ctx.viewer, app.vendorId, version.status) ? message : null
+  },
+}
+
+const MOST_AT_ONCE = COUNT_LIMITS.page.max
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true })
+  node(@Arg('id', () => ID) id: string, @Ctx() ctx: GraphqlContext) {
+    return find(ctx, id)
+  }
+
+  @Query(() => [Node], { nullable: 'items' })
+  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() ctx: GraphqlContext) {
+    if (ids.length > MOST_AT_ONCE) {
+      throw new InvalidPageError(`Ask for at most ${MOST_AT_ONCE} objects at a time.`)
+    }
+    return Promise.all(ids.map((id) => find(ctx, id)))
+  }
+}
+
+/** The type travels beside the row, for the interface to be resolved by. */
+async function find(ctx: GraphqlContext, globalId: string): Promise<object | null> {
+  const read = readGlobalId(globalId)
+  if (!read || !Object.hasOwn(FINDERS, read.type)) return null
+  const found = await FINDERS[read.type]?.(ctx, read.id)
+  return found ? Object.assign(Object.create(found), { __typename: read.type }) : null
+}

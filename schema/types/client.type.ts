@@ -1,0 +1,107 @@
+import { Field, ID, ObjectType } from 'type-graphql'
+import type { LaunchEnvironment } from '../vocabulary/launch-environment.ts'
+import type { ClientType, LaunchMode } from '../vocabulary/registration.ts'
+import { ClientTypeEnum, LaunchEnvironmentEnum, LaunchModeEnum } from './enums.ts'
+import { Node } from './node.type.ts'
+
+@ObjectType({ description: 'One secret of a confidential client; never the secret itself.' })
+export class ClientSecret {
+  @Field(() => ID)
+  readonly id!: string
+
+  @Field(() => String)
+  readonly lastFour!: string
+
+  @Field(() => String, { nullable: true })
+  readonly label?: string | null
+
+  @Field(() => Date)
+  readonly activatesAt!: Date
+
+  @Field(() => Date)
+  readonly expiresAt!: Date
+}
+
+@ObjectType({
+  implements: Node,
+  description: 'What an app is to the authorization server, in one environment.',
+})
+export class OAuthClient extends Node {
+  @Field(() => LaunchEnvironmentEnum)
+  readonly environment!: LaunchEnvironment
+
+  @Field(() => String)
+  readonly clientId!: string
+
+  @Field(() => ClientTypeEnum)
+  readonly clientType!: ClientType
+
+  @Field(() => [String])
+  readonly redirectUrls!: string[]
+
+  @Field(() => String, { nullable: true })
+  readonly launchUrl?: string | null
+}
+
+@ObjectType()
+export class ConsentScope {
+  @Field(() => String)
+  readonly scope!: string
+
+  @Field(() => String)
+  readonly plainLanguage!: string
+
+  @Field(() => Boolean)
+  readonly writes!: boolean
+}
+
+@ObjectType()
+export class LaunchRecord {
+  @Field(() => ID)
+  readonly id!: string
+
+  @Field(() => Date)
+  readonly at!: Date
+
+  @Field(() => LaunchModeEnum)
+  readonly mode!: LaunchMode
+
+  @Field(() => Boolean)
+  readonly succeeded!: boolean
+}
+
+@ObjectType({ implements: Node, description: 'What a person allowed one app (R212).' })
+export class ConsentGrant extends Node {
+  @Field(() => String)
+  readonly appName!: string
+
+  @Field(() => String)
+  readonly appSlug!: string
+
+  @Field(() => String)
+  readonly vendorName!: string
+
+  @Field(() => String, { nullable: true })
+  readonly iconUrl!: string | null
+
+  @Field(() => LaunchEnvironmentEnum)
+  readonly environment!: LaunchEnvironment
+
+  @Field(() => [ConsentScope])
+  readonly scopes!: ConsentScope[]
+
+  @Field(() => Date)
+  readonly grantedAt!: Date
+
+  @Field(() => Date, { nullable: true })
+  readonly expiresAt!: Date | null
+
+  @Field(() => Date, { nullable: true })
+  readonly lastUsedAt!: Date | null
+
+  @Field(() => Date, { nullable: true })
+  readonly revokedAt!: Date | null
+
+  @Field(() => Boolean)
+  readonly attestationWarningShown!: boolean
+}

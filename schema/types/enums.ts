@@ -1,0 +1,45 @@
+import { registerEnumType } from 'type-graphql'
+import {
+  APP_VERSION_STATUSES,
+  MARKETPLACE_LABELS,
+  REVIEW_STATES,
+} from '../vocabulary/app-status.ts'
+import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
+import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
+import * as registration from '../vocabulary/registration.ts'
+import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
+import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
+
+/** Registers a closed list of the vocabulary as a GraphQL enum whose values are the words themselves. */
+function enumOf<const T extends string>(name: string, words: readonly T[]): { [W in T]: W } {
+  const values = Object.fromEntries(words.map((word) => [word, word])) as { [W in T]: W }
+  registerEnumType(values, { name })
+  return values
+}
+
+export const AppVersionStatusEnum = enumOf('AppVersionStatus', APP_VERSION_STATUSES)
+export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES)
+export const AppVersionTransitionEnum = enumOf('AppVersionTransition', APP_VERSION_TRANSITIONS)
+export const MarketplaceLabelEnum = enumOf('MarketplaceLabel', MARKETPLACE_LABELS)
+export const LaunchEnvironmentEnum = enumOf('LaunchEnvironment', LAUNCH_ENVIRONMENTS)
+export const OperatingSystemEnum = enumOf('OperatingSystem', registration.OPERATING_SYSTEMS)
+export const AudienceEnum = enumOf('Audience', registration.AUDIENCES)
+export const AppUseEnum = enumOf('AppUse', registration.APP_USES)
+export const IntentLabelEnum = enumOf('IntentLabel', registration.INTENT_LABELS)
+export const FhirVersionEnum = enumOf('FhirVersion', registration.FHIR_VERSIONS)
+export const ComplianceClaimEnum = enumOf('ComplianceClaim', registration.COMPLIANCE_CLAIMS)
+export const ClientTypeEnum = enumOf('ClientType', registration.CLIENT_TYPES)
+export const LaunchModeEnum = enumOf('LaunchMode', registration.LAUNCH_MODES)
+export const RuntimeModelEnum = enumOf('RuntimeModel', registration.RUNTIME_MODELS)
+export const RiskTierEnum = enumOf('RiskTier', registration.RISK_TIERS)
+export const AttestationAnswerEnum = enumOf('AttestationAnswer', registration.ATTESTATION_ANSWERS)
+export const ScopeDecisionEnum = enumOf('ScopeDecision', registration.SCOPE_DECISIONS)
+export const RejectionCodeEnum = enumOf('RejectionCode', registration.REJECTION_CODES)
+export const VendorKindEnum = enumOf('VendorKind', registration.VENDOR_KINDS)
+export const VendorRoleEnum = enumOf('VendorRole', VENDOR_ROLES)
+export const RoleEnum = enumOf('Role', ROLES)
+export const UserErrorCodeEnum = enumOf('UserErrorCode', USER_ERROR_CODES)
+export const MessageVisibilityEnum = enumOf('MessageVisibility', [
+  'DEVELOPER_AND_REVIEWERS',
+  'REVIEWERS_ONLY',
+])

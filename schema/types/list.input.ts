@@ -1,0 +1,49 @@
+import { Field, InputType } from 'type-graphql'
+import type { AppVersionStatus, ReviewState } from '../vocabulary/app-status.ts'
+import type * as words from '../vocabulary/registration.ts'
+import * as enums from './enums.ts'
+
+@InputType({ description: 'Values of one field are alternatives; fields narrow each other.' })
+export class GalleryFilter {
+  @Field(() => String, { nullable: true })
+  search?: string
+
+  @Field(() => [enums.AudienceEnum], { nullable: true })
+  audiences?: words.Audience[]
+
+  @Field(() => [enums.AppUseEnum], { nullable: true })
+  uses?: words.AppUse[]
+
+  @Field(() => [enums.OperatingSystemEnum], { nullable: true })
+  operatingSystems?: words.OperatingSystem[]
+
+  @Field(() => [enums.FhirVersionEnum], { nullable: true })
+  fhirVersions?: words.FhirVersion[]
+
+  @Field(() => [enums.IntentLabelEnum], { nullable: true })
+  intents?: words.IntentLabel[]
+
+  @Field(() => [enums.RiskTierEnum], { nullable: true })
+  riskTiers?: words.RiskTier[]
+
+  @Field(() => enums.AttestationAnswerEnum, { nullable: true })
+  attestation?: words.AttestationAnswer
+}
+
+@InputType()
+export class ReviewQueueFilter {
+  @Field(() => String, { nullable: true })
+  search?: string
+
+  @Field(() => [enums.AppVersionStatusEnum], { nullable: true })
+  statuses?: AppVersionStatus[]
+
+  @Field(() => [enums.ReviewStateEnum], { nullable: true })
+  reviewStates?: ReviewState[]
+
+  @Field(() => enums.AttestationAnswerEnum, { nullable: true })
+  attestation?: words.AttestationAnswer
+
+  @Field(() => [enums.RiskTierEnum], { nullable: true })
+  riskTiers?: words.RiskTier[]
+}

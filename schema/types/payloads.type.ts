@@ -1,0 +1,64 @@
+import { Field, ObjectType } from 'type-graphql'
+import { Vendor } from './account.type.ts'
+import { AppVersion } from './app.type.ts'
+import { ConsentGrant, OAuthClient } from './client.type.ts'
+import { Message } from './conversation.type.ts'
+import { UserError } from './errors.type.ts'
+
+/** What every mutation answers besides the changed object. */
+@ObjectType()
+abstract class Payload {
+  @Field(() => [UserError])
+  readonly userErrors!: UserError[]
+}
+
+@ObjectType()
+export class AccountPayload extends Payload {
+  @Field(() => Boolean)
+  readonly accepted!: boolean
+}
+
+@ObjectType()
+export class VendorPayload extends Payload {
+  @Field(() => Vendor, { nullable: true })
+  readonly vendor!: Vendor | null
+}
+
+@ObjectType()
+export class AppVersionPayload extends Payload {
+  @Field(() => AppVersion, { nullable: true })
+  readonly appVersion!: AppVersion | null
+}
+
+@ObjectType({
+  description:
+    'PUT the PNG bytes to uploadUrl; it answers { iconId, iconUrl } or { error: { message, code, limit, actual } }.',
+})
+export class IconUploadPayload extends Payload {
+  @Field(() => String, { nullable: true })
+  readonly uploadUrl!: string | null
+
+  @Field(() => Date, { nullable: true })
+  readonly expiresAt!: Date | null
+}
+
+@ObjectType()
+export class MessagePayload extends Payload {
+  @Field(() => Message, { nullable: true })
+  readonly message!: Message | null
+}
+
+@ObjectType()
+export class SecretPayload extends Payload {
+  @Field(() => OAuthClient, { nullable: true })
+  readonly client!: OAuthClient | null
+
+  @Field(() => String, { nullable: true, description: 'Shown once, never again.' })
+  readonly plaintextOnce!: string | null
+}
+
+@ObjectType()
+export class ConsentPayload extends Payload {
+  @Field(() => ConsentGrant, { nullable: true })
+  readonly consent!: ConsentGrant | null
+}
