@@ -1,0 +1,46 @@
+import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
+import { type AccountFacts, activeAccount } from '../queries/access/account.ts'
+import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+
+/** A person as the provider holds them, with what we know besides. */
+export interface PersonAccount extends Account {
+  facts: AccountFacts
+}
+
+/**
+ * Finds the person behind a subject; nobody when the account is disabled, so that sessions, codes and refresh
+ * tokens of a disabled person stop working at once (SMART.md USER-04, REFR-17).
+ */
+export function accountFinder(options: AuthorizationServerOptions): FindAccount {
+  return async (_ctx, sub): Promise<PersonAccount | undefined> => {
+    const facts = await activeAccount(options.orm.em, options.environment, sub)
+    return facts && { accountId: facts.id, facts, claims: async () => claimsOf(options, facts) }
+  }
+}
+
+/** The person an authorization is about; undefined before sign-in. */
+export function personOf(ctx: KoaContextWithOIDC): AccountFacts | undefined {
+  return (ctx.oidc.account as PersonAccount | undefined)?.facts // made by accountFinder
+}
+
+/** The absolute address of the person's own resource (SMART.md OIDC-08). */
+export function fhirUserUrl(
+  options: AuthorizationServerOptions,
+  { fhirUser }: Pick<AccountFacts, 'fhirUser'>,
+): string | undefined {
+  return fhirUser ? `${fhirBaseOf(options)}/${fhirUser}` : undefined
+}
+
+/** `profile` repeats `fhirUser` for clients of SMART 1.0 (SMART.md OIDC-18). */
+function claimsOf(options: AuthorizationServerOptions, facts: AccountFacts) {
+  const fhirUser = fhirUserUrl(options, facts)
+  return {
+    sub: facts.id,
+    ...(fhirUser ? { fhirUser, profile: fhirUser } : {}),
+    name: `${facts.firstName} ${facts.lastName}`,
+    given_name: facts.firstName,
+    family_name: facts.lastName,
+    email: facts.email,
+    email_verified: facts.isVerified,
+  }
+}

@@ -1,0 +1,40 @@
+import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider'
+import { recordAnswer } from './event-listeners.ts'
+import type { AuthorizationServerOptions } from './options.ts'
+import { finishTokenAnswer, respellError } from './tokens/token-answer.ts'
+
+type Middleware = Parameters<Provider['use']>[0]
+type Context = Parameters<Middleware>[0]
+
+/** Runs around the provider: finishes its answers the way SMART wants them, and records them before they leave. */
+export function answerMiddleware(options: AuthorizationServerOptions): Middleware {
+  return async (koa, next): Promise<void> => {
+    await next()
+    if (!isAnswered(koa)) return
+    if (CLIENT_ROUTES.has(koa.oidc.route)) respellError(koa)
+    if (koa.oidc.route === 'token') finishTokenAnswer(koa)
+    refuseUnknownOrigin(koa)
+    await recordAnswer(options, koa)
+  }
+}
+
+/** The provider gives a request its own context once a route is found. */
+function isAnswered(koa: Context): koa is Context & KoaContextWithOIDC {
+  return koa.oidc !== undefined
+}
+
+const CLIENT_ROUTES: ReadonlySet<string> = new Set([
+  'token',
+  'revocation',
+  'introspection',
+  'userinfo',
+])
+
+/**
+ * An origin is answered only when it belongs to the client that asks; before a client is known there is none it
+ * could belong to. `null` belongs to nobody (SMART.md CODE-29, CORS-04).
+ */
+function refuseUnknownOrigin(ctx: KoaContextWithOIDC): void {
+  if (!CLIENT_ROUTES.has(ctx.oidc.route) || ctx.method === 'OPTIONS') return
+  if (!ctx.oidc.client || ctx.get('Origin') === 'null') ctx.remove('Access-Control-Allow-Origin')
+}

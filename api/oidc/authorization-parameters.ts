@@ -1,0 +1,64 @@
+import type { Client, KoaContextWithOIDC } from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import { splitScopes } from '../../schema/vocabulary/scope.ts'
+import { registeredClient } from './clients/client-metadata.ts'
+import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import { narrowToApproved } from './requested-scopes.ts'
+import { textParam } from './text-param.ts'
+
+/** Scopes that mean nothing without another: a request of these alone asks for no data at all. */
+const EMPTY_ALONE: ReadonlySet<string> = new Set(['launch', 'offline_access', 'online_access'])
+
+/**
+ * SMART's own authorization parameters, checked before anybody is asked to sign in: `aud` must be the FHIR base,
+ * `launch` must be one we gave out, and the scopes are cut to the approval.
+ *
+ * @see https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-authorization-code
+ */
+export function authorizationParameters(options: AuthorizationServerOptions) {
+  return {
+    aud(ctx: KoaContextWithOIDC, aud: string | undefined, client: Client) {
+      const registered = registeredClient(client)
+      if (!registered) return
+      assertAudience(ctx, aud, fhirBaseOf(options))
+      cutScopes(ctx, registered.grantedScopes)
+    },
+    launch(ctx: KoaContextWithOIDC, launch: string | undefined) {
+      assertReadable(ctx)
+      // SMART.md EHR-07: never a fall-back to another patient than the one that was on the screen.
+      if (launch) throw new errors.InvalidRequest('launch is unknown or expired')
+    },
+  }
+}
+
+/** PostgreSQL cannot keep U+0000, and no honest request has it. */
+function assertReadable({ oidc }: KoaContextWithOIDC): void {
+  const isUnreadable = Object.values(oidc.params ?? {}).some(
+    (value) => typeof value === 'string' && value.includes('\u0000'),
+  )
+  if (isUnreadable) throw new errors.InvalidRequest('a parameter contains a character of no use')
+}
+
+/** `resource` may stand for `aud`, and was compared with the base already; one trailing slash is forgiven. */
+function assertAudience(ctx: KoaContextWithOIDC, aud: string | undefined, fhirBase: string): void {
+  const isNamedByResource = ctx.query.resource !== undefined
+  if (!aud && !isNamedByResource) throw new errors.InvalidRequest('aud is required')
+  if (aud && aud.replace(/\/$/, '') !== fhirBase) {
+    throw new errors.InvalidRequest('aud must be the FHIR server of this authorization server')
+  }
+}
+
+/**
+ * The provider has dropped `offline_access` by now unless consent is forced (OpenID Connect Core 11); SMART wants it
+ * either way, so the scopes are read from the request again.
+ */
+function cutScopes(ctx: KoaContextWithOIDC, approved: readonly string[]): void {
+  const asked = textParam(ctx, 'scope') ?? ''
+  const raw = typeof ctx.query.scope === 'string' ? splitScopes(ctx.query.scope) : []
+  const wantsOffline = raw.includes('offline_access') ? ' offline_access' : ''
+  const cut = narrowToApproved(`${asked}${wantsOffline}`, approved)
+  if (cut.every((word) => EMPTY_ALONE.has(word))) {
+    throw new errors.InvalidScope('none of the requested scopes is approved for this client', asked)
+  }
+  Object.assign(ctx.oidc.params ?? {}, { scope: cut.join(' ') })
+}

@@ -1,0 +1,83 @@
+import { Router } from 'express'
+import type { JWK } from 'jose'
+import type { default as Provider } from 'oidc-provider'
+import { randomToken, sha256Hex } from '../secrets.ts'
+import { compareHashedSecrets } from './clients/client-secrets.ts'
+import { interactionRoutes } from './interactions/routes.ts'
+import { type AuthorizationServerOptions, mountPathOf } from './options.ts'
+import { pageHeaders } from './pages/send-page.ts'
+import { smartProvider } from './provider.ts'
+import { readForm } from './requests/form-body.ts'
+import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
+import { methodNotAllowed } from './requests/method-not-allowed.ts'
+import { acceptPostedAuthorization } from './requests/post-authorize.ts'
+import { toPublicAddress } from './requests/public-address.ts'
+import { nameRefreshingClient } from './requests/token-request.ts'
+import { loadServerKeys, publicJwks } from './storage/keys.ts'
+import { sweepRecords } from './storage/sweep-records.ts'
+import {
+  handleStructuredTokens,
+  type TokenVerifier,
+  tokenVerifier,
+} from './tokens/structured-tokens.ts'
+
+/** One running authorization server. */
+export interface AuthorizationServer {
+  /** To be mounted at the path of the issuer. */
+  router: Router
+  /** What others verify our tokens with. */
+  publicJwks: { keys: JWK[] }
+  /** Ends what runs in the background. */
+  stop(): void
+}
+
+/**
+ * Builds the SMART authorization server of one environment: its keys, its provider, and the requests the provider
+ * has to be prepared for. Production and sandbox share nothing but code (R302, SMART.md PLAT-04).
+ */
+export async function createAuthorizationServer(
+  options: AuthorizationServerOptions,
+): Promise<AuthorizationServer> {
+  const keys = await loadServerKeys(options)
+  const jwks = publicJwks(keys)
+  const verify = tokenVerifier(options, jwks)
+  // Never leaves the process: a Bearer caller of the introspection endpoint is this client to the provider.
+  const caller = { clientId: 'gatehouse-introspection', secret: randomToken() }
+  const provider = smartProvider(options, keys, caller)
+  compareHashedSecrets(provider, { clientId: caller.clientId, hash: sha256Hex(caller.secret) })
+  handleStructuredTokens(options, provider, verify)
+  const router = routes(options, provider, { verify, caller })
+  return { router, publicJwks: jwks, stop: sweepRecords(options) }
+}
+
+interface Parts {
+  verify: TokenVerifier
+  caller: { clientId: string; secret: string }
+}
+
+function routes(
+  options: AuthorizationServerOptions,
+  provider: Provider,
+  { verify, caller }: Parts,
+): Router {
+  const router = Router()
+  router.use(toPublicAddress(options.urls.base))
+  router.use(['/authorize', '/interaction', '/session'], pageHeaders)
+  router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
+  router.post('/token', readForm, nameRefreshingClient(provider))
+  router.post('/token/revocation', readForm, markStructuredToken)
+  router.post(
+    '/token/introspection',
+    readForm,
+    acceptBearerIntrospection(verify, caller),
+    markStructuredToken,
+  )
+  for (const path of ['/token', '/token/revocation', '/token/introspection']) {
+    for (const method of ['get', 'head', 'put', 'patch', 'delete'] as const) {
+      router[method](path, methodNotAllowed)
+    }
+  }
+  router.use('/interaction', interactionRoutes(options, provider))
+  router.use(provider.callback())
+  return router
+}

@@ -1,0 +1,88 @@
+import type { AdapterPayload, Client } from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import { type LaunchableClient, launchableClient } from '../../queries/access/launchable-client.ts'
+import type { AuthorizationServerOptions } from '../options.ts'
+
+/** The one member of client metadata that is ours: the registry's row behind the client. */
+export const REGISTRY_PROPERTY = 'gatehouse'
+
+/** The registry's row behind a client; undefined for our own clients, which are not apps. */
+export function registeredClient(client: Client | undefined): LaunchableClient | undefined {
+  return client?.[REGISTRY_PROPERTY] as LaunchableClient | undefined // put there by clientMetadataOf
+}
+
+/**
+ * Describes a registered client to the provider, read anew at each request: a suspended app is unknown from the
+ * next one on (SMART.md AUTHZ-12, CONS-13).
+ *
+ * @throws InvalidClientMetadata when the client has only a key set address, which is not fetched yet.
+ */
+export async function clientMetadataOf(
+  options: AuthorizationServerOptions,
+  clientId: string,
+): Promise<AdapterPayload | undefined> {
+  const client = await launchableClient(options.orm.em, options.environment, clientId)
+  if (!client) return undefined
+  return {
+    client_id: client.clientId,
+    client_name: client.appName,
+    application_type: isNative(client.redirectUrls) ? 'native' : 'web',
+    redirect_uris: client.clientType === 'BACKEND_SERVICE' ? [] : client.redirectUrls,
+    response_types: client.clientType === 'BACKEND_SERVICE' ? [] : ['code'],
+    ...AUTHENTICATION[client.clientType],
+    ...(client.clientType === 'CONFIDENTIAL_SYMMETRIC'
+      ? { client_secret: placeholder(client) }
+      : {}),
+    ...(usesKeys(client.clientType) ? { jwks: keySet(client) } : {}),
+    [REGISTRY_PROPERTY]: client,
+  }
+}
+
+const INTERACTIVE_GRANTS = ['authorization_code', 'refresh_token']
+
+/** SMART client types as OAuth spells them. Only a client with keys may act for nobody (SMART.md BACK-35). */
+const AUTHENTICATION = {
+  PUBLIC: { token_endpoint_auth_method: 'none', grant_types: INTERACTIVE_GRANTS },
+  CONFIDENTIAL_SYMMETRIC: {
+    token_endpoint_auth_method: 'client_secret_basic',
+    grant_types: INTERACTIVE_GRANTS,
+  },
+  CONFIDENTIAL_ASYMMETRIC: {
+    token_endpoint_auth_method: 'private_key_jwt',
+    grant_types: INTERACTIVE_GRANTS,
+  },
+  BACKEND_SERVICE: {
+    token_endpoint_auth_method: 'private_key_jwt',
+    grant_types: ['client_credentials'],
+  },
+} as const satisfies Record<ClientType, AdapterPayload>
+
+function usesKeys(clientType: ClientType): boolean {
+  return AUTHENTICATION[clientType].token_endpoint_auth_method === 'private_key_jwt'
+}
+
+/** The provider wants a secret and we keep only hashes; comparison is ours, see client-secrets.ts. */
+function placeholder({ secretHashes }: LaunchableClient): string {
+  return `sha256:${secretHashes.join(',')}`
+}
+
+function keySet({ jwks, jwksUrl }: LaunchableClient): { keys: Record<string, unknown>[] } {
+  if (jwks) return jwks
+  const reason = jwksUrl
+    ? 'its key set address is not fetched: register the keys inline'
+    : 'it has no keys'
+  throw new errors.InvalidClientMetadata(`the client cannot be authenticated, ${reason}`)
+}
+
+/**
+ * RFC 8252 section 7.3: a native app on a loopback address may use any port, so only apps without a web address
+ * count as native there; a scheme of its own makes any app native.
+ */
+function isNative(redirectUrls: readonly string[]): boolean {
+  const isLoopback = (url: string) => /^http:\/\/(127\.0\.0\.1|\[::1\])[:/]/.test(url)
+  const isPrivateUse = (url: string) => !/^https?:/.test(url)
+  return (
+    redirectUrls.length > 0 && (redirectUrls.some(isPrivateUse) || redirectUrls.every(isLoopback))
+  )
+}

@@ -1,0 +1,122 @@
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
+import { splitScopes } from '../../schema/vocabulary/scope.ts'
+import { renewGrant } from '../commands/access/give-consent.ts'
+import type { LaunchContext } from '../domain/launch-context.ts'
+import type { LaunchableClient } from '../queries/access/launchable-client.ts'
+import {
+  type RememberedConsent,
+  rememberedConsents,
+} from '../queries/access/remembered-consents.ts'
+import { registeredClient } from './clients/client-metadata.ts'
+import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
+import { launchFactsOf } from './launch-grant.ts'
+import { currentLaunchContext } from './launch-situation.ts'
+import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import { requestContext } from './request-context.ts'
+import { isCoveredBy } from './requested-scopes.ts'
+import { newSmartGrant } from './smart-grant.ts'
+import { textParam } from './text-param.ts'
+
+/**
+ * Finds the grant an authorization can rest on without asking: the one just given; for our own clients always one;
+ * for an app what the person allowed this version, for this patient, covering all it asks for now (SMART.md
+ * CONS-14, CONS-15). Without one, the consent page is shown.
+ */
+export function existingGrant(options: AuthorizationServerOptions) {
+  return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const client = registeredClient(ctx.oidc.client)
+    if (!client) return firstPartyGrant(options, ctx)
+    const given = ctx.oidc.result?.consent?.grantId
+    if (given) return givenGrant(options, ctx, given)
+    const launch = currentLaunchContext(options.environment, ctx)
+    if (!launch || launch.missing.length > 0) return undefined
+    return rememberedGrant(options, ctx, { client, launch })
+  }
+}
+
+/** Our own clients need no consent; each session has one grant per client. */
+async function firstPartyGrant(options: AuthorizationServerOptions, { oidc }: KoaContextWithOIDC) {
+  const { account, client, provider, session } = oidc
+  if (!account || !client) return undefined
+  const knownId = session?.grantIdFor(client.clientId)
+  const known = knownId ? await provider.Grant.find(knownId) : undefined
+  if (known && known.accountId === account.accountId) return known
+  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId })
+  grant.addOIDCScope(FIRST_PARTY_SCOPES)
+  grant.addResourceScope(options.urls.graphql, FIRST_PARTY_SCOPES)
+  await grant.save()
+  return grant
+}
+
+interface Question {
+  client: LaunchableClient
+  launch: LaunchContext
+}
+
+async function rememberedGrant(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  { client, launch }: Question,
+): Promise<Grant | undefined> {
+  const requested = splitScopes(textParam(ctx, 'scope') ?? '')
+  const consents = await rememberedConsents(options.orm.em, {
+    environment: options.environment,
+    userId: ctx.oidc.account?.accountId ?? '',
+    oauthClientId: client.id,
+    appVersionId: client.appVersionId,
+    patientRef: launch.patient && `Patient/${launch.patient}`,
+  })
+  for (const consent of consents.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
+    const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
+    if (!grant) return renewed(options, ctx, { consent, launch })
+    if (launchFactsOf(grant)?.encounter === launch.encounter) {
+      return spellingOut(options, grant, requested)
+    }
+  }
+  return undefined
+}
+
+/**
+ * The grant that was given a moment ago. A person may have allowed parts of what was asked, such as one category of
+ * observations; they are words of their own, which the code carries only when the request has them.
+ */
+async function givenGrant(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  grantId: string,
+): Promise<Grant | undefined> {
+  const grant = await ctx.oidc.provider.Grant.find(grantId)
+  const granted = grant?.resources?.[fhirBaseOf(options)] ?? ''
+  const words = [...splitScopes(textParam(ctx, 'scope') ?? ''), ...splitScopes(granted)]
+  Object.assign(ctx.oidc.params ?? {}, { scope: [...new Set(words)].join(' ') })
+  return grant
+}
+
+/** Adds what is asked now to a grant that covers it in other words: tokens repeat the words of their request. */
+async function spellingOut(
+  options: AuthorizationServerOptions,
+  grant: Grant,
+  requested: readonly string[],
+): Promise<Grant> {
+  const known = splitScopes(grant.resources?.[fhirBaseOf(options)] ?? '')
+  if (requested.every((word) => known.includes(word))) return grant
+  grant.addResourceScope(fhirBaseOf(options), requested.join(' '))
+  await grant.save()
+  return grant
+}
+
+/** The consent stands though its grant ended with a sign-out or by the app: a new grant says the same. */
+async function renewed(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  { consent, launch }: { consent: RememberedConsent; launch: LaunchContext },
+): Promise<Grant> {
+  const { grant, id } = newSmartGrant(options, ctx.oidc.provider, {
+    accountId: ctx.oidc.account?.accountId ?? '',
+    clientId: ctx.oidc.client?.clientId ?? '',
+    scopes: consent.scopes,
+    launch,
+  })
+  await renewGrant(requestContext(options, ctx.req), consent.id, { id, save: () => grant.save() })
+  return spellingOut(options, grant, splitScopes(textParam(ctx, 'scope') ?? ''))
+}

@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express'
+import type { Client, Interaction, default as Provider } from 'oidc-provider'
+import { splitScopes } from '../../../schema/vocabulary/scope.ts'
+import type { RequestContext } from '../../context.ts'
+import type { LaunchContext } from '../../domain/launch-context.ts'
+import { type AccountFacts, activeAccount } from '../../queries/access/account.ts'
+import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
+import { registeredClient } from '../clients/client-metadata.ts'
+import { type Choices, contextFor } from '../launch-situation.ts'
+import type { AuthorizationServerOptions } from '../options.ts'
+import type { Html } from '../pages/html.ts'
+import { sendPage } from '../pages/send-page.ts'
+import { actingPerson, requestContext } from '../request-context.ts'
+
+/** One visit to one of the pages between an authorization request and its answer. */
+export interface InteractionCall {
+  options: AuthorizationServerOptions
+  provider: Provider
+  req: Request
+  res: Response
+  interaction: Interaction
+  client: Client
+  /** The registry's row of an app; undefined for our own clients. */
+  app: LaunchableClient | undefined
+  /** Who is signed in; undefined on the sign-in page. */
+  person: AccountFacts | undefined
+}
+
+/** A page and what happens when it is sent back. */
+export interface PromptPage {
+  show(call: InteractionCall): Promise<void>
+  submit(call: InteractionCall): Promise<void>
+}
+
+/** Loads what every page needs; undefined when the client may not be used any more. */
+export async function interactionCall(
+  options: AuthorizationServerOptions,
+  provider: Provider,
+  http: { req: Request; res: Response },
+): Promise<InteractionCall | undefined> {
+  const interaction = await provider.interactionDetails(http.req, http.res)
+  const client = await provider.Client.find(String(interaction.params.client_id))
+  if (!client || interaction.uid !== http.req.params.uid) return undefined
+  const userId = interaction.session?.accountId
+  const person = userId
+    ? await activeAccount(options.orm.em, options.environment, userId)
+    : undefined
+  return { options, provider, ...http, interaction, client, app: registeredClient(client), person }
+}
+
+/** The scopes asked for, already cut to the approval. */
+export function requestedScopes({ interaction }: InteractionCall): string[] {
+  return splitScopes(String(interaction.params.scope ?? ''))
+}
+
+/** The launch context so far. */
+export function launchContextOf(call: InteractionCall, person: AccountFacts): LaunchContext {
+  return contextFor({
+    environment: call.options.environment,
+    scope: String(call.interaction.params.scope ?? ''),
+    person,
+    choices: call.interaction.lastSubmission as Choices | undefined, // what our own pages submitted
+  })
+}
+
+/** A field of the form that was sent; empty when it is not there. */
+export function field({ req }: InteractionCall, name: string): string {
+  const value = fields(req)[name]
+  return typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : ''
+}
+
+/** All values of a field that may be there several times. */
+export function fieldValues({ req }: InteractionCall, name: string): string[] {
+  const value = fields(req)[name]
+  return [value].flat().filter((one) => typeof one === 'string')
+}
+
+/** Goes on with the authorization, keeping what earlier pages found out. */
+export function proceed(call: InteractionCall, result: Choices): Promise<void> {
+  return call.provider.interactionFinished(call.req, call.res, result, {
+    mergeWithLastSubmission: true,
+  })
+}
+
+/** Ends the authorization: the app is told that the person does not want it (SMART.md AUTHZ-27). */
+export function cancel(call: InteractionCall): Promise<void> {
+  return call.provider.interactionFinished(
+    call.req,
+    call.res,
+    { error: 'access_denied', error_description: 'the person did not allow it' },
+    { mergeWithLastSubmission: false },
+  )
+}
+
+/** Starts a unit of work in the name of the person on the page. */
+export function contextOf({ options, req, person }: InteractionCall): RequestContext {
+  if (!person) return requestContext(options, req)
+  const name = `${person.firstName} ${person.lastName}`
+  return requestContext(options, req, actingPerson({ id: person.id, name, email: person.email }))
+}
+
+export function answer({ res }: InteractionCall, page: Html, status = 200): void {
+  sendPage(res, page, status)
+}
+
+function fields(req: Request): Record<string, unknown> {
+  return typeof req.body === 'object' && req.body !== null ? req.body : {}
+}

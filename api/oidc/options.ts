@@ -1,0 +1,41 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import type { PublicUrls } from '../context.ts'
+import type { Ports } from '../ports.ts'
+
+/** The hospital, as the sign-in pages name it. */
+export interface HospitalBrand {
+  name: string
+  settings: { supportEmail: string }
+}
+
+/** What one authorization server is made from; there is one per environment. */
+export interface AuthorizationServerOptions {
+  environment: LaunchEnvironment
+  orm: MikroORM
+  ports: Ports
+  urls: PublicUrls
+  organizationId: string
+  organization: HospitalBrand
+  config: {
+    /** In production, key sets and redirects are held to https. */
+    isProduction: boolean
+  }
+  /** Where the pages find their stylesheet. */
+  stylesheetUrl: string
+}
+
+/** The issuer of this environment. */
+export function issuerOf({ urls, environment }: AuthorizationServerOptions): string {
+  return urls.issuer[environment]
+}
+
+/** The FHIR base of this environment: the audience of every SMART token. */
+export function fhirBaseOf({ urls, environment }: AuthorizationServerOptions): string {
+  return urls.fhir[environment]
+}
+
+/** The path the server is mounted at, such as "/auth". */
+export function mountPathOf(options: AuthorizationServerOptions): string {
+  return new URL(issuerOf(options)).pathname.replace(/\/$/, '')
+}

@@ -1,0 +1,35 @@
+import type { NextFunction, Request, Response } from 'express'
+import type { Html } from './html.ts'
+
+/**
+ * No scripts, nothing from elsewhere, no frames. `form-action` is left out on purpose: browsers apply it to the
+ * redirect to the app that follows a form.
+ */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Headers of whatever a browser shows from here, the provider's own pages included (SMART.md AUTHZ-31, AUTHZ-32). */
+const PAGE_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+} as const
+
+/** Headers of the pages we write ourselves. */
+export const OWN_PAGE_HEADERS = {
+  ...PAGE_HEADERS,
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Type': 'text/html; charset=utf-8',
+} as const
+
+/** Sets the headers every answer to a browser has here. */
+export function pageHeaders(_req: Request, res: Response, next: NextFunction): void {
+  res.set(PAGE_HEADERS)
+  next()
+}
+
+/** Sends one of our pages. */
+export function sendPage(res: Response, page: Html, status = 200): void {
+  res.status(status).set(OWN_PAGE_HEADERS).send(page.text)
+}

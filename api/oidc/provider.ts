@@ -1,0 +1,183 @@
+import type {
+  AccessToken,
+  Client,
+  ClientCredentials,
+  Configuration,
+  KoaContextWithOIDC,
+  ResourceServer,
+} from 'oidc-provider'
+import Provider from 'oidc-provider'
+import { accountFinder } from './account.ts'
+import { answerMiddleware } from './answer-middleware.ts'
+import { authorizationParameters } from './authorization-parameters.ts'
+import { assertSmartAssertion, CLOCK_TOLERANCE_SECONDS } from './clients/client-assertion.ts'
+import { REGISTRY_PROPERTY } from './clients/client-metadata.ts'
+import { isFirstParty } from './clients/first-party-clients.ts'
+import { listenToProvider } from './event-listeners.ts'
+import { existingGrant } from './existing-grant.ts'
+import { promptsInOrder } from './interaction-policy.ts'
+import { keepLaunchWithGrant } from './launch-grant.ts'
+import { type AuthorizationServerOptions, issuerOf, mountPathOf } from './options.ts'
+import { renderProviderError } from './pages/error-page.ts'
+import { renderSignedOut, renderSignOut } from './pages/sign-out-page.ts'
+import { INTERACTIVE_CONTEXT_SCOPES } from './requested-scopes.ts'
+import { type IntrospectionCaller, mayIntrospect } from './requests/introspection-request.ts'
+import { resourceIndicators } from './resource-server.ts'
+import { recordAdapter } from './storage/adapter.ts'
+import { ID_TOKEN_ALG, type ServerKeys } from './storage/keys.ts'
+import { accessTokenClaims } from './tokens/access-token-claims.ts'
+
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+
+/** Configures the provider of one environment. It answers requests once it is mounted. */
+export function smartProvider(
+  options: AuthorizationServerOptions,
+  keys: ServerKeys,
+  caller: IntrospectionCaller,
+): Provider {
+  const provider = new Provider(issuerOf(options), configuration(options, keys, caller))
+  provider.proxy = true // the address is set by toPublicAddress, not by the network
+  keepLaunchWithGrant(provider)
+  listenToProvider(options, provider)
+  provider.use(answerMiddleware(options))
+  return provider
+}
+
+/** In the order of the provider's documentation; what is left out is as it comes. */
+function configuration(
+  options: AuthorizationServerOptions,
+  keys: ServerKeys,
+  caller: IntrospectionCaller,
+): Configuration {
+  return {
+    adapter: recordAdapter(options),
+    allowOmittingSingleRegisteredRedirectUri: false,
+    assertJwtClientAuthClaimsAndHeader: async (...facts) => assertSmartAssertion(...facts),
+    claims: CLAIMS,
+    clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    clientBasedCORS: (_ctx, origin, client) => originsOf(client).includes(origin),
+    clients: [internalCaller(caller)],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    // SMART wants fhirUser in the id_token itself (OIDC-08).
+    conformIdTokenClaims: false,
+    cookies: cookies(options, keys),
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['RS384', 'ES384'],
+      idTokenSigningAlgValues: [ID_TOKEN_ALG],
+    },
+    expiresWithSession: (_ctx, code) => !code.scopes.has('offline_access'),
+    extraClientMetadata: { properties: [REGISTRY_PROPERTY] },
+    extraParams: authorizationParameters(options),
+    extraTokenClaims: accessTokenClaims(options),
+    features: features(options),
+    findAccount: accountFinder(options),
+    interactions: {
+      policy: promptsInOrder(options),
+      url: (_ctx, interaction) => `${mountPathOf(options)}/interaction/${interaction.uid}`,
+    },
+    // Without prompt=consent, and for public clients too (SMART.md REFR-01, REFR-02).
+    issueRefreshToken: (_ctx, client, code) =>
+      client.grantTypeAllowed('refresh_token') &&
+      (code.scopes.has('offline_access') || code.scopes.has('online_access')),
+    jwks: { keys: keys.signing },
+    loadExistingGrant: existingGrant(options),
+    pkce: { required: () => true },
+    renderError: renderProviderError(options),
+    responseTypes: ['code'],
+    rotateRefreshToken: true,
+    routes: ROUTES,
+    scopes: [...INTERACTIVE_CONTEXT_SCOPES, 'email'],
+    subjectTypes: ['public'],
+    ttl: LIFETIMES,
+  }
+}
+
+const CLAIMS = {
+  openid: ['sub'],
+  fhirUser: ['fhirUser'],
+  profile: ['name', 'given_name', 'family_name', 'profile'],
+  email: ['email', 'email_verified'],
+}
+
+const ROUTES = {
+  authorization: '/authorize',
+  end_session: '/session/end',
+  introspection: '/token/introspection',
+  jwks: '/jwks',
+  revocation: '/token/revocation',
+  token: '/token',
+  userinfo: '/me',
+}
+
+const LIFETIMES = {
+  AccessToken: (_ctx: KoaContextWithOIDC, token: AccessToken) => lifetimeIn(token.resourceServer),
+  ClientCredentials: (_ctx: KoaContextWithOIDC, token: ClientCredentials) =>
+    lifetimeIn(token.resourceServer),
+  AuthorizationCode: MINUTE,
+  // A consent stands until it is taken back; our own clients make a new grant when theirs has ended.
+  Grant: (_ctx: KoaContextWithOIDC, _grant: object, client?: Client) =>
+    client && isFirstParty(client.clientId) ? 30 * DAY : 3650 * DAY,
+  IdToken: 60 * MINUTE,
+  Interaction: 30 * MINUTE,
+  // Three months at the least, and again from each use (SMART.md REFR-15).
+  RefreshToken: 100 * DAY,
+  Session: 12 * 60 * MINUTE,
+}
+
+/** Every token is for a resource server, and that says how long. */
+function lifetimeIn(server: ResourceServer | undefined): number {
+  return server?.accessTokenTTL ?? 5 * MINUTE
+}
+
+function features(options: AuthorizationServerOptions): Configuration['features'] {
+  return {
+    clientCredentials: { enabled: true },
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    introspection: { enabled: true, allowedPolicy: mayIntrospect },
+    pushedAuthorizationRequests: { enabled: false },
+    resourceIndicators: resourceIndicators(options),
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: renderSignOut(options),
+      postLogoutSuccessSource: renderSignedOut(options),
+    },
+  }
+}
+
+/** Each environment has its own cookies, sent to its own path only; they end with the browser. */
+function cookies(options: AuthorizationServerOptions, keys: ServerKeys): Configuration['cookies'] {
+  const prefix = `gatehouse-${options.environment.toLowerCase()}`
+  const shared = { httpOnly: true, sameSite: 'lax', signed: true } as const
+  return {
+    keys: keys.cookie,
+    names: {
+      session: `${prefix}-session`,
+      interaction: `${prefix}-interaction`,
+      resume: `${prefix}-resume`,
+    },
+    long: { ...shared, path: mountPathOf(options) },
+    short: shared,
+  }
+}
+
+/** Origins the pages of a client run at. A scheme of its own has none. */
+function originsOf(client: Client): string[] {
+  const origins = client.redirectUris?.map((uri) => URL.parse(uri)?.origin ?? 'null') ?? []
+  return origins.filter((origin) => origin !== 'null')
+}
+
+function internalCaller({ clientId, secret }: IntrospectionCaller) {
+  return {
+    client_id: clientId,
+    client_secret: secret,
+    redirect_uris: [],
+    grant_types: [],
+    response_types: [],
+  }
+}

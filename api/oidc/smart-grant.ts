@@ -1,0 +1,34 @@
+import type { Grant, default as Provider } from 'oidc-provider'
+import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
+import type { LaunchContext } from '../domain/launch-context.ts'
+import { randomToken } from '../secrets.ts'
+import { setLaunchFacts } from './launch-grant.ts'
+import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+
+/** What a person allowed one app, on its way into a grant of the provider. */
+export interface SmartGrantFacts {
+  accountId: string
+  clientId: string
+  scopes: readonly string[]
+  launch: Pick<LaunchContext, 'patient' | 'encounter'>
+}
+
+/**
+ * Makes a grant with its id, not yet saved. Every scope is granted for the FHIR base, those of OpenID Connect as well,
+ * so that the token answer lists them all as SMART demands (SMART.md CODE-04).
+ */
+export function newSmartGrant(
+  options: AuthorizationServerOptions,
+  provider: Provider,
+  { accountId, clientId, launch, scopes }: SmartGrantFacts,
+): { grant: Grant; id: string } {
+  const grant = new provider.Grant({ accountId, clientId })
+  const id = randomToken()
+  grant.jti = id
+  grant.addOIDCScope(scopes.filter(isContextScope))
+  grant.addResourceScope(fhirBaseOf(options), scopes.join(' '))
+  // No EHR around the app shows who the patient is, so the app has to (SMART.md CTX-04).
+  const { encounter, patient } = launch
+  setLaunchFacts(grant, { mode: 'STANDALONE', patient, encounter, needPatientBanner: true })
+  return { grant, id }
+}
