@@ -1,0 +1,130 @@
+import { isFhirResourceType } from '../../schema/vocabulary/fhir-resource-type.ts'
+import { type FhirResource, isFhirResource, isObject } from '../domain/fhir-resource.ts'
+import { searchFault } from '../domain/query-parameters.ts'
+import { type FhirServices, fhirBaseOf } from './fhir-services.ts'
+import { FhirRefusal } from './operation-outcome.ts'
+import { smartEndpoints } from './smart-configuration.ts'
+
+const SERVED: ReadonlySet<unknown> = new Set(['read', 'vread', 'history-instance', 'search-type'])
+const CACHE_MS = 60_000
+
+/**
+ * Makes the reader of a base's CapabilityStatement: that of the server behind us, cut down to what the
+ * proxy lets through, with our addresses and our security (SMART.md CAP-01..07). Asked for once a minute.
+ * @throws FhirRefusal when the server behind us cannot say what it does.
+ */
+export function capabilityReader(services: FhirServices): () => Promise<FhirResource> {
+  let known: { at: number; statement: Promise<FhirResource> } | undefined
+  return () => {
+    const at = services.ports.clock.now().getTime()
+    if (known && at - known.at < CACHE_MS) return known.statement
+    const statement = readStatement(services)
+    known = { at, statement }
+    statement.catch(() => {
+      known = undefined
+    })
+    return statement
+  }
+}
+
+async function readStatement(services: FhirServices): Promise<FhirResource> {
+  const headers = { accept: 'application/fhir+json' }
+  const { status, body } = await services.upstream
+    .send({ method: 'GET', path: '/metadata', query: '', headers })
+    .catch((error: unknown) => {
+      throw unavailable(error)
+    })
+  const isStatement = isFhirResource(body) && body.resourceType === 'CapabilityStatement'
+  if (status !== 200 || !isStatement) throw unavailable(new Error(`Metadata answered ${status}.`))
+  return publicStatement(body, services)
+}
+
+function publicStatement(upstream: FhirResource, services: FhirServices): FhirResource {
+  const { date, fhirVersion } = upstream
+  const rest = listOf(upstream.rest)[0]
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date,
+    kind: 'instance',
+    software: { name: 'Gatehouse' },
+    implementation: { description: 'FHIR R4 through Gatehouse', url: fhirBaseOf(services) },
+    fhirVersion,
+    format: ['json', 'application/fhir+json'],
+    rest: [
+      {
+        mode: 'server',
+        security: security(services),
+        resource: listOf(rest?.resource)
+          .filter(({ type }) => isServedType(type, services))
+          .map(publicType),
+      },
+    ],
+  }
+}
+
+function isServedType(type: unknown, { policy }: FhirServices): boolean {
+  return typeof type === 'string' && isFhirResourceType(type) && !policy.withheldTypes.has(type)
+}
+
+function publicType(resource: Readonly<Record<string, unknown>>) {
+  const { type, profile, supportedProfile, versioning, searchInclude, searchRevInclude } = resource
+  const canAsk = (name: string, value: unknown) =>
+    typeof value === 'string' && !searchFault(String(type), [[name, value]])
+  const includes = (name: string, list: unknown) =>
+    Array.isArray(list) ? list.filter((value) => canAsk(name, value)) : undefined
+  return {
+    type,
+    profile,
+    supportedProfile,
+    interaction: listOf(resource.interaction)
+      .filter(({ code }) => SERVED.has(code))
+      .map(({ code }) => ({ code })),
+    versioning,
+    searchInclude: includes('_include', searchInclude),
+    searchRevInclude: includes('_revinclude', searchRevInclude),
+    searchParam: listOf(resource.searchParam).filter(({ name }) => canAsk(String(name), 'x')),
+  }
+}
+
+/** @see https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#declaring-support-for-oauth2-endpoints */
+function security({ urls, environment }: FhirServices) {
+  const endpoints = smartEndpoints(urls, environment)
+  const uris = {
+    authorize: endpoints.authorization_endpoint,
+    token: endpoints.token_endpoint,
+    introspect: endpoints.introspection_endpoint,
+    revoke: endpoints.revocation_endpoint,
+    manage: endpoints.management_endpoint,
+  }
+  return {
+    extension: [
+      {
+        url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+        extension: Object.entries(uris).map(([url, valueUri]) => ({ url, valueUri })),
+      },
+    ],
+    cors: true,
+    service: [
+      {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
+            code: 'SMART-on-FHIR',
+          },
+        ],
+        text: 'OAuth2 using SMART App Launch 2.2',
+      },
+    ],
+  }
+}
+
+function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+function unavailable(cause: unknown): FhirRefusal {
+  const text = 'The FHIR server cannot be reached.'
+  const rule = 'upstream-failed'
+  return new FhirRefusal({ status: 502, code: 'transient', text, rule, outcome: 'FAILURE' }, cause)
+}

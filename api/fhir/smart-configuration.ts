@@ -1,0 +1,88 @@
+import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import { parseScope } from '../../schema/vocabulary/scope.ts'
+import { OFFERED_SCOPES } from '../../schema/vocabulary/scope-catalog.ts'
+import type { PublicUrls } from '../context.ts'
+import { accessParts } from '../domain/access-part.ts'
+import type { AccessPolicy } from '../domain/access-policy.ts'
+
+/**
+ * What is claimed, and nothing that is not done: each string is a promise that conformance suites test.
+ * @see https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#capabilities
+ */
+const CAPABILITIES = [
+  'launch-standalone',
+  'authorize-post',
+  'client-public',
+  'client-confidential-symmetric',
+  'client-confidential-asymmetric',
+  'sso-openid-connect',
+  'context-standalone-patient',
+  'context-standalone-encounter',
+  'permission-offline',
+  'permission-online',
+  'permission-patient',
+  'permission-user',
+  'permission-v1',
+  'permission-v2',
+] as const
+
+const CONTEXT_SCOPES = [
+  'openid',
+  'fhirUser',
+  'launch/patient',
+  'launch/encounter',
+  'offline_access',
+  'online_access',
+] as const
+
+/** Where the authorization server of a FHIR base answers; discovery and CapabilityStatement both say it from here. */
+export function smartEndpoints(urls: PublicUrls, environment: LaunchEnvironment) {
+  const issuer = urls.issuer[environment]
+  return {
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    introspection_endpoint: `${issuer}/token/introspection`,
+    revocation_endpoint: `${issuer}/token/revocation`,
+    management_endpoint: `${urls.base}/my-apps`,
+  }
+}
+
+/**
+ * Describes one FHIR base to SMART apps, from its public addresses alone.
+ * @see https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#using-well-known
+ */
+export function smartConfiguration(
+  urls: PublicUrls,
+  environment: LaunchEnvironment,
+  policy: AccessPolicy,
+) {
+  const issuer = urls.issuer[environment]
+  return {
+    issuer,
+    jwks_uri: `${issuer}/jwks`,
+    ...smartEndpoints(urls, environment),
+    grant_types_supported: ['authorization_code', 'client_credentials'],
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
+    scopes_supported: [...CONTEXT_SCOPES, ...readableScopes(policy)],
+    capabilities: CAPABILITIES,
+  }
+}
+
+/** The scopes of the catalog that open something here; the others are never granted in vain. */
+function readableScopes(policy: AccessPolicy): string[] {
+  return OFFERED_SCOPES.flatMap(({ scope: text, isWrite }) => {
+    const scope = parseScope(text)
+    if (!scope || isWrite) return []
+    const fhirUser = { resourceType: 'Practitioner', id: 'any' }
+    const grant = { scopes: [scope], patientId: 'any', fhirUser, knowsUser: false }
+    const type = scope.resourceType === '*' ? 'Patient' : scope.resourceType
+    return accessParts(type, 'r', { grant, policy }).length > 0 ? [text] : []
+  })
+}
