@@ -1,0 +1,110 @@
+import type { Address, Organization, Practitioner } from '@medplum/fhirtypes'
+import { systems } from './coding.ts'
+import { familyNames, givenNames, streets, towns } from './names.ts'
+import type { FixedPerson, NamedReference } from './person.ts'
+import { Random, seededId } from './random.ts'
+
+/** Those who give care: resources, and references to them for everything else. */
+export interface CareProviders {
+  readonly resources: readonly (Organization | Practitioner)[]
+  readonly practitioners: readonly NamedReference[]
+  readonly organizations: readonly NamedReference[]
+}
+
+const organizationNames = [
+  'Lakeside General Hospital',
+  'Lakeside Family Medicine',
+  'Lakeside Pediatrics',
+] as const
+
+const generatedPractitioners = 6
+
+/** Makes the organizations and practitioners; those given beforehand come first. */
+export const careProviders = (seed: number, fixed: readonly FixedPerson[]): CareProviders => {
+  const organizations = organizationNames.map((name, i) => organization(seed, name, i))
+  const others = Array.from({ length: generatedPractitioners }, (_, i) => someone(seed, i))
+  const practitioners = [...fixed, ...others].map((person) => practitioner(seed, person))
+  return {
+    resources: [...organizations, ...practitioners],
+    organizations: organizations.map(({ id, name = '' }) => ({
+      reference: `Organization/${id}`,
+      display: name,
+    })),
+    practitioners: practitioners.map(({ id, name }) => ({
+      reference: `Practitioner/${id}`,
+      display: name?.[0]?.text ?? '',
+    })),
+  }
+}
+
+/** An address of the region, complete with its telephone area. */
+export const address = (random: Random): { address: Address; areaCode: string } => {
+  const { city, state, postalCode, areaCode } = random.pick(towns)
+  const line = `${random.whole(1, 480)} ${random.pick(streets)}`
+  return { address: { line: [line], city, state, postalCode, country: 'US' }, areaCode }
+}
+
+const organization = (seed: number, name: string, position: number): Organization => {
+  const random = new Random(seed, `organization ${position}`)
+  const { address: place, areaCode } = address(random)
+  return {
+    resourceType: 'Organization',
+    id: seededId(seed, `organization ${position}`),
+    identifier: [{ system: systems.npi, value: npi(random) }],
+    active: true,
+    type: [
+      {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/organization-type',
+            code: 'prov',
+            display: 'Healthcare Provider',
+          },
+        ],
+      },
+    ],
+    name,
+    telecom: [{ system: 'phone', value: `${areaCode}-555-01${random.whole(10, 99)}`, use: 'work' }],
+    address: [place],
+  }
+}
+
+const someone = (seed: number, position: number): FixedPerson => {
+  const random = new Random(seed, `practitioner ${position}`)
+  const gender = random.chance(0.55) ? 'female' : 'male'
+  const id = seededId(seed, `practitioner ${position}`)
+  return { id, gender, given: random.pick(givenNames[gender]), family: random.pick(familyNames) }
+}
+
+const practitioner = (seed: number, person: FixedPerson): Practitioner => {
+  const { id, given, family, gender, birthDate } = person
+  const random = new Random(seed, `practitioner of ${id}`)
+  return {
+    resourceType: 'Practitioner',
+    id,
+    identifier: [{ system: systems.npi, value: npi(random) }],
+    active: true,
+    name: [
+      { use: 'official', text: `Dr. ${given} ${family}`, family, given: [given], prefix: ['Dr.'] },
+    ],
+    telecom: [{ system: 'email', value: `practitioner-${id}@riverbend.example`, use: 'work' }],
+    gender,
+    ...(birthDate === undefined ? {} : { birthDate }),
+    qualification: [
+      {
+        code: {
+          coding: [
+            {
+              system: 'http://terminology.hl7.org/CodeSystem/v2-0360',
+              code: 'MD',
+              display: 'Doctor of Medicine',
+            },
+          ],
+        },
+      },
+    ],
+  }
+}
+
+/** Ten digits that begin with 9: no provider has such a number, whatever the check digit. */
+const npi = (random: Random) => `9${random.whole(100_000_000, 999_999_999)}`
