@@ -1,0 +1,239 @@
+import path from 'node:path'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import express, { type Express } from 'express'
+import pg from 'pg'
+import {
+  ENVIRONMENT_PATHS,
+  LAUNCH_ENVIRONMENTS,
+  type LaunchEnvironment,
+} from '../schema/vocabulary/launch-environment.ts'
+import { ensureOrganization } from './commands/platform/ensure-organization.ts'
+import { composePorts } from './compose-ports.ts'
+import type { Config } from './config.ts'
+import type { PublicUrls } from './context.ts'
+import { migrate } from './database/migrate.ts'
+import { openOrm } from './database/orm.ts'
+import { serverSecret } from './database/server-secret.ts'
+import type { Organization } from './entities/platform/organization.entity.ts'
+import { OutboxRelay } from './events/outbox-relay.ts'
+import { fhirRoutes } from './fhir/routes.ts'
+import { graphqlContext } from './graphql/graphql-context.ts'
+import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
+import { failurePage } from './http/failure-page.ts'
+import { readGalleryAssets } from './http/gallery-assets.ts'
+import { galleryPages } from './http/gallery-pages.ts'
+import { healthRoutes } from './http/health.ts'
+import { iconRoutes, iconUploadRoutes } from './http/icons.ts'
+import { inboxRoutes } from './http/inbox.ts'
+import { type ListeningServer, listen } from './http/listen.ts'
+import { metrics } from './http/metrics.ts'
+import { notFoundJson } from './http/not-found.ts'
+import { explorerPage, portalPages } from './http/portal-pages.ts'
+import { requestContexts } from './http/request-context.ts'
+import { requestIds, securityHeaders } from './http/security-headers.ts'
+import { uploadTickets } from './http/upload-tickets.ts'
+import { type AuthorizationServer, createAuthorizationServer } from './oidc/authorization-server.ts'
+import type { Ports } from './ports.ts'
+import { publicUrls } from './public-urls.ts'
+import { registeredOrigins } from './queries/access/registered-origins.ts'
+
+export interface AppOptions {
+  config: Config
+  databaseUrl: string
+  /** Folder with the built portal and gallery. */
+  distFolder: string
+  /** Replaces adapters, for tests that move the clock or read the mail. */
+  ports?: Partial<Ports>
+}
+
+/** Gatehouse, running. */
+export interface RunningApp {
+  urls: PublicUrls
+  orm: MikroORM
+  pool: pg.Pool
+  ports: Ports
+  organization: Organization
+  stop: () => Promise<void>
+}
+
+/** Composes the house: database, adapters, authorization servers, policy proxies, GraphQL, pages. */
+export async function startApp({
+  config,
+  databaseUrl,
+  distFolder,
+  ports: given,
+}: AppOptions): Promise<RunningApp> {
+  const listening = await listen(config.HOST, config.PORT)
+  const urls = publicUrls(config.PUBLIC_URL ?? `http://localhost:${listening.port}`)
+  const orm = await openOrm(databaseUrl, config.DATABASE_POOL_SIZE)
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: config.DATABASE_POOL_SIZE })
+  pool.on('error', () => undefined) // an idle connection was lost; the next query opens another
+  try {
+    await migrate(orm, databaseUrl)
+  } catch (error) {
+    await Promise.all([listening.close(), orm.close(true), pool.end()])
+    throw error
+  }
+  const organization = await ensureOrganization(orm.em.fork(), {
+    slug: 'main',
+    name: config.ORGANIZATION_NAME,
+    supportEmail: config.SUPPORT_EMAIL,
+  })
+  const { ports, pubSub } = await composePorts({
+    config,
+    databaseUrl,
+    orm,
+    pool,
+    urls,
+    organizationId: organization.id,
+    given,
+  })
+  const stylesheetUrl = readGalleryAssets(path.join(distFolder, 'gallery')).plain
+  const house = {
+    config,
+    orm,
+    pool,
+    urls,
+    organization,
+    ports,
+    distFolder,
+    listening,
+    stylesheetUrl,
+  }
+  const relay = new OutboxRelay({
+    forkEntityManager: () => orm.em.fork(),
+    ports,
+    urls,
+    organizationId: organization.id,
+  })
+  pubSub.onEvent(() => relay.wake())
+  relay.start()
+  const servers = await startServers(house)
+  const { app, graphql } = await makeExpress(house, servers)
+  listening.serve(app)
+  return {
+    urls,
+    orm,
+    pool,
+    ports,
+    organization,
+    async stop() {
+      await graphql.stop()
+      for (const server of Object.values(servers)) server.stop()
+      await listening.close()
+      await relay.close()
+      await pubSub.close()
+      await orm.close(true)
+      await pool.end()
+    },
+  }
+}
+
+interface House {
+  config: Config
+  orm: MikroORM
+  pool: pg.Pool
+  urls: PublicUrls
+  organization: Organization
+  ports: Ports
+  distFolder: string
+  listening: ListeningServer
+  /** What the sign-in pages look like: built with the gallery. */
+  stylesheetUrl: string
+}
+
+type Servers = Record<LaunchEnvironment, AuthorizationServer>
+
+async function startServers({
+  config,
+  orm,
+  ports,
+  urls,
+  organization,
+  stylesheetUrl,
+}: House): Promise<Servers> {
+  const start = (environment: LaunchEnvironment) =>
+    createAuthorizationServer({
+      environment,
+      orm,
+      ports,
+      urls,
+      organizationId: organization.id,
+      organization,
+      config: { isProduction: config.isProduction },
+      stylesheetUrl,
+    })
+  const [PRODUCTION, SANDBOX] = await Promise.all([start('PRODUCTION'), start('SANDBOX')])
+  return { PRODUCTION, SANDBOX }
+}
+
+async function makeExpress(
+  house: House,
+  servers: Servers,
+): Promise<{ app: Express; graphql: GraphqlServer }> {
+  const { config, orm, pool, ports, urls, organization, distFolder, listening, stylesheetUrl } =
+    house
+  const contexts = requestContexts({
+    orm,
+    ports,
+    urls,
+    organizationId: organization.id,
+    jwks: servers.PRODUCTION.publicJwks,
+  })
+  const uploads = uploadTickets(urls.base, await serverSecret(pool, organization.id, 'uploads'))
+  const graphql = await startGraphqlServer({
+    httpServer: listening.server,
+    path: '/graphql',
+    logger: ports.logger,
+    contextFor: async (request, authorization) =>
+      graphqlContext(await contexts.forRequest(request, authorization), uploads),
+    anonymousContext: () => graphqlContext(contexts.anonymous(), uploads),
+  })
+  const app = express().disable('x-powered-by')
+  app.set('trust proxy', config.TRUSTED_PROXIES)
+  const { measure, expose } = metrics()
+  app.use(requestIds, securityHeaders(urls.base.startsWith('https:')), measure)
+  app.use(
+    '/health',
+    healthRoutes(async () => Boolean(await pool.query('select 1'))),
+  )
+  app.get('/metrics', expose)
+  app.use('/graphql', ...graphql.middleware)
+  mountEnvironments(app, house, servers)
+  app.use('/icons', iconRoutes(contexts.anonymous))
+  app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, uploads))
+  if (!config.isProduction) app.use('/dev/inbox', inboxRoutes(contexts.anonymous, stylesheetUrl))
+  app.use('/portal', portalPages(path.join(distFolder, 'portal')))
+  app.use('/graphiql', explorerPage(path.join(distFolder, 'portal')))
+  app.use(['/.well-known', '/dev', '/uploads'], notFoundJson)
+  app.use(
+    galleryPages({
+      distFolder: path.join(distFolder, 'gallery'),
+      executeAnonymous: graphql.executeAnonymous,
+      logger: ports.logger,
+    }),
+  )
+  app.use(failurePage(ports.logger))
+  return { app, graphql }
+}
+
+function mountEnvironments(app: Express, house: House, servers: Servers): void {
+  const { orm, ports, urls, organization } = house
+  for (const environment of LAUNCH_ENVIRONMENTS) {
+    const { issuer, fhir } = ENVIRONMENT_PATHS[environment]
+    app.use(issuer, servers[environment].router)
+    app.use(
+      fhir,
+      fhirRoutes({
+        environment,
+        urls,
+        issuerJwks: servers[environment].publicJwks,
+        upstream: ports.upstreamFhir[environment],
+        orm,
+        ports,
+        organizationId: organization.id,
+        corsOrigins: (origin) => registeredOrigins(orm.em.fork(), environment, origin),
+      }),
+    )
+  }
+}

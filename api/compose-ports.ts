@@ -1,0 +1,91 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type pg from 'pg'
+import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
+import { argon2PasswordHasher } from './adapters/argon2-password-hasher.ts'
+import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
+import { inboxMailer } from './adapters/inbox-mailer.ts'
+import { memoryShelf } from './adapters/memory-shelf.ts'
+import { pinoLogger } from './adapters/pino-logger.ts'
+import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
+import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
+import { postgresRowReader } from './adapters/postgres-row-reader.ts'
+import { sharpIconEncoder } from './adapters/sharp-icon-encoder.ts'
+import { smtpMailer } from './adapters/smtp-mailer.ts'
+import type { Config } from './config.ts'
+import type { PublicUrls } from './context.ts'
+import { createFhirServer } from './fhir-server/fhir-server.ts'
+import type { Logger, Ports, UpstreamFhir } from './ports.ts'
+
+export interface PortOptions {
+  config: Config
+  databaseUrl: string
+  orm: MikroORM
+  pool: pg.Pool
+  urls: PublicUrls
+  organizationId: string
+  /** Replaces adapters, for tests that move the clock or read the mail. */
+  given: Partial<Ports> | undefined
+}
+
+/** Chooses an adapter for every port, by configuration. */
+export async function composePorts(
+  options: PortOptions,
+): Promise<{ ports: Ports; pubSub: PostgresPubSub }> {
+  const { config, databaseUrl, orm, pool, organizationId, given } = options
+  const logger = given?.logger ?? pinoLogger(config.LOG_LEVEL)
+  const pubSub = new PostgresPubSub({ databaseUrl, pool, logger })
+  await pubSub.start()
+  const ports: Ports = {
+    clock: { now: () => new Date() },
+    logger,
+    mailer: config.SMTP_URL
+      ? smtpMailer(config.SMTP_URL, config.MAIL_FROM)
+      : inboxMailer(orm, organizationId),
+    pubSub,
+    passwords: argon2PasswordHasher,
+    icons: sharpIconEncoder,
+    rateLimiter: postgresRateLimiter(pool, {
+      signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
+      signInPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
+      signUpPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
+    }),
+    rowReader: postgresRowReader(pool),
+    galleryCards: memoryShelf(config.GALLERY_CARDS_KEPT),
+    upstreamFhir: {
+      PRODUCTION: upstreamFhir(options, {
+        environment: 'PRODUCTION',
+        url: config.FHIR_UPSTREAM_URL,
+        logger,
+      }),
+      SANDBOX: upstreamFhir(options, {
+        environment: 'SANDBOX',
+        url: config.FHIR_SANDBOX_UPSTREAM_URL,
+        logger,
+      }),
+    },
+    ...given,
+  }
+  return { ports, pubSub }
+}
+
+const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const
+
+/** The FHIR server behind one base: another one by address, or the embedded one. */
+function upstreamFhir(
+  { pool, urls }: PortOptions,
+  at: { environment: LaunchEnvironment; url: string | undefined; logger: Logger },
+): UpstreamFhir {
+  const publicUrl = urls.fhir[at.environment]
+  if (at.url) return new HttpUpstreamFhir({ baseUrl: at.url, publicUrl })
+  const server = createFhirServer({
+    pool,
+    schemaName: SCHEMAS[at.environment],
+    baseUrl: publicUrl,
+    onError: (error) =>
+      at.logger.error(
+        { err: error, environment: at.environment },
+        'the embedded FHIR server failed',
+      ),
+  })
+  return { send: (request) => server.handle({ ...request, body: request.body }) }
+}

@@ -1,0 +1,94 @@
+import path from 'node:path'
+import { type Request, type Response, Router } from 'express'
+import { GraphQLError } from 'graphql'
+import type { Logger } from '../ports.ts'
+import { type GalleryAssets, type PageAssets, readGalleryAssets } from './gallery-assets.ts'
+import { type ExecuteAnonymous, lazyGalleryBundle, type RenderedPage } from './gallery-bundle.ts'
+import { galleryStatic } from './gallery-static.ts'
+
+const PAGES = ['/', '/apps/:slug', '/my-apps', '/my-apps/callback', '/not-found']
+
+/** What the gallery's pages need from the rest of the platform. */
+export interface GalleryPagesOptions {
+  /** The folder with `client` and `server` in it, as the gallery's two builds left them. */
+  readonly distFolder: string
+  readonly executeAnonymous: ExecuteAnonymous
+  readonly logger: Logger
+}
+
+/**
+ * Serves the public pages of the gallery and their files.
+ * A page nobody else answered gets the one that says so: mount it last.
+ */
+export function galleryPages(options: GalleryPagesOptions): Router {
+  const router = Router()
+  const write = pageWriter(options)
+  router.use('/gallery-assets', galleryStatic(path.join(options.distFolder, 'client')))
+  // Browsers ask for it on pages that name no icon of their own.
+  router.get('/favicon.ico', (_request, response) => {
+    response.redirect(301, '/gallery-assets/favicon.svg')
+  })
+  router.get(PAGES, async (request, response) => {
+    send(response, await write(request, response, request.path))
+  })
+  router.get('/{*unknown}', async (request, response, next) => {
+    if (request.accepts('html')) send(response, await write(request, response, '/not-found'))
+    else next()
+  })
+  return router
+}
+
+type PageWriter = (request: Request, response: Response, path: string) => Promise<RenderedPage>
+
+function pageWriter({ distFolder, executeAnonymous, logger }: GalleryPagesOptions): PageWriter {
+  const loadBundle = lazyGalleryBundle(distFolder)
+  let assets: GalleryAssets | undefined
+
+  function assetsOf(path: string): PageAssets {
+    assets ??= readGalleryAssets(distFolder)
+    return path.startsWith('/my-apps') ? assets.myApps : assets.publicPage
+  }
+
+  return async (request, response, path) => {
+    const { galleryBrand, renderGallery, renderGalleryError } = await loadBundle()
+
+    async function written(path: string): Promise<RenderedPage> {
+      const page = await renderGallery({
+        path,
+        query: new URL(request.originalUrl, 'http://gallery').searchParams,
+        execute: executeAnonymous,
+        assets: assetsOf(path),
+        brand: await galleryBrand(executeAnonymous),
+      })
+      if (!page) throw new Error(`The gallery has no page for ${path}.`)
+      return page
+    }
+
+    try {
+      return await written(path).catch((error) => {
+        if (isAboutTheAddress(error)) return written('/not-found')
+        throw error
+      })
+    } catch (error) {
+      const requestId = String(response.locals.requestId)
+      logger.error({ err: error, requestId }, 'a gallery page could not be written')
+      const problem = { requestId, assets: assetsOf('/'), brand: null }
+      return { status: 500, html: renderGalleryError(problem) }
+    }
+  }
+}
+
+/** The API refused what the address asks for, such as the cursor of a list that has changed. */
+function isAboutTheAddress(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT'
+}
+
+/** Express adds the ETag and answers 304; nobody keeps a fault, or an address that carries a code. */
+function send(response: Response, { status, html }: RenderedPage): void {
+  const isKept = status < 500 && !response.req.path.startsWith('/my-apps/callback')
+  response
+    .status(status)
+    .set('Cache-Control', isKept ? 'public, max-age=0, must-revalidate' : 'no-store')
+    .type('html')
+    .send(html)
+}
