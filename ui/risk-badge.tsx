@@ -1,0 +1,35 @@
+import { IconAlertTriangle, IconShieldCheck, IconShieldExclamation } from '@tabler/icons-react'
+import { RISK_TIER_NAMES, type RiskTier } from '../schema/vocabulary/registration.ts'
+
+const ICONS = {
+  LOW: IconShieldCheck,
+  MODERATE: IconShieldExclamation,
+  HIGH: IconAlertTriangle,
+  CRITICAL: IconAlertTriangle,
+} as const
+
+interface Props {
+  readonly tier: RiskTier
+  /** What the tier is about, read before it: "Risk", "Sensitivity". */
+  readonly label: string
+}
+
+/** Shows a risk tier in words; colour is left to the status of an app. */
+export function RiskBadge({ tier, label }: Props) {
+  const Icon = ICONS[tier]
+  return (
+    <span style={SHAPE}>
+      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      {label}: {RISK_TIER_NAMES[tier].toLowerCase()}
+    </span>
+  )
+}
+
+const SHAPE = {
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 'var(--gh-space-1)',
+  fontSize: 'var(--gh-text-sm)',
+  color: 'var(--gh-text-muted)',
+  whiteSpace: 'nowrap',
+} as const
