@@ -1,0 +1,34 @@
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { cssVariablesResolver } from '../../../ui/css-variables.ts'
+import { theme } from '../../../ui/theme.ts'
+import { createApolloClient } from '../lib/apollo-client.ts'
+import { useSession } from '../lib/use-session.ts'
+import { PortalRouter } from './router.tsx'
+import { Starting } from './starting.tsx'
+import { ThemeMirror } from './theme-mirror.tsx'
+
+/** The portal: theme, data and routes. Routes begin once it is known who is signed in. */
+export function Portal() {
+  const session = useSession()
+  const [apollo] = useState(createApolloClient)
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+    >
+      <ThemeMirror />
+      <Notifications position="bottom-right" autoClose={6000} />
+      {session.kind === 'starting' ? (
+        <Starting />
+      ) : (
+        <ApolloProvider client={apollo}>
+          <PortalRouter />
+        </ApolloProvider>
+      )}
+    </MantineProvider>
+  )
+}

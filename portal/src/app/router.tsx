@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { PORTAL_BASE } from '../lib/sign-in-settings.ts'
+import { Home } from './home.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { RouteFailure } from './route-failure.tsx'
+import { Shell } from './shell/shell.tsx'
+import { SignedIn } from './signed-in.tsx'
+
+/** The routes of the portal; each page loads when it is first opened. */
+export function PortalRouter() {
+  const [router] = useState(() => createBrowserRouter(ROUTES, { basename: PORTAL_BASE }))
+  return <RouterProvider router={router} />
+}
+
+const FOR_ANYBODY: RouteObject[] = [
+  { index: true, Component: Home },
+  { path: 'sign-up', lazy: () => import('../features/account/sign-up/sign-up-page.tsx') },
+  { path: 'sign-up/resend', lazy: () => import('../features/account/sign-up/resend-page.tsx') },
+  { path: 'verify', lazy: () => import('../features/account/sign-up/verify-page.tsx') },
+  { path: '*', Component: NotFoundPage },
+]
+
+const FOR_THE_SIGNED_IN: RouteObject[] = [
+  { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
+  { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
+  { path: 'registrations', lazy: () => import('../features/registrations/registrations-page.tsx') },
+  {
+    path: 'registrations/new',
+    lazy: () => import('../features/registration/start/start-page.tsx'),
+  },
+  {
+    path: 'registrations/:versionId/:step?',
+    lazy: () => import('../features/registration/wizard-page.tsx'),
+  },
+  {
+    path: 'apps/:slug/attestation-document',
+    lazy: () => import('../features/app-information/attestation-document-page.tsx'),
+  },
+  {
+    path: 'apps/:slug/:tab?',
+    lazy: () => import('../features/app-information/app-information-page.tsx'),
+  },
+  { path: 'review', lazy: () => import('../features/review/queue/queue-page.tsx') },
+  {
+    path: 'review/:versionId',
+    lazy: () => import('../features/review/workspace/workspace-page.tsx'),
+  },
+]
+
+const ROUTES: RouteObject[] = [
+  {
+    Component: Shell,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: RouteFailure,
+        children: [...FOR_ANYBODY, { Component: SignedIn, children: FOR_THE_SIGNED_IN }],
+      },
+    ],
+  },
+]

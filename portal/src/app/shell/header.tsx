@@ -1,0 +1,85 @@
+import { ActionIcon, Burger, Button, Drawer, Stack, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { Link, NavLink } from 'react-router'
+import { session } from '../../lib/session.ts'
+import { useSession } from '../../lib/use-session.ts'
+import { useViewer } from '../../lib/use-viewer.ts'
+import { BrandMark } from './brand-mark.tsx'
+import { placesFor } from './places.ts'
+import { ProfileMenu } from './profile-menu.tsx'
+import { SchemeMenu } from './scheme-menu.tsx'
+import styles from './shell.module.css'
+
+/** The header: brand, the pages this person may open, search, scheme and profile. */
+export function Header({ onSearch }: { readonly onSearch: () => void }) {
+  const { viewer } = useViewer()
+  const { kind } = useSession()
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        {viewer && <NarrowNavigation />}
+        <Link to="/" className={styles.brand}>
+          <BrandMark />
+          Gatehouse
+        </Link>
+        <nav aria-label="Main" className={`${styles.places} mantine-visible-from-sm`}>
+          <PlaceLinks />
+        </nav>
+        <div className={styles.tools}>
+          {viewer && (
+            <Tooltip label="Search (Ctrl or Cmd K)">
+              <ActionIcon variant="subtle" size="lg" onClick={onSearch} aria-label="Search">
+                <IconSearch size={18} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <SchemeMenu />
+          {viewer && kind === 'signed-in' ? (
+            <ProfileMenu viewer={viewer} />
+          ) : (
+            <Button size="xs" onClick={() => void session.signIn()}>
+              Sign in
+            </Button>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function PlaceLinks({ onFollow }: { readonly onFollow?: () => void }) {
+  const { viewer } = useViewer()
+  return placesFor(viewer).map(({ label, to }) => (
+    <NavLink key={to} to={to} className={styles.place} onClick={onFollow}>
+      {label}
+    </NavLink>
+  ))
+}
+
+/** The same pages in a drawer, where the screen is narrow. */
+function NarrowNavigation() {
+  const [isOpen, drawer] = useDisclosure(false)
+  return (
+    <>
+      <Burger
+        hiddenFrom="sm"
+        size="sm"
+        opened={isOpen}
+        onClick={drawer.toggle}
+        aria-label="Open the navigation"
+      />
+      <Drawer
+        opened={isOpen}
+        onClose={drawer.close}
+        size="xs"
+        title="Gatehouse"
+        closeButtonProps={{ 'aria-label': 'Close the navigation' }}
+      >
+        <Stack component="nav" aria-label="Main" gap="xs">
+          <PlaceLinks onFollow={drawer.close} />
+        </Stack>
+      </Drawer>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { can, type Viewer } from '../../lib/use-viewer.ts'
+
+/** A page people go to from the navigation and the command palette. */
+export interface Place {
+  readonly label: string
+  readonly to: string
+}
+
+/** The pages this person may open, in the order of the navigation. */
+export function placesFor(viewer: Viewer | undefined): Place[] {
+  if (!viewer) return []
+  const vendor = [{ label: 'My Registrations', to: '/registrations' }]
+  const review = [{ label: 'Review queue', to: '/review' }]
+  return [...(viewer.vendor ? vendor : []), ...(can(viewer, 'review-queue.read') ? review : [])]
+}
+
+/** Pages that are not in the navigation but can be looked for. */
+export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
+  if (!viewer) return []
+  if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }]
+  return [
+    { label: 'Register App', to: '/registrations/new' },
+    { label: 'Vendor Account', to: '/vendor' },
+  ]
+}

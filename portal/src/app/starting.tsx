@@ -1,0 +1,11 @@
+import { Center, Loader, VisuallyHidden } from '@mantine/core'
+
+/** The moment before it is known who is signed in. */
+export function Starting() {
+  return (
+    <Center component="main" mih="100dvh">
+      <Loader aria-hidden="true" />
+      <VisuallyHidden role="status">Loading the portal</VisuallyHidden>
+    </Center>
+  )
+}

@@ -1,0 +1,30 @@
+import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+
+interface Props {
+  readonly label: string
+  readonly value: string
+}
+
+/** Shows a machine's word in a monospace face, with a button that copies it. */
+export function CopyValue({ label, value }: Props) {
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Code style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{value}</Code>
+      <CopyButton value={value} timeout={2000}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? 'Copied' : 'Copy'}>
+            <ActionIcon
+              variant="subtle"
+              size="md"
+              onClick={copy}
+              aria-label={copied ? `${label} copied` : `Copy ${label}`}
+            >
+              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </Group>
+  )
+}

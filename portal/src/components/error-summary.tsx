@@ -1,0 +1,50 @@
+import { Alert, Anchor, List } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** One fault, and where to mend it. */
+export interface SummaryItem {
+  readonly key: string
+  readonly message: string
+  /** An element on this page, or nothing when the fault has no field. */
+  readonly fieldId?: string
+  /** Replaces the link to a field on this page, for faults elsewhere. */
+  readonly link?: ReactNode
+}
+
+interface Props {
+  readonly title: string
+  readonly items: readonly SummaryItem[]
+}
+
+/** Lists all faults at the top with links, and takes the focus when they appear. */
+export function ErrorSummary({ title, items }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const isShown = items.length > 0
+  useEffect(() => {
+    if (isShown) box.current?.focus()
+  }, [isShown])
+  if (!isShown) return null
+  return (
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      color="danger"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden="true" />}
+      title={title}
+    >
+      <List size="sm" spacing={4}>
+        {items.map((item) => (
+          <List.Item key={item.key}>{item.link ?? <FieldLink item={item} />}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+function FieldLink({ item }: { readonly item: SummaryItem }) {
+  if (!item.fieldId) return item.message
+  return <Anchor href={`#${item.fieldId}`}>{item.message}</Anchor>
+}

@@ -1,0 +1,40 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { explain, requestIdOf } from '../lib/request-id.ts'
+
+interface Props {
+  readonly error: unknown
+  /** What was kept, when something could have been lost. */
+  readonly kept?: string
+  readonly onRetry?: () => void
+}
+
+/** Says what failed, what was kept and what to do, with the request id to quote. */
+export function Problem({ error, kept, onRetry }: Props) {
+  const requestId = requestIdOf(error)
+  return (
+    <Alert
+      role="alert"
+      color="danger"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden="true" />}
+      title="That did not work"
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {explain(error)} {kept}
+        </Text>
+        {requestId && (
+          <Text size="sm">
+            When you ask for help, quote <Code>{requestId}</Code>.
+          </Text>
+        )}
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}

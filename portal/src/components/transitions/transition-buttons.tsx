@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { transitionCopy } from './transition-copy.ts'
+import { TransitionDialog } from './transition-dialog.tsx'
+import { TRANSITION_SUBJECT } from './transition-subject.ts'
+
+interface Props {
+  readonly version: FragmentType<typeof TRANSITION_SUBJECT>
+  /** The transitions this place offers, in this order; those not allowed are left out. */
+  readonly offered: readonly AppVersionTransition[]
+  readonly onMoved?: (transition: AppVersionTransition) => void
+}
+
+/** The buttons of a version, drawn from what the server allows this person now. */
+export function TransitionButtons({ version, offered, onMoved }: Props) {
+  const subject = readFragment(TRANSITION_SUBJECT, version)
+  const [asked, setAsked] = useState<AppVersionTransition>()
+  const allowed = offered.filter((transition) => subject.allowedTransitions.includes(transition))
+
+  const handleMoved = (transition: AppVersionTransition) => {
+    setAsked(undefined)
+    notifications.show({ message: `${transitionCopy(transition).label}: done.` })
+    onMoved?.(transition)
+  }
+
+  return (
+    <>
+      {allowed.map((transition) => (
+        <Button
+          key={transition}
+          variant={isForward(transition) ? 'filled' : 'default'}
+          onClick={() => setAsked(transition)}
+        >
+          {transitionCopy(transition).label}
+        </Button>
+      ))}
+      {asked && (
+        <TransitionDialog
+          version={subject}
+          transition={asked}
+          onClose={() => setAsked(undefined)}
+          onMoved={handleMoved}
+        />
+      )}
+    </>
+  )
+}
+
+/** The steps that bring a version nearer to people stand out; the others are one choice among many. */
+function isForward(transition: AppVersionTransition): boolean {
+  return transition === 'APPROVE' || transition === 'RELEASE' || transition === 'REINSTATE'
+}

@@ -1,0 +1,66 @@
+import type { AppVersionStatus } from '../../../../schema/vocabulary/app-status.ts'
+import {
+  APP_VERSION_TRANSITION_NAMES,
+  type AppVersionTransition,
+  TRANSITIONS,
+} from '../../../../schema/vocabulary/app-transition.ts'
+
+/** How one transition is asked for: the words of its dialog. */
+export interface TransitionCopy {
+  readonly label: string
+  /** What will happen, told before it does. */
+  readonly consequence: string
+  readonly reasonLabel: string
+  /** Whether the deed cuts people off or cannot be taken back. */
+  readonly isGrave: boolean
+}
+
+const CONSEQUENCES: Readonly<Record<AppVersionTransition, string>> = {
+  SUBMIT: 'The reviewers are told, and the fields are locked until they decide.',
+  WITHDRAW: 'The version leaves the review queue and becomes a draft again. You can change it.',
+  REQUEST_CHANGES:
+    'The vendor gets your reason as a message and by mail, and can edit the fields again. The version stays in review.',
+  RESUBMIT: 'The version goes back to the reviewers, and the fields are locked until they decide.',
+  REJECT:
+    'Final for this version. The vendor gets the reason by mail and can only submit a new version.',
+  APPROVE:
+    'The version is approved. It goes live at once, unless the hospital lets vendors release: then it waits for them.',
+  RELEASE:
+    'The version goes live: it is listed in the gallery, gets its access, and replaces the version that is live now.',
+  SUPERSEDE: 'A newer version replaces this one.',
+  SUSPEND:
+    'At once, nobody can use the app: its client is disabled, its tokens are revoked and its listing is hidden. The vendor gets the reason.',
+  REINSTATE: 'The client and the listing come back. Ended sessions do not: people sign in again.',
+  RETIRE:
+    'Final for this version. Its client is disabled, its tokens are revoked and its listing is removed.',
+  DISCARD: 'The draft is deleted for good. Nothing but an entry in the audit log remains.',
+}
+
+const GRAVE: readonly AppVersionTransition[] = ['REJECT', 'SUSPEND', 'RETIRE', 'DISCARD']
+
+/** Finds the words for a transition. */
+export function transitionCopy(transition: AppVersionTransition): TransitionCopy {
+  return {
+    label: APP_VERSION_TRANSITION_NAMES[transition],
+    consequence: CONSEQUENCES[transition],
+    reasonLabel: transition === 'RESUBMIT' ? 'What you changed' : 'Reason',
+    isGrave: GRAVE.includes(transition),
+  }
+}
+
+/** Says whether a reason has to be given: by the lifecycle table, or by one of its guards. */
+export function isReasonNeeded(transition: AppVersionTransition, from: AppVersionStatus): boolean {
+  return TRANSITIONS.some(
+    (rule) =>
+      rule.transition === transition &&
+      rule.from === from &&
+      (rule.isReasonRequired ||
+        rule.requires.includes('SUNSET_PASSED_OR_REASON') ||
+        rule.requires.includes('CHANGE_SUMMARY_GIVEN')),
+  )
+}
+
+/** Says whether a reason can be given at all; for the others the dialog only asks whether. */
+export function isReasonAsked(transition: AppVersionTransition, from: AppVersionStatus): boolean {
+  return isReasonNeeded(transition, from) || transition === 'REINSTATE'
+}

@@ -1,0 +1,100 @@
+import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { TextLink } from '../../../components/router-link.tsx'
+import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { advisePassword } from './password-advice.ts'
+import { useAccountRegister } from './use-account-register.ts'
+
+const EMPTY = { firstName: '', lastName: '', email: '', password: '' }
+
+/** The form of the sign-up: names, address, password. */
+export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string) => void }) {
+  const [account, setAccount] = useState(EMPTY)
+  const [register, { data, loading, error }] = useAccountRegister()
+  const faults = readFragment(USER_ERROR, data?.accountRegister.userErrors ?? [])
+  const set = (part: Partial<typeof EMPTY>) => setAccount((before) => ({ ...before, ...part }))
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await register({ variables: { input: account } }).catch(() => undefined)
+    if (result?.data?.accountRegister.accepted) onAccepted(account.email)
+  }
+
+  const nameProps = (field: 'firstName' | 'lastName') => ({
+    id: field,
+    required: true,
+    maxLength: TEXT_LIMITS.personName.max,
+    value: account[field],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      set({ [field]: event.currentTarget.value }),
+    error: errorFor(faults, field),
+  })
+
+  return (
+    <form onSubmit={(event) => void handleSubmit(event)}>
+      <Stack gap="md" maw={480}>
+        {error && <Problem error={error} kept="What you typed is still here." />}
+        <ErrorSummary
+          title="Please look at this again"
+          items={faults.map((fault) => {
+            const fieldId = fieldPath(fault)[0]
+            return { key: `${fieldId} ${fault.code}`, message: fault.message, fieldId }
+          })}
+        />
+        <Group grow align="flex-start">
+          <TextInput label="First name" autoComplete="given-name" {...nameProps('firstName')} />
+          <TextInput label="Last name" autoComplete="family-name" {...nameProps('lastName')} />
+        </Group>
+        <TextInput
+          id="email"
+          type="email"
+          label="E-mail"
+          description="We send a link to this address to make sure that it is yours."
+          autoComplete="email"
+          required
+          maxLength={TEXT_LIMITS.email.max}
+          value={account.email}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+          error={errorFor(faults, 'email')}
+        />
+        <PasswordInput
+          id="password"
+          label="Password"
+          autoComplete="new-password"
+          required
+          maxLength={TEXT_LIMITS.password.max}
+          value={account.password}
+          onChange={(event) => set({ password: event.currentTarget.value })}
+          error={errorFor(faults, 'password')}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          aria-describedby="password-advice"
+        />
+        <PasswordStrength account={account} />
+        <Group justify="space-between">
+          <Button type="submit" loading={loading}>
+            Create the account
+          </Button>
+          <TextLink to="/">I have an account</TextLink>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function PasswordStrength({ account }: { readonly account: typeof EMPTY }) {
+  const { password, ...personal } = account
+  const { score, word, hint } = advisePassword(password, Object.values(personal))
+  return (
+    <div id="password-advice" aria-live="polite">
+      <Progress value={score} size="sm" aria-hidden="true" />
+      <Text size="sm" c="dimmed" mt={4}>
+        {password && <strong>{word}. </strong>}
+        {hint}
+      </Text>
+    </div>
+  )
+}

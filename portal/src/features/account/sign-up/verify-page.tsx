@@ -1,0 +1,53 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { Page } from '../../../components/page.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { TextLink } from '../../../components/router-link.tsx'
+import { USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { session } from '../../../lib/session.ts'
+import { PORTAL_BASE } from '../../../lib/sign-in-settings.ts'
+import { useAccountVerifyEmail } from './use-account-verify-email.ts'
+
+/**
+ * Where the link in the mail leads. A button confirms: programs that open links in mails ahead of
+ * the person must not use the link up.
+ */
+export function Component() {
+  const [params] = useSearchParams()
+  const token = params.get('token') ?? ''
+  const [verify, { data, loading, error }] = useAccountVerifyEmail()
+  const fault = readFragment(USER_ERROR, data?.accountVerifyEmail.userErrors ?? [])[0]
+
+  if (data?.accountVerifyEmail.accepted) {
+    return (
+      <Page title="Your address is confirmed">
+        <Stack align="flex-start">
+          <Text>Your account is ready. Sign in to say who you are as a vendor.</Text>
+          <Button onClick={() => void session.signIn(`${PORTAL_BASE}/`)}>Sign in</Button>
+        </Stack>
+      </Page>
+    )
+  }
+  return (
+    <Page title="Confirm your address">
+      <Stack align="flex-start">
+        {error && <Problem error={error} />}
+        {fault && (
+          <Text role="alert" c="var(--gh-danger)">
+            {fault.message} <TextLink to="/sign-up">Create the account again</TextLink> to get a new
+            link.
+          </Text>
+        )}
+        <Text>One click, and the account is yours.</Text>
+        <Button
+          loading={loading}
+          disabled={token === ''}
+          onClick={() => void verify({ variables: { token } }).catch(() => undefined)}
+        >
+          Confirm my address
+        </Button>
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,99 @@
+import { Group, Radio, Stack, TextInput } from '@mantine/core'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { VENDOR_KINDS, type VendorKind } from '../../../../../schema/vocabulary/registration.ts'
+import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
+
+/** What is said once and stays: the legal identity of a vendor (R009, R010, R014, R015, R018). */
+export interface LegalIdentity {
+  readonly kind: VendorKind
+  readonly legalFirstName: string
+  readonly legalLastName: string
+  readonly legalBusinessName: string
+  readonly duns: string
+}
+
+const KIND_WORDS: Readonly<Record<VendorKind, { label: string; description: string }>> = {
+  INDIVIDUAL: { label: 'An individual', description: 'You publish apps in your own name.' },
+  BUSINESS: {
+    label: 'A business',
+    description: 'A company or another organisation publishes them.',
+  },
+}
+
+interface Props {
+  readonly identity: LegalIdentity
+  readonly faults: readonly UserErrorFields[]
+  readonly onChange: (identity: LegalIdentity) => void
+}
+
+/** The fields of the legal identity; those of a business show for a business only. */
+export function LegalFields({ identity, faults, onChange }: Props) {
+  const field = (name: Exclude<keyof LegalIdentity, 'kind'>, max: number) => ({
+    id: name,
+    maxLength: max,
+    value: identity[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...identity, [name]: event.currentTarget.value }),
+    error: errorFor(faults, name),
+  })
+  const { personName, businessName } = TEXT_LIMITS
+  return (
+    <Stack gap="md">
+      <KindChoice kind={identity.kind} onChange={(kind) => onChange({ ...identity, kind })} />
+      <Group grow align="flex-start">
+        <TextInput
+          label="Legal first name"
+          autoComplete="given-name"
+          required
+          {...field('legalFirstName', personName.max)}
+        />
+        <TextInput
+          label="Legal last name"
+          autoComplete="family-name"
+          required
+          {...field('legalLastName', personName.max)}
+        />
+      </Group>
+      {identity.kind === 'BUSINESS' && (
+        <>
+          <TextInput
+            label="Legal business name"
+            autoComplete="organization"
+            required
+            {...field('legalBusinessName', businessName.max)}
+          />
+          <TextInput
+            label="D.U.N.S. number"
+            description="Nine digits, if the business has one."
+            inputMode="numeric"
+            {...field('duns', 11)}
+          />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+interface KindProps {
+  readonly kind: VendorKind
+  readonly onChange: (kind: VendorKind) => void
+}
+
+function KindChoice({ kind, onChange }: KindProps) {
+  return (
+    <Radio.Group
+      label="The vendor is"
+      value={kind}
+      onChange={(value) => {
+        const chosen = VENDOR_KINDS.find((each) => each === value)
+        if (chosen) onChange(chosen)
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {VENDOR_KINDS.map((each) => (
+          <Radio key={each} value={each} {...KIND_WORDS[each]} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}

@@ -1,0 +1,85 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { Navigate } from 'react-router'
+import { VENDOR_KIND_NAMES } from '../../../../../schema/vocabulary/registration.ts'
+import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
+import { Facts } from '../../../components/facts.tsx'
+import { LoadingRows } from '../../../components/loading-rows.tsx'
+import { Page } from '../../../components/page.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { ContactForm } from './contact-form.tsx'
+import { useVendorAccount } from './use-vendor-account.ts'
+import type { VendorAccount } from './vendor-account.ts'
+
+/** Vendor Account, under the profile menu (R020): what is fixed, and what can be changed. */
+export function Component() {
+  const { vendor, error, refetch } = useVendorAccount()
+  const { viewer } = useViewer()
+  if (vendor === null) return <Navigate to="/vendor/setup" replace />
+  return (
+    <Page title="Vendor Account" subtitle={vendor?.displayName}>
+      {error && !vendor && <Problem error={error} onRetry={() => void refetch()} />}
+      {!vendor && !error && <LoadingRows count={6} />}
+      {vendor && (
+        <Stack gap="xl">
+          <FixedFields vendor={vendor} />
+          <section aria-labelledby="contact">
+            <Title order={2} id="contact" mb="sm">
+              Contact details
+            </Title>
+            <ContactForm
+              key={vendor.revision}
+              vendor={vendor}
+              canEdit={can(viewer, 'vendor.update-contact')}
+            />
+          </section>
+          <Members vendor={vendor} />
+        </Stack>
+      )}
+    </Page>
+  )
+}
+
+function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
+  const isBusiness = vendor.kind === 'BUSINESS'
+  return (
+    <section aria-labelledby="identity">
+      <Title order={2} id="identity">
+        Legal identity
+      </Title>
+      <Text c="dimmed" mb="sm">
+        Fixed since the vendor was set up. If something is wrong, write to the hospital: a reviewer
+        can correct it with a reason.
+      </Text>
+      <Facts
+        facts={[
+          { term: 'Kind', value: VENDOR_KIND_NAMES[vendor.kind] },
+          { term: 'Legal name', value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
+          ...(isBusiness
+            ? [
+                { term: 'Legal business name', value: vendor.legalBusinessName },
+                { term: 'D.U.N.S. number', value: vendor.duns },
+              ]
+            : []),
+          { term: 'E-mail', value: vendor.email },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Members({ vendor }: { readonly vendor: VendorAccount }) {
+  return (
+    <section aria-labelledby="members">
+      <Title order={2} id="members" mb="sm">
+        Members
+      </Title>
+      <Facts
+        facts={vendor.members.map(({ name, email, role }) => ({
+          term: name,
+          value: `${email}, ${VENDOR_ROLE_NAMES[role].toLowerCase()}`,
+        }))}
+      />
+    </section>
+  )
+}

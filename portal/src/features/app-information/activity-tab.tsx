@@ -1,0 +1,30 @@
+import { SimpleGrid, Title } from '@mantine/core'
+import { MessageThread } from '../../components/thread/message-thread.tsx'
+import { ActivityTimeline } from '../../components/timeline/activity-timeline.tsx'
+import { can, useViewer } from '../../lib/use-viewer.ts'
+import type { InformationVersion } from './app-information.ts'
+
+/** Tab Activity: the thread with the reviewers, and the audit log of the version. */
+export function ActivityTab({ version }: { readonly version: InformationVersion }) {
+  const { viewer } = useViewer()
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <section aria-labelledby="messages">
+        <Title order={2} id="messages" mb="md">
+          Messages
+        </Title>
+        <MessageThread
+          versionId={version.id}
+          canPost={can(viewer, 'message.post')}
+          canPostInternal={can(viewer, 'message.post-internal')}
+        />
+      </section>
+      <section aria-labelledby="audit-log">
+        <Title order={2} id="audit-log" mb="md">
+          What happened
+        </Title>
+        <ActivityTimeline versionId={version.id} />
+      </section>
+    </SimpleGrid>
+  )
+}

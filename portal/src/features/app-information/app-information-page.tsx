@@ -1,0 +1,115 @@
+import { Group, Tabs, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { REVIEW_STATE_NAMES } from '../../../../schema/vocabulary/app-status.ts'
+import { RiskBadge } from '../../../../ui/risk-badge.tsx'
+import { StatusBadge } from '../../../../ui/status-badge.tsx'
+import { Announcer } from '../../components/announcer.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { Page } from '../../components/page.tsx'
+import { Problem } from '../../components/problem.tsx'
+import { ButtonLink } from '../../components/router-link.tsx'
+import { statusNews } from '../../components/transitions/status-news.ts'
+import { TransitionButtons } from '../../components/transitions/transition-buttons.tsx'
+import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
+import type { AppInformation, InformationVersion } from './app-information.ts'
+import { StatusReason } from './status-reason.tsx'
+import { TabBody } from './tab-body.tsx'
+import { TABS } from './tabs.ts'
+import { useAppInformation } from './use-app-information.ts'
+
+const VENDOR_TRANSITIONS = ['RELEASE', 'WITHDRAW', 'RETIRE', 'DISCARD'] as const
+
+/** The App Information Page at /apps/:slug/:tab (R087-R103); `?version=` chooses the version. */
+export function Component() {
+  const { slug = '' } = useParams()
+  const [params] = useSearchParams()
+  const { app, versions, error, refetch } = useAppInformation(slug)
+  const [news, setNews] = useState('')
+  useAppVersionStatusChanged((change) => {
+    setNews(statusNews(change))
+    void refetch()
+  })
+  const wanted = Number(params.get('version'))
+  const version = versions.find(({ number }) => number === wanted) ?? versions[0]
+
+  if (app && version) {
+    return (
+      <>
+        <Announcer message={news} />
+        <AppPage app={app} version={version} versions={versions} />
+      </>
+    )
+  }
+  return (
+    <Page title="App">
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
+      {app === undefined && !error && <LoadingRows count={5} />}
+      {app === null && (
+        <EmptyState
+          title="There is no such app"
+          action={<ButtonLink to="/registrations">My Registrations</ButtonLink>}
+        >
+          It was discarded, or it belongs to another vendor.
+        </EmptyState>
+      )}
+    </Page>
+  )
+}
+
+interface AppPageProps {
+  readonly app: AppInformation
+  readonly version: InformationVersion
+  readonly versions: readonly InformationVersion[]
+}
+
+function AppPage({ app, version, versions }: AppPageProps) {
+  const { tab: tabKey } = useParams()
+  const navigate = useNavigate()
+  const tab = TABS.find(({ key }) => key === tabKey) ?? TABS[0]
+  const open = (key: string | null) =>
+    void navigate(`/apps/${app.slug}/${key}?version=${version.number}`, { replace: true })
+
+  return (
+    <Page
+      title={version.name || app.name || 'Untitled app'}
+      subtitle={<Subtitle version={version} />}
+      actions={
+        <>
+          {version.isEditable && (
+            <ButtonLink to={`/registrations/${version.id}/name`}>
+              {version.status === 'DRAFT' ? 'Continue the draft' : 'Make the requested changes'}
+            </ButtonLink>
+          )}
+          <TransitionButtons version={version} offered={VENDOR_TRANSITIONS} />
+        </>
+      }
+    >
+      <StatusReason version={version} />
+      <Tabs value={tab.key} onChange={open} keepMounted={false} activateTabWithKeyboard={false}>
+        <Tabs.List>
+          {TABS.map(({ key, label }) => (
+            <Tabs.Tab key={key} value={key}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab.key} pt="lg">
+          <TabBody tab={tab.key} app={app} version={version} versions={versions} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}
+
+function Subtitle({ version }: { readonly version: InformationVersion }) {
+  return (
+    <Group gap="sm">
+      <StatusBadge status={version.status} />
+      {version.reviewState && <Text size="sm">{REVIEW_STATE_NAMES[version.reviewState]}</Text>}
+      <Text size="sm">Version {version.number}</Text>
+      <RiskBadge tier={version.riskTier} label="Risk" />
+    </Group>
+  )
+}

@@ -1,0 +1,109 @@
+import { graphql } from '../../gql/gql.ts'
+import type {
+  AppInformation_AppFragment,
+  InformationVersion_AppVersionFragment,
+} from '../../gql/graphql.ts'
+
+/** One version as the App Information Page shows it: everything that was submitted (R087). */
+export const INFORMATION_VERSION = graphql(`
+  fragment InformationVersion_appVersion on AppVersion {
+    id
+    number
+    name
+    status
+    statusChangedAt
+    reviewState
+    submittedAt
+    submittedBy {
+      name
+    }
+    statusReason
+    rejectionCode
+    iconUrl
+    operatingSystems
+    homepageUrl
+    privacyPolicyUrl
+    termsUrl
+    redirectUrls
+    launchUrl
+    shortDescription
+    longDescription
+    audiences
+    uses
+    intent
+    fhirVersions
+    compliance
+    clientType
+    launchModes
+    riskTier
+    changeNotes
+    reviewerNotes
+    isEditable
+    attestationOverdueDays
+    attestation {
+      id
+      answer
+      textVersion
+      legalName
+      position
+      legalBusinessName
+      signedAt
+      isCurrent
+    }
+    scopes {
+      scope
+      purpose
+      decision
+      grantedScope
+      reason
+    }
+    allowedTransitions
+    ...TransitionSubject_appVersion
+  }
+`)
+
+export const APP_INFORMATION = graphql(`
+  fragment AppInformation_app on App {
+    id
+    slug
+    name
+    supportContact
+    runtimeModel
+    riskTier
+    lastReviewedAt
+    owner {
+      name
+    }
+    vendor {
+      id
+      displayName
+      email
+      phone
+      website
+      position
+      legalFirstName
+      legalLastName
+      address {
+        line1
+        line2
+        city
+        region
+        postalCode
+        country
+      }
+    }
+    latestVersion {
+      id
+    }
+    liveVersion {
+      id
+    }
+    versions {
+      id
+      ...InformationVersion_appVersion
+    }
+  }
+`)
+
+export type AppInformation = AppInformation_AppFragment
+export type InformationVersion = InformationVersion_AppVersionFragment

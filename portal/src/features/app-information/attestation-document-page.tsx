@@ -1,0 +1,67 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useParams, useSearchParams } from 'react-router'
+import { ATTESTATION_ANSWER_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import { exactTime } from '../../../../ui/relative-time.ts'
+import { AttestationBody } from '../../components/attestation-body.tsx'
+import { Facts } from '../../components/facts.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { Page } from '../../components/page.tsx'
+import { Problem } from '../../components/problem.tsx'
+import type { InformationVersion } from './app-information.ts'
+import { useAppInformation } from './use-app-information.ts'
+import { useAttestationDocument } from './use-attestation-document.ts'
+
+/** The attestation as it was signed, in a tab of its own to print or to save as PDF (R118, R119). */
+export function Component() {
+  const { slug = '' } = useParams()
+  const [params] = useSearchParams()
+  const { app, versions, error, refetch } = useAppInformation(slug)
+  const wanted = Number(params.get('version'))
+  const version = versions.find(({ number }) => number === wanted) ?? versions[0]
+  const attestation = version?.attestation
+  return (
+    <Page
+      title="Attestation document"
+      subtitle={version && `${version.name}, version ${version.number}`}
+      actions={
+        <Button
+          className="no-print"
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          Print or save as PDF
+        </Button>
+      }
+    >
+      {error && !app && <Problem error={error} onRetry={() => void refetch()} />}
+      {app === undefined && !error && <LoadingRows count={3} height={120} />}
+      {app !== undefined && !attestation && <Text>This version has no attestation yet.</Text>}
+      {attestation && <SignedText attestation={attestation} />}
+    </Page>
+  )
+}
+
+type Signed = NonNullable<InformationVersion['attestation']>
+
+function SignedText({ attestation }: { readonly attestation: Signed }) {
+  const { text, error, refetch } = useAttestationDocument(attestation.textVersion)
+  if (error && !text) return <Problem error={error} onRetry={() => void refetch()} />
+  if (!text) return <LoadingRows count={2} height={160} />
+  return (
+    <Stack gap="lg">
+      <AttestationBody version={text.version} body={text.body} />
+      <Facts
+        facts={[
+          { term: 'Answer', value: ATTESTATION_ANSWER_NAMES[attestation.answer] },
+          { term: 'Legal name', value: attestation.legalName },
+          { term: 'Position', value: attestation.position },
+          { term: 'Legal business name', value: attestation.legalBusinessName },
+          { term: 'Date of attestation', value: exactTime(attestation.signedAt) },
+          { term: 'Fingerprint of the text (SHA-256)', value: text.sha256 },
+        ]}
+      />
+    </Stack>
+  )
+}

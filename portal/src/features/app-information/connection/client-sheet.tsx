@@ -1,0 +1,98 @@
+import { Group, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { IconCheck, IconMinus } from '@tabler/icons-react'
+import {
+  CLIENT_TYPE_NAMES,
+  ENVIRONMENT_NAMES,
+} from '../../../../../schema/vocabulary/registration.ts'
+import { CopyValue } from '../../../components/copy-value.tsx'
+import { Facts } from '../../../components/facts.tsx'
+import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { checklistOf } from './checklist.ts'
+import type { ConnectionClient } from './connection-client.ts'
+import { SecretSection } from './secret-section.tsx'
+
+interface Props {
+  readonly client: ConnectionClient
+  readonly onRotated: () => void
+}
+
+/** Everything a developer needs to connect with one client. */
+export function ClientSheet({ client, onRotated }: Props) {
+  const { viewer } = useViewer()
+  const title = ENVIRONMENT_NAMES[client.environment]
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={title}>
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2}>{title}</Title>
+          <Text size="sm" c="dimmed">
+            {client.isEnabled ? 'Enabled' : 'Disabled: it cannot get tokens'}
+          </Text>
+        </Group>
+        {client.environment === 'SANDBOX' && (
+          <Text size="sm" c="dimmed">
+            Synthetic data only. These credentials do not work in production.
+          </Text>
+        )}
+        <Checklist client={client} />
+        <Facts facts={identityFacts(client)} />
+        {client.clientType === 'CONFIDENTIAL_SYMMETRIC' && (
+          <SecretSection
+            client={client}
+            canRotate={can(viewer, 'secret.rotate')}
+            onRotated={onRotated}
+          />
+        )}
+        <Facts facts={endpointFacts(client)} />
+      </Stack>
+    </Paper>
+  )
+}
+
+function Checklist({ client }: { readonly client: ConnectionClient }) {
+  return (
+    <List spacing={4} center aria-label="Registered app checklist" style={{ columns: '200px 4' }}>
+      {checklistOf(client).map(({ label, isAssigned }) => (
+        <List.Item
+          key={label}
+          icon={
+            <ThemeIcon size={20} radius="xl" variant="light" color={isAssigned ? 'teal' : 'gray'}>
+              {isAssigned ? <IconCheck size={14} /> : <IconMinus size={14} />}
+            </ThemeIcon>
+          }
+        >
+          <Text size="sm">
+            {label}: {isAssigned ? 'assigned' : 'missing'}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
+  )
+}
+
+function identityFacts(client: ConnectionClient) {
+  const scopes = [...new Set([...client.scopes, ...client.defaultScopes])]
+  return [
+    { term: 'Client ID', value: <CopyValue label="client ID" value={client.clientId} /> },
+    { term: 'Client type', value: CLIENT_TYPE_NAMES[client.clientType] },
+    { term: 'Redirect URLs', value: client.redirectUrls.join('\n') },
+    { term: 'Launch URL', value: client.launchUrl },
+    { term: 'Scopes', value: <CopyValue label="scopes" value={scopes.join(' ')} /> },
+    { term: 'Of these by default', value: client.defaultScopes.join(' ') },
+  ]
+}
+
+function endpointFacts(client: ConnectionClient) {
+  const endpoints = [
+    ['FHIR endpoint', client.fhirBase],
+    ['Discovery', client.discoveryUrl],
+    ['Authorize', client.authorizeUrl],
+    ['Token', client.tokenUrl],
+    ['Revocation', client.revocationUrl],
+    ['Introspection', client.introspectionUrl],
+    ['Launch request', client.launchRequestUrl],
+  ] as const
+  return endpoints.flatMap(([term, value]) =>
+    value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
+  )
+}

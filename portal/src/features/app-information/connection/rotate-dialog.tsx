@@ -1,0 +1,95 @@
+import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { CopyValue } from '../../../components/copy-value.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { useClientSecretRotate } from './use-client-secret-rotate.ts'
+
+const DEFAULT_OVERLAP_HOURS = 72
+
+interface Props {
+  readonly clientId: string
+  readonly hasSecret: boolean
+  readonly onRotated: () => void
+  readonly onClose: () => void
+}
+
+/** Makes a new secret and shows it once; the earlier one works on for the overlap. */
+export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props) {
+  const [label, setLabel] = useState('')
+  const [overlapHours, setOverlapHours] = useState(DEFAULT_OVERLAP_HOURS)
+  const [rotate, { data, loading, error }] = useClientSecretRotate()
+  const secret = data?.clientSecretRotate.plaintextOnce
+  const fault = readFragment(USER_ERROR, data?.clientSecretRotate.userErrors ?? [])[0]
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const input = { clientId, label: label.trim() || null, overlapHours }
+    const result = await rotate({ variables: { input } }).catch(() => undefined)
+    if (result?.data?.clientSecretRotate.plaintextOnce) onRotated()
+  }
+
+  if (secret) return <OnceShown secret={secret} onClose={onClose} />
+  return (
+    <Modal opened onClose={onClose} title="New client secret">
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack gap="md">
+          {error && <Problem error={error} kept="No secret was made." />}
+          {fault && (
+            <Text role="alert" c="var(--gh-danger)">
+              {fault.message}
+            </Text>
+          )}
+          <TextInput
+            label="Label"
+            description="For you to tell secrets apart, such as the server it is for."
+            maxLength={100}
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          {hasSecret && (
+            <NumberInput
+              label="Hours the earlier secret still works"
+              min={0}
+              max={720}
+              value={overlapHours}
+              onChange={(value) => setOverlapHours(Number(value))}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={loading}>
+              Make a new secret
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function OnceShown({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Your new secret"
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      <Stack gap="md">
+        <Alert color="warning" variant="outline" title="Shown once, never again">
+          Copy it now to where your app keeps its secrets. We keep only a fingerprint of it.
+        </Alert>
+        <CopyValue label="secret" value={secret} />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>I have copied it</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,78 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import {
+  APP_USE_NAMES,
+  AUDIENCE_NAMES,
+  FHIR_VERSION_NAMES,
+  INTENT_LABEL_NAMES,
+  LAUNCH_MODE_NAMES,
+  OPERATING_SYSTEM_NAMES,
+  RUNTIME_MODEL_NAMES,
+} from '../../../../schema/vocabulary/registration.ts'
+import { exactTime } from '../../../../ui/relative-time.ts'
+import { AppIcon } from '../../components/app-icon.tsx'
+import { Facts } from '../../components/facts.tsx'
+import { namesOf } from '../../components/names.ts'
+import type { AppInformation, InformationVersion } from './app-information.ts'
+
+interface Props {
+  readonly app: AppInformation
+  readonly version: InformationVersion
+}
+
+/** Tab Description: what the gallery shows, and what only the reviewers read (R088). */
+export function DescriptionTab({ app, version }: Props) {
+  return (
+    <Stack gap="lg">
+      <Group gap="md" wrap="nowrap" align="flex-start">
+        <AppIcon name={version.name} url={version.iconUrl} size={72} />
+        <div style={{ minWidth: 0 }}>
+          <Text fw={600}>{version.shortDescription}</Text>
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} maw={720}>
+            {version.longDescription}
+          </Text>
+        </div>
+      </Group>
+      <Facts facts={publicFacts(app, version)} />
+      <div>
+        <Title order={2} mb="xs">
+          For the reviewers
+        </Title>
+        <Facts
+          facts={[
+            { term: 'Change notes', value: version.changeNotes },
+            { term: 'Notes', value: version.reviewerNotes },
+            { term: 'Submitted', value: submission(version) },
+          ]}
+        />
+      </div>
+    </Stack>
+  )
+}
+
+function publicFacts(app: AppInformation, version: InformationVersion) {
+  return [
+    { term: 'Runs on', value: namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES) },
+    { term: 'Starts', value: namesOf(version.launchModes, LAUNCH_MODE_NAMES) },
+    { term: 'Operated', value: RUNTIME_MODEL_NAMES[app.runtimeModel] },
+    { term: 'Audience', value: namesOf(version.audiences, AUDIENCE_NAMES) },
+    { term: 'Use', value: namesOf(version.uses, APP_USE_NAMES) },
+    { term: 'Clinical intent', value: version.intent && INTENT_LABEL_NAMES[version.intent] },
+    { term: 'FHIR versions', value: namesOf(version.fhirVersions, FHIR_VERSION_NAMES) },
+    { term: 'Homepage', value: address(version.homepageUrl) },
+  ]
+}
+
+function submission({ submittedAt, submittedBy }: InformationVersion): string | undefined {
+  if (!submittedAt) return undefined
+  return [exactTime(submittedAt), submittedBy?.name].filter(Boolean).join(', ')
+}
+
+function address(url: string | null | undefined) {
+  return (
+    url && (
+      <Anchor href={url} target="_blank" rel="noopener noreferrer">
+        {url}
+      </Anchor>
+    )
+  )
+}

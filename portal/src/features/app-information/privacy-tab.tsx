@@ -1,0 +1,91 @@
+import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import {
+  ATTESTATION_ANSWER_NAMES,
+  COMPLIANCE_CLAIM_NAMES,
+} from '../../../../schema/vocabulary/registration.ts'
+import { exactTime } from '../../../../ui/relative-time.ts'
+import { Facts } from '../../components/facts.tsx'
+import { namesOf } from '../../components/names.ts'
+import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
+import type { InformationVersion } from './app-information.ts'
+
+interface Props {
+  readonly slug: string
+  readonly version: InformationVersion
+}
+
+/** Tab Privacy & Security: policies, claims and the attestation (R090, R117-R120). */
+export function PrivacyTab({ slug, version }: Props) {
+  return (
+    <Stack gap="lg">
+      <Facts
+        facts={[
+          { term: 'Privacy policy', value: link(version.privacyPolicyUrl) },
+          { term: 'Terms of service', value: link(version.termsUrl) },
+          {
+            term: 'Compliance claimed',
+            value: namesOf(version.compliance, COMPLIANCE_CLAIM_NAMES),
+          },
+        ]}
+      />
+      <section aria-labelledby="attestation">
+        <Title order={2} id="attestation" mb="xs">
+          Attestation
+        </Title>
+        <Attestation slug={slug} version={version} />
+      </section>
+    </Stack>
+  )
+}
+
+function Attestation({ slug, version }: Props) {
+  const { attestation } = version
+  if (!attestation) return <Text c="dimmed">Not answered yet.</Text>
+  return (
+    <Stack gap="md">
+      <Overdue days={version.attestationOverdueDays} />
+      {attestation.answer === 'DECLINED' && (
+        <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
+          Declined: patients are warned in the gallery and before they agree.
+        </Alert>
+      )}
+      <Facts
+        facts={[
+          { term: 'Answer', value: ATTESTATION_ANSWER_NAMES[attestation.answer] },
+          { term: 'Legal name', value: attestation.legalName },
+          { term: 'Position', value: attestation.position },
+          { term: 'Legal business name', value: attestation.legalBusinessName },
+          { term: 'Date', value: exactTime(attestation.signedAt) },
+          { term: 'Text', value: `Version ${attestation.textVersion}` },
+        ]}
+      />
+      <Anchor
+        href={`${PORTAL_BASE}/apps/${slug}/attestation-document?version=${version.number}`}
+        target="_blank"
+      >
+        Attestation document (opens in a new tab, to print or to save)
+      </Anchor>
+    </Stack>
+  )
+}
+
+function Overdue({ days }: { readonly days: number | null | undefined }) {
+  if (days === null || days === undefined) return null
+  return (
+    <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
+      Out of date for {days} {days === 1 ? 'day' : 'days'}: the text was replaced. Register a new
+      version of this app and answer the current text.
+    </Alert>
+  )
+}
+
+function link(url: string | null | undefined) {
+  return (
+    url && (
+      <Anchor href={url} target="_blank" rel="noopener noreferrer">
+        {url}
+      </Anchor>
+    )
+  )
+}

@@ -1,0 +1,57 @@
+import { Table, Text } from '@mantine/core'
+import { StatusBadge } from '../../../../ui/status-badge.tsx'
+import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { TextLink } from '../../components/router-link.tsx'
+import type { InformationVersion } from './app-information.ts'
+
+interface Props {
+  readonly slug: string
+  readonly versions: readonly InformationVersion[]
+  /** The id of the version the page shows. */
+  readonly shown: string
+}
+
+/** Tab Versions: every version of the app, newest first. */
+export function VersionsTab({ slug, versions, shown }: Props) {
+  return (
+    <Table.ScrollContainer minWidth={320} type="native">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Version</Table.Th>
+            <Table.Th>Status</Table.Th>
+            <Table.Th>Since</Table.Th>
+            <Table.Th>Changes</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {versions.map((version) => (
+            <Table.Tr key={version.id}>
+              <Table.Td>
+                <TextLink to={`/apps/${slug}/description?version=${version.number}`}>
+                  Version {version.number}
+                </TextLink>
+                {version.id === shown && (
+                  <Text size="xs" c="dimmed">
+                    Shown here
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <StatusBadge status={version.status} />
+              </Table.Td>
+              <Table.Td>
+                <TimeAgo at={version.statusChangedAt} />
+              </Table.Td>
+              <Table.Td>
+                <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
+                  {version.changeNotes}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,29 @@
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+
+const OTHER_LABELS: Readonly<Record<string, string>> = {
+  iconId: WIZARD_FIELDS.icon.label,
+  launchModes: 'How the app starts',
+  runtimeModel: 'Who runs the app',
+  supportContact: 'Support contact',
+}
+
+/** The label of a field as the wizard writes it. */
+export function fieldLabel(field: string): string {
+  const known = Object.entries(WIZARD_FIELDS).find(([name]) => name === field)
+  return known?.[1].label ?? OTHER_LABELS[field] ?? field
+}
+
+const INNER_LABELS: Readonly<Record<string, string>> = {
+  onEhrLaunch: 'when started from a chart',
+  onStandalone: 'when started on its own',
+  onConsentRevoked: 'when consent is revoked',
+}
+
+/** Names a place in the draft: "Scopes requested 1, purpose" for `scopes.0.purpose`. */
+export function placeLabel(segments: readonly string[]): string {
+  const [field = '', ...inner] = segments
+  const hasIndex = /^\d+$/.test(inner[0] ?? '')
+  const label = hasIndex ? `${fieldLabel(field)} ${Number(inner[0]) + 1}` : fieldLabel(field)
+  const rest = hasIndex ? inner.slice(1) : inner
+  return [label, ...rest.map((part) => INNER_LABELS[part] ?? part)].join(', ')
+}

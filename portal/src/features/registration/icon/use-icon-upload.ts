@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react'
+import { USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { iconFault, sha256Hex } from './png.ts'
+import { type IconUpload, putIcon } from './put-icon.ts'
+import { useIconUploadCreate } from './use-icon-upload-create.ts'
+
+/** An upload under way: bytes sent, of how many. */
+export interface IconProgress {
+  readonly sent: number
+  readonly total: number
+}
+
+/** Uploads an icon in two steps; it can be cancelled, and says what is wrong. */
+export function useIconUpload(onStored: (icon: { iconId: string; iconUrl: string }) => void) {
+  const [create] = useIconUploadCreate()
+  const [progress, setProgress] = useState<IconProgress>()
+  const [fault, setFault] = useState<string>()
+  const running = useRef<AbortController>(undefined)
+
+  const send = async (file: File, signal: AbortSignal): Promise<IconUpload> => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const known = iconFault(bytes)
+    if (known) return { kind: 'refused', message: known }
+    const input = { sizeBytes: bytes.length, sha256: await sha256Hex(bytes) }
+    const payload = (await create({ variables: { input } })).data?.iconUploadCreate
+    const errors = readFragment(USER_ERROR, payload?.userErrors ?? [])
+    if (!payload?.uploadUrl) {
+      return { kind: 'refused', message: errors[0]?.message ?? 'The server did not take the file.' }
+    }
+    const onProgress = (sent: number) => setProgress({ sent, total: bytes.length })
+    return putIcon({ uploadUrl: payload.uploadUrl, file, signal, onProgress })
+  }
+
+  const upload = async (file: File) => {
+    const controller = new AbortController()
+    running.current = controller
+    setFault(undefined)
+    setProgress({ sent: 0, total: file.size })
+    try {
+      const result = await send(file, controller.signal)
+      if (result.kind === 'refused') setFault(result.message)
+      else onStored(result)
+    } catch {
+      setFault(controller.signal.aborted ? 'Cancelled.' : 'The upload failed. Try again.')
+    } finally {
+      setProgress(undefined)
+    }
+  }
+
+  return { upload, cancel: () => running.current?.abort(), progress, fault }
+}

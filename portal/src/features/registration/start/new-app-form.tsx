@@ -1,0 +1,39 @@
+import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { Problem } from '../../../components/problem.tsx'
+import { useBeginRegistration } from './use-begin-registration.ts'
+
+/** Begins the first version of a new app. */
+export function NewAppForm() {
+  const [name, setName] = useState('')
+  const { begin, fault, error, isRunning } = useBeginRegistration()
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void begin({ name: name.trim() })
+  }
+  return (
+    <Paper withBorder p="lg">
+      <form onSubmit={handleSubmit}>
+        <Stack gap="md">
+          <Title order={2}>A new app</Title>
+          <Text c="dimmed">For an app that is not registered here yet.</Text>
+          {error && <Problem error={error} />}
+          <TextInput
+            label={WIZARD_FIELDS.name.label}
+            description={WIZARD_FIELDS.name.help}
+            required
+            maxLength={TEXT_LIMITS.name.max}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={fault}
+          />
+          <Button type="submit" loading={isRunning} disabled={name.trim() === ''}>
+            Begin
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}

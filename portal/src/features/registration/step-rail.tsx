@@ -1,0 +1,45 @@
+import { IconAlertCircle, IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { NavLink } from 'react-router'
+import { WIZARD_STEPS, type WizardStep } from '../../../../schema/vocabulary/wizard-help.ts'
+import type { StepMark } from './draft/submission-steps.ts'
+import styles from './step-rail.module.css'
+
+const MARKS = {
+  complete: { Icon: IconCircleCheck, words: 'complete' },
+  'has-errors': { Icon: IconAlertCircle, words: 'has errors' },
+  'to-do': { Icon: IconCircle, words: 'to do' },
+} as const
+
+interface Props {
+  readonly versionId: string
+  readonly markOf: (step: WizardStep) => StepMark
+}
+
+/** The seven steps, each reachable at any time, each saying how far it is. */
+export function StepRail({ versionId, markOf }: Props) {
+  return (
+    <nav aria-label="Steps">
+      <ol className={styles.rail}>
+        {WIZARD_STEPS.map((step) => {
+          const mark = markOf(step)
+          const { Icon, words } = MARKS[mark]
+          return (
+            <li key={step.key}>
+              <NavLink
+                to={`/registrations/${versionId}/${step.key}`}
+                className={styles.step}
+                data-mark={mark}
+              >
+                <Icon size={20} stroke={1.75} aria-hidden="true" className={styles.mark} />
+                <span className={styles.title}>
+                  {step.number}. <span className={styles.name}>{step.title}</span>
+                </span>
+                <span className={styles.words}>{words}</span>
+              </NavLink>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,87 @@
+import { Select, Stack } from '@mantine/core'
+import {
+  APP_USE_NAMES,
+  APP_USES,
+  AUDIENCE_NAMES,
+  AUDIENCES,
+  COMPLIANCE_CLAIM_NAMES,
+  COMPLIANCE_CLAIMS,
+  FHIR_VERSION_NAMES,
+  FHIR_VERSIONS,
+  INTENT_LABEL_NAMES,
+  INTENT_LABELS,
+} from '../../../../../schema/vocabulary/registration.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { optionsOf } from '../../../components/names.ts'
+import { useCurrentDraft } from '../draft/draft-context.ts'
+import { ChoicesField } from '../fields/choices-field.tsx'
+import { fieldId } from '../fields/field-id.ts'
+import { ClientTypeField } from './client-type-field.tsx'
+
+/** Step 4: categories and security (R071-R077). */
+export function CategoriesStep() {
+  const { fields, edit } = useCurrentDraft()
+  return (
+    <Stack gap="lg">
+      <ChoicesField
+        field="audiences"
+        label={WIZARD_FIELDS.audiences.label}
+        help={WIZARD_FIELDS.audiences.help}
+        words={AUDIENCES}
+        names={AUDIENCE_NAMES}
+        value={fields.audiences}
+        onChange={(audiences) => edit({ audiences })}
+        required
+      />
+      <ChoicesField
+        field="uses"
+        label={WIZARD_FIELDS.uses.label}
+        help={WIZARD_FIELDS.uses.help}
+        words={APP_USES}
+        names={APP_USE_NAMES}
+        value={fields.uses}
+        onChange={(uses) => edit({ uses })}
+        required
+      />
+      <IntentField />
+      <ChoicesField
+        field="fhirVersions"
+        label={WIZARD_FIELDS.fhirVersions.label}
+        help={WIZARD_FIELDS.fhirVersions.help}
+        words={FHIR_VERSIONS}
+        names={FHIR_VERSION_NAMES}
+        value={fields.fhirVersions}
+        onChange={(fhirVersions) => edit({ fhirVersions })}
+        required
+      />
+      <ChoicesField
+        field="compliance"
+        label={WIZARD_FIELDS.compliance.label}
+        help={WIZARD_FIELDS.compliance.help}
+        words={COMPLIANCE_CLAIMS}
+        names={COMPLIANCE_CLAIM_NAMES}
+        value={fields.compliance}
+        onChange={(compliance) => edit({ compliance })}
+      />
+      <ClientTypeField />
+    </Stack>
+  )
+}
+
+function IntentField() {
+  const { fields, edit, errorOf, touch } = useCurrentDraft()
+  return (
+    <Select
+      id={fieldId('intent')}
+      label={WIZARD_FIELDS.intent.label}
+      description={WIZARD_FIELDS.intent.help}
+      placeholder="Choose one"
+      data={optionsOf(INTENT_LABELS, INTENT_LABEL_NAMES)}
+      value={fields.intent}
+      onChange={(intent) => edit({ intent })}
+      onBlur={() => touch('intent')}
+      error={errorOf('intent')}
+      maw={520}
+    />
+  )
+}

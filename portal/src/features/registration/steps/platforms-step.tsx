@@ -1,0 +1,77 @@
+import { Select, Stack } from '@mantine/core'
+import {
+  LAUNCH_MODE_NAMES,
+  LAUNCH_MODES,
+  OPERATING_SYSTEM_NAMES,
+  OPERATING_SYSTEMS,
+  RUNTIME_MODEL_NAMES,
+  RUNTIME_MODELS,
+} from '../../../../../schema/vocabulary/registration.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { optionsOf } from '../../../components/names.ts'
+import { useCurrentDraft } from '../draft/draft-context.ts'
+import { ChoicesField } from '../fields/choices-field.tsx'
+import { fieldId } from '../fields/field-id.ts'
+import { RedirectUrlsField } from '../fields/redirect-urls-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
+
+/** Step 2: where the app runs, and its addresses (R062-R067, R227). */
+export function PlatformsStep() {
+  const { fields, edit } = useCurrentDraft()
+  return (
+    <Stack gap="lg">
+      <ChoicesField
+        field="operatingSystems"
+        label={WIZARD_FIELDS.operatingSystems.label}
+        help={WIZARD_FIELDS.operatingSystems.help}
+        words={OPERATING_SYSTEMS}
+        names={OPERATING_SYSTEM_NAMES}
+        value={fields.operatingSystems}
+        onChange={(operatingSystems) => edit({ operatingSystems })}
+        required
+      />
+      <TextField field="homepageUrl" type="url" required />
+      <TextField field="privacyPolicyUrl" type="url" required />
+      <TextField field="termsUrl" type="url" required />
+      <RedirectUrlsField />
+      {fields.operatingSystems.includes('WEB') && (
+        <TextField field="launchUrl" type="url" required />
+      )}
+      <LaunchModes />
+      <RuntimeModelField />
+    </Stack>
+  )
+}
+
+function LaunchModes() {
+  const { fields, edit } = useCurrentDraft()
+  return (
+    <ChoicesField
+      field="launchModes"
+      label="How the app starts"
+      help="Opened from a patient’s record in the hospital system, by the person on their own, or as a service without a person."
+      words={LAUNCH_MODES}
+      names={LAUNCH_MODE_NAMES}
+      value={fields.launchModes}
+      onChange={(launchModes) => edit({ launchModes })}
+    />
+  )
+}
+
+function RuntimeModelField() {
+  const { fields, edit, errorOf, touch } = useCurrentDraft()
+  return (
+    <Select
+      id={fieldId('runtimeModel')}
+      label="Who runs the app"
+      description="Where the app’s servers stand. It counts for the risk tier and the review."
+      data={optionsOf(RUNTIME_MODELS, RUNTIME_MODEL_NAMES)}
+      allowDeselect={false}
+      value={fields.runtimeModel}
+      onChange={(runtimeModel) => runtimeModel && edit({ runtimeModel })}
+      onBlur={() => touch('runtimeModel')}
+      error={errorOf('runtimeModel')}
+      maw={520}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { Text } from '@mantine/core'
+import { TextLink } from '../../components/router-link.tsx'
+import type { Registration } from './registration.ts'
+
+/** The name of an app, leading to its App Information Page; a draft can be continued from here. */
+export function RegistrationName({ row }: { readonly row: Registration }) {
+  return (
+    <div style={{ minWidth: 0 }}>
+      <TextLink to={`/apps/${row.app.slug}?version=${row.number}`} fw={600}>
+        {row.name || 'Untitled app'}
+      </TextLink>
+      {row.isEditable && (
+        <Text size="xs">
+          <TextLink to={`/registrations/${row.id}/name`}>
+            {row.status === 'DRAFT' ? 'Continue the draft' : 'Make the requested changes'}
+          </TextLink>
+        </Text>
+      )}
+    </div>
+  )
+}

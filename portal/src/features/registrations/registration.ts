@@ -1,0 +1,28 @@
+import { graphql } from '../../gql/gql.ts'
+import type { Registration_AppVersionFragment } from '../../gql/graphql.ts'
+
+/** One line of My Registrations (R027-R038). */
+export const REGISTRATION = graphql(`
+  fragment Registration_appVersion on AppVersion {
+    id
+    number
+    name
+    iconUrl
+    status
+    statusChangedAt
+    reviewState
+    attestationOverdueDays
+    isEditable
+    latestMessage {
+      id
+      body
+      createdAt
+    }
+    app {
+      id
+      slug
+    }
+  }
+`)
+
+export type Registration = Registration_AppVersionFragment

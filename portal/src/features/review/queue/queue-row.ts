@@ -1,0 +1,31 @@
+import { graphql } from '../../../gql/gql.ts'
+import type { QueueRow_AppVersionFragment } from '../../../gql/graphql.ts'
+
+/** One line of the review queue. */
+export const QUEUE_ROW = graphql(`
+  fragment QueueRow_appVersion on AppVersion {
+    id
+    number
+    name
+    iconUrl
+    status
+    statusChangedAt
+    reviewState
+    submittedAt
+    riskTier
+    attestation {
+      id
+      answer
+    }
+    app {
+      id
+      slug
+      vendor {
+        id
+        displayName
+      }
+    }
+  }
+`)
+
+export type QueueRow = QueueRow_AppVersionFragment

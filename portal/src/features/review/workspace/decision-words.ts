@@ -1,0 +1,45 @@
+import type { AppVersionStatus, ReviewState } from '../../../../../schema/vocabulary/app-status.ts'
+import type { AppVersionTransition } from '../../../../../schema/vocabulary/app-transition.ts'
+
+/** What reviewers and admins can do from the bar, the first being the main one. */
+export const DECISIONS = [
+  'APPROVE',
+  'RELEASE',
+  'REINSTATE',
+  'REQUEST_CHANGES',
+  'REJECT',
+  'SUSPEND',
+  'RETIRE',
+] as const satisfies readonly AppVersionTransition[]
+
+interface Decidable {
+  readonly status: AppVersionStatus
+  readonly reviewState?: ReviewState | null
+  readonly allowedTransitions: readonly AppVersionTransition[]
+  readonly scopes: readonly unknown[]
+}
+
+/** Says in one line what a decision now would do, or why there is none to take. */
+export function decisionWords(version: Decidable): string {
+  const may = (transition: AppVersionTransition) => version.allowedTransitions.includes(transition)
+  const access = version.scopes.length === 1 ? '1 scope' : `${version.scopes.length} scopes`
+  if (may('APPROVE')) {
+    return `Approving grants ${access} and opens the way to the gallery. Every decision is written to the audit log and mailed to the vendor.`
+  }
+  if (may('RELEASE')) return 'Releasing lists the app at once and retires the version before it.'
+  if (may('REINSTATE')) return 'Suspended: nobody can use the app until it is reinstated.'
+  if (may('SUSPEND')) return 'Live. Suspending cuts every session and hides the listing at once.'
+  if (may('REQUEST_CHANGES')) {
+    return 'You can ask for changes or reject; approving is for an app admin.'
+  }
+  return may('REJECT') ? `${whyNot(version)} You can still reject it.` : whyNot(version)
+}
+
+function whyNot({ status, reviewState }: Decidable): string {
+  if (reviewState === 'CHANGES_REQUESTED') return 'Waiting for the vendor to make the changes.'
+  if (reviewState === 'APPROVED_PENDING_RELEASE')
+    return 'Approved. Waiting for the vendor to release it.'
+  if (status === 'REJECTED' || status === 'RETIRED')
+    return 'This is final: there is nothing to decide.'
+  return 'You can read this submission. Deciding on it is for others.'
+}

@@ -1,0 +1,71 @@
+import { graphql } from '../../../gql/gql.ts'
+import type { ReviewVersion_AppVersionFragment } from '../../../gql/graphql.ts'
+
+/** A submission as reviewers read it, and as it is compared with the one before. */
+export const REVIEW_VERSION = graphql(`
+  fragment ReviewVersion_appVersion on AppVersion {
+    id
+    number
+    name
+    status
+    statusChangedAt
+    statusReason
+    rejectionCode
+    reviewState
+    submittedAt
+    submittedBy {
+      name
+    }
+    iconUrl
+    operatingSystems
+    homepageUrl
+    privacyPolicyUrl
+    termsUrl
+    redirectUrls
+    launchUrl
+    launchModes
+    shortDescription
+    longDescription
+    audiences
+    uses
+    intent
+    fhirVersions
+    compliance
+    clientType
+    jwksUrl
+    reviewerNotes
+    changeNotes
+    riskTier
+    riskReasons
+    launchBehaviour {
+      onEhrLaunch
+      onStandalone
+      onConsentRevoked
+    }
+    attestation {
+      id
+      answer
+      textVersion
+      legalName
+      position
+      legalBusinessName
+      signedAt
+      isCurrent
+    }
+    scopes {
+      scope
+      plainLanguage
+      sensitivity
+      writes
+      purpose
+      justification
+      decision
+      grantedScope
+      reason
+    }
+    allowedTransitions
+    ...TransitionSubject_appVersion
+  }
+`)
+
+export type ReviewVersion = ReviewVersion_AppVersionFragment

@@ -1,0 +1,55 @@
+import { List, Paper, Stack, Text, Title } from '@mantine/core'
+import {
+  ATTESTATION_ANSWER_NAMES,
+  RISK_TIER_NAMES,
+} from '../../../../../schema/vocabulary/registration.ts'
+import { exactTime } from '../../../../../ui/relative-time.ts'
+import { Facts } from '../../../components/facts.tsx'
+import type { ReviewVersion } from './review-version.ts'
+
+interface Props {
+  readonly version: ReviewVersion
+  readonly isVendorVerified: boolean
+}
+
+/** The risk tier with its reasons, and the facts that weigh beside it. */
+export function RiskPanel({ version, isVendorVerified }: Props) {
+  const { attestation } = version
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="risk">
+      <Stack gap="sm">
+        <Title order={2} id="risk">
+          Risk: {RISK_TIER_NAMES[version.riskTier].toLowerCase()}
+        </Title>
+        <List size="sm" spacing={4}>
+          {version.riskReasons.map((reason) => (
+            <List.Item key={reason}>{reason}</List.Item>
+          ))}
+        </List>
+        <Facts
+          facts={[
+            {
+              term: 'Attestation',
+              value: attestation && ATTESTATION_ANSWER_NAMES[attestation.answer],
+            },
+            {
+              term: 'Signed by',
+              value: attestation && `${attestation.legalName}, ${exactTime(attestation.signedAt)}`,
+            },
+            {
+              term: 'Vendor contact',
+              value: isVendorVerified ? 'Verified' : 'Not verified: call or write before approving',
+            },
+            { term: 'Change notes', value: version.changeNotes },
+            { term: 'Notes', value: version.reviewerNotes },
+          ]}
+        />
+        {attestation?.answer === 'DECLINED' && (
+          <Text size="sm" c="dimmed">
+            A declined attestation is never a ground for rejection. Patients are warned.
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

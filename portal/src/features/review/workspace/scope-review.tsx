@@ -1,0 +1,76 @@
+import { Code, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
+import { Facts } from '../../../components/facts.tsx'
+import type { ReviewVersion } from './review-version.ts'
+import { type ScopeNews, scopeNews } from './scope-change.ts'
+
+const NEWS_WORDS: Readonly<Record<Exclude<ScopeNews, 'unchanged'>, string>> = {
+  new: 'New in this version',
+  wider: 'Wider than before',
+  narrower: 'Narrower than before',
+}
+
+interface Props {
+  readonly version: ReviewVersion
+  readonly before: ReviewVersion | undefined
+}
+
+/** Every scope with its plain words, sensitivity, purpose and reason, most sensitive risk named. */
+export function ScopeReview({ version, before }: Props) {
+  const { newsOf, removed } = scopeNews(
+    before?.scopes.map(({ scope }) => scope),
+    version.scopes.map(({ scope }) => scope),
+  )
+  return (
+    <section aria-labelledby="scopes">
+      <Title order={2} id="scopes" mb="sm">
+        Access asked for ({version.scopes.length})
+      </Title>
+      <Stack gap="sm">
+        {version.scopes.map((request) => (
+          <Paper key={request.scope} withBorder p="md">
+            <ScopeLine request={request} news={newsOf(request.scope)} />
+          </Paper>
+        ))}
+        {removed.length > 0 && (
+          <Text size="sm">
+            No longer asked for: <Code>{removed.join(' ')}</Code>
+          </Text>
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly request: ReviewVersion['scopes'][number]
+  readonly news: ScopeNews | undefined
+}
+
+function ScopeLine({ request, news }: LineProps) {
+  return (
+    <Stack gap="xs">
+      <div>
+        <Text fw={600}>{request.plainLanguage}</Text>
+        <Group gap="sm">
+          <Code style={{ overflowWrap: 'anywhere' }}>{request.scope}</Code>
+          <RiskBadge tier={request.sensitivity} label="Sensitivity" />
+          {request.writes && <Text size="sm">Changes the record</Text>}
+          {news && news !== 'unchanged' && (
+            <Text size="sm" fw={600} c="var(--gh-accent)">
+              {NEWS_WORDS[news]}
+            </Text>
+          )}
+        </Group>
+      </div>
+      <Facts
+        facts={[
+          { term: 'Purpose', value: request.purpose },
+          ...(request.justification
+            ? [{ term: 'Justification', value: request.justification }]
+            : []),
+        ]}
+      />
+    </Stack>
+  )
+}

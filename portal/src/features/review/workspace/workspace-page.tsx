@@ -1,0 +1,103 @@
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useParams } from 'react-router'
+import { REVIEW_STATE_NAMES } from '../../../../../schema/vocabulary/app-status.ts'
+import { StatusBadge } from '../../../../../ui/status-badge.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { LoadingRows } from '../../../components/loading-rows.tsx'
+import { Page } from '../../../components/page.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
+import { MessageThread } from '../../../components/thread/message-thread.tsx'
+import { ActivityTimeline } from '../../../components/timeline/activity-timeline.tsx'
+import { useAppVersionStatusChanged } from '../../../components/transitions/use-app-version-status-changed.ts'
+import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { DecisionBar } from './decision-bar.tsx'
+import type { ReviewVersion } from './review-version.ts'
+import { RiskPanel } from './risk-panel.tsx'
+import { ScopeReview } from './scope-review.tsx'
+import { SubmissionComparison } from './submission-comparison.tsx'
+import { useReviewWorkspace } from './use-review-workspace.ts'
+
+/** The review workspace at /review/:versionId. */
+export function Component() {
+  const { versionId = '' } = useParams()
+  const { version, app, before, error, refetch } = useReviewWorkspace(versionId)
+  useAppVersionStatusChanged(() => void refetch())
+
+  if (!version || !app) {
+    return (
+      <Page title="Review">
+        {error && <Problem error={error} onRetry={() => void refetch()} />}
+        {version === undefined && !error && <LoadingRows count={6} />}
+        {version === null && (
+          <EmptyState
+            title="There is no such submission"
+            action={<ButtonLink to="/review">Review queue</ButtonLink>}
+          >
+            It was withdrawn, or you may not see it.
+          </EmptyState>
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={version.name || 'Untitled app'}
+      subtitle={<Subtitle version={version} vendorName={app.vendor.displayName} />}
+      actions={<TextLink to={`/apps/${app.slug}`}>App Information Page</TextLink>}
+    >
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <Stack gap="xl">
+          <SubmissionComparison version={version} before={before} />
+        </Stack>
+        <Stack gap="xl">
+          <RiskPanel version={version} isVendorVerified={Boolean(app.vendor.contactVerifiedAt)} />
+          <ScopeReview version={version} before={before} />
+          <Conversation versionId={version.id} />
+        </Stack>
+      </SimpleGrid>
+      <DecisionBar version={version} />
+    </Page>
+  )
+}
+
+interface SubtitleProps {
+  readonly version: ReviewVersion
+  readonly vendorName: string
+}
+
+function Subtitle({ version, vendorName }: SubtitleProps) {
+  return (
+    <Group gap="sm">
+      <StatusBadge status={version.status} />
+      {version.reviewState && <Text size="sm">{REVIEW_STATE_NAMES[version.reviewState]}</Text>}
+      <Text size="sm">
+        Version {version.number} by {vendorName}
+      </Text>
+    </Group>
+  )
+}
+
+function Conversation({ versionId }: { readonly versionId: string }) {
+  const { viewer } = useViewer()
+  return (
+    <>
+      <section aria-labelledby="messages">
+        <Title order={2} id="messages" mb="md">
+          Messages
+        </Title>
+        <MessageThread
+          versionId={versionId}
+          canPost={can(viewer, 'message.post')}
+          canPostInternal={can(viewer, 'message.post-internal')}
+        />
+      </section>
+      <section aria-labelledby="audit-log">
+        <Title order={2} id="audit-log" mb="md">
+          What happened
+        </Title>
+        <ActivityTimeline versionId={versionId} />
+      </section>
+    </>
+  )
+}

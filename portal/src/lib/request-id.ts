@@ -1,0 +1,20 @@
+import { CombinedGraphQLErrors } from '@apollo/client'
+
+/** Finds the request id the server gave with a failure, for the person to quote. */
+export function requestIdOf(error: unknown): string | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined
+  const ids = error.errors.map(({ extensions }) => extensions?.requestId)
+  return ids.find((id) => typeof id === 'string')
+}
+
+/** Says in one sentence what happened, without what only an engineer could use. */
+export function explain(error: unknown): string {
+  if (!CombinedGraphQLErrors.is(error)) {
+    return 'The server could not be reached. Check the connection and try again.'
+  }
+  const code = error.errors[0]?.extensions?.code
+  if (code === 'UNAUTHENTICATED') return 'You are signed out. Sign in to continue.'
+  if (code === 'FORBIDDEN') return 'You may not see or do this.'
+  if (code === 'THROTTLED') return 'Too many requests at once. Wait a moment and try again.'
+  return 'Something went wrong on our side. Try again in a moment.'
+}
