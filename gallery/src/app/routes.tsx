@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { BrowsePage, loadListings } from '../features/browse/browse-page.tsx'
+import { ListingPage, loadListing } from '../features/listing/listing-page.tsx'
+import type { Brand } from '../lib/brand.ts'
+import type { Execute } from '../lib/execute.ts'
+import { MyAppsShell } from './my-apps-shell.tsx'
+import { NotFoundPage } from './problem-pages.tsx'
+
+/** What a page needs to be written. */
+export interface PageRequest {
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly execute: Execute
+  readonly brand: Brand
+}
+
+/** What stands between header and footer, and what the page is called. */
+export interface Page {
+  readonly status: number
+  readonly title: string
+  readonly description?: string
+  readonly content: ReactNode
+}
+
+interface Route {
+  readonly path: RegExp
+  readonly page: (request: PageRequest, match: RegExpExecArray) => Promise<Page> | Page
+}
+
+/** Every address the gallery answers, in the order they are tried. */
+const ROUTES: readonly Route[] = [
+  { path: /^\/$/, page: browse },
+  { path: /^\/apps\/([^/]+)$/, page: listing },
+  { path: /^\/my-apps(\/callback)?$/, page: myApps },
+  { path: /^\/not-found$/, page: notFound },
+]
+
+/** Finds and fills the page of an address; undefined when the address is not the gallery's. */
+export async function pageFor(request: PageRequest): Promise<Page | undefined> {
+  const path = request.path.replace(/(.)\/$/, '$1')
+  for (const route of ROUTES) {
+    const match = route.path.exec(path)
+    if (match) return route.page(request, match)
+  }
+  return undefined
+}
+
+async function browse({ execute, query, brand }: PageRequest): Promise<Page> {
+  const listings = await loadListings(execute, query)
+  return {
+    status: 200,
+    title: 'Apps',
+    description: `Health apps reviewed by ${brand.name}, and what each one reads and changes.`,
+    content: <BrowsePage listings={listings} query={query} brand={brand} />,
+  }
+}
+
+async function listing({ execute, brand }: PageRequest, match: RegExpExecArray): Promise<Page> {
+  const slug = decoded(match[1] ?? '')
+  const found = slug === undefined ? null : await loadListing(execute, slug)
+  if (!found) return notFound()
+  return {
+    status: 200,
+    title: found.name,
+    description: found.shortDescription,
+    content: <ListingPage listing={found} brand={brand} />,
+  }
+}
+
+function myApps(): Page {
+  return { status: 200, title: 'My apps', content: <MyAppsShell /> }
+}
+
+function notFound(): Page {
+  return { status: 404, title: 'Not found', content: <NotFoundPage /> }
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
+}

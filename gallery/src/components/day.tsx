@@ -1,0 +1,11 @@
+import type { ReactElement } from 'react'
+import { calendarDay } from '../lib/format-date.ts'
+
+/** Writes a day; the page's script turns it into the reader's own words and time zone. */
+export function Day({ at }: { readonly at: string }): ReactElement {
+  return (
+    <time dateTime={at} data-relative="">
+      {calendarDay(at)}
+    </time>
+  )
+}

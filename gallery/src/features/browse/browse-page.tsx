@@ -1,0 +1,158 @@
+import type { ReactElement } from 'react'
+import { Icon } from '../../components/icon.tsx'
+import { graphql } from '../../gql/gql.ts'
+import type { GalleryListingsQuery } from '../../gql/graphql.ts'
+import type { Brand } from '../../lib/brand.ts'
+import type { Execute } from '../../lib/execute.ts'
+import { FilterForm, SearchBox } from './filter-form.tsx'
+import { filtersInForce, galleryFilter, listHref } from './gallery-filter.ts'
+import { ListingCard } from './listing-card.tsx'
+
+const PAGE_SIZE = 24
+
+const GalleryListings = graphql(`
+  query GalleryListings($first: Int!, $after: String, $filter: GalleryFilter) {
+    galleryListings(first: $first, after: $after, filter: $filter) {
+      nodes {
+        slug
+        ...ListingCard_listing
+      }
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      facets {
+        field
+        value
+        count
+      }
+    }
+  }
+`)
+
+type Listings = GalleryListingsQuery['galleryListings']
+
+/** Asks the API for the page of the list that the address describes. */
+export async function loadListings(execute: Execute, query: URLSearchParams): Promise<Listings> {
+  const { galleryListings } = await execute(GalleryListings, {
+    first: PAGE_SIZE,
+    after: query.get('after'),
+    filter: galleryFilter(query),
+  })
+  return galleryListings
+}
+
+interface BrowsePageProps {
+  readonly listings: Listings
+  readonly query: URLSearchParams
+  readonly brand: Brand
+}
+
+/** The front door: every app a person may use, with search and filters. */
+export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactElement {
+  return (
+    <>
+      <div className="gallery-hero">
+        <h1 className="gh-title">Apps reviewed by {brand.name}</h1>
+        <p className="gh-lead">
+          Each page says in plain words what the app reads and changes. Nothing is shared until you
+          allow it, and you can stop it at any time.
+        </p>
+        <SearchBox query={query} />
+      </div>
+      <div className="gallery-browse">
+        <FilterForm query={query} facets={listings.facets} />
+        <section className="gallery-list" aria-labelledby="apps">
+          <h2 className="gh-visually-hidden" id="apps">
+            Apps
+          </h2>
+          <p className="gh-muted" role="status" aria-live="polite" id="count">
+            {countInWords(listings.totalCount)}
+          </p>
+          <div id="results" className="gh-stack">
+            <FilterChips query={query} />
+            <Results listings={listings} query={query} />
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** Writes how many apps a list holds. */
+function countInWords(count: number): string {
+  return count === 1 ? '1 app' : `${count} apps`
+}
+
+function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElement {
+  const { nodes, pageInfo } = listings
+  if (nodes.length === 0) return <NoResults isFiltered={filtersInForce(query).length > 0} />
+  return (
+    <>
+      <div className="gallery-cards">
+        {nodes.map((listing) => (
+          <ListingCard key={listing.slug} listing={listing} />
+        ))}
+      </div>
+      <nav className="gh-actions" aria-label="Pages">
+        {query.has('after') && (
+          <a className="gh-button gh-button-secondary" href={listHref(query, {})}>
+            First page
+          </a>
+        )}
+        {pageInfo.hasNextPage && pageInfo.endCursor && (
+          <a
+            className="gh-button gh-button-secondary"
+            rel="next"
+            href={listHref(query, { after: pageInfo.endCursor })}
+          >
+            Next page
+            <Icon name="arrow" />
+          </a>
+        )}
+      </nav>
+    </>
+  )
+}
+
+function FilterChips({ query }: { readonly query: URLSearchParams }): ReactElement | null {
+  const filters = filtersInForce(query)
+  if (filters.length === 0) return null
+  return (
+    <ul className="gh-chips" aria-label="Filters in force">
+      {filters.map(({ label, hrefWithout }) => (
+        <li key={hrefWithout}>
+          <a className="gh-chip" href={hrefWithout}>
+            <span className="gh-visually-hidden">Remove </span>
+            {label}
+            <Icon name="close" />
+          </a>
+        </li>
+      ))}
+      <li>
+        <a className="gallery-clear" href="/">
+          Clear all
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+function NoResults({ isFiltered }: { readonly isFiltered: boolean }): ReactElement {
+  return (
+    <div className="gh-empty">
+      <h3 className="gh-heading">{isFiltered ? 'No app matches' : 'No apps yet'}</h3>
+      <p className="gh-muted">
+        {isFiltered
+          ? 'Try other words, or take a filter away.'
+          : 'Apps appear here as soon as the hospital has reviewed and released them.'}
+      </p>
+      {isFiltered && (
+        <a className="gh-button gh-button-secondary" href="/">
+          Show all apps
+        </a>
+      )}
+    </div>
+  )
+}

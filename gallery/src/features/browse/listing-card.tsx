@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react'
+import { isContextScope } from '../../../../schema/vocabulary/context-scope.ts'
+import { RISK_TIER_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import { AppIcon } from '../../components/app-icon.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { TierBars } from '../../components/tier-bars.tsx'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { graphql } from '../../gql/gql.ts'
+import type { ListingCard_ListingFragment } from '../../gql/graphql.ts'
+
+const SHOWN_SCOPES = 2
+
+const ListingCardListing = graphql(`
+  fragment ListingCard_listing on GalleryListing {
+    slug
+    name
+    vendorName
+    shortDescription
+    iconUrl
+    riskTier
+    attestation
+    scopes {
+      scope
+      plainLanguage
+      writes
+    }
+  }
+`)
+
+interface ListingCardProps {
+  readonly listing: FragmentType<typeof ListingCardListing>
+}
+
+/** Shows one app of the list: what it is, who made it, what it wants to see. */
+export function ListingCard(props: ListingCardProps): ReactElement {
+  const listing = readFragment(ListingCardListing, props.listing)
+  return (
+    <article className="gh-card gh-card-link gallery-card">
+      <div className="gh-app">
+        <AppIcon name={listing.name} iconUrl={listing.iconUrl} />
+        <div>
+          <h3 className="gh-app-name">
+            <a className="gh-cover" href={`/apps/${encodeURIComponent(listing.slug)}`}>
+              {listing.name}
+            </a>
+          </h3>
+          <p className="gh-app-vendor">{listing.vendorName}</p>
+        </div>
+      </div>
+      <p>{listing.shortDescription}</p>
+      <ScopesInBrief scopes={listing.scopes} />
+      <p className="gallery-card-foot">
+        <span className="gh-chip">
+          <TierBars tier={listing.riskTier} />
+          {RISK_TIER_NAMES[listing.riskTier]} risk
+        </span>
+        {listing.attestation === 'DECLINED' && (
+          <span className="gh-chip gallery-chip-warning">
+            <Icon name="alert" />
+            Privacy terms declined
+          </span>
+        )}
+      </p>
+    </article>
+  )
+}
+
+function ScopesInBrief({ scopes }: Pick<ListingCard_ListingFragment, 'scopes'>): ReactElement {
+  const data = scopes.filter(({ scope }) => !isContextScope(scope))
+  const more = data.length - SHOWN_SCOPES
+  if (data.length === 0) return <p className="gallery-brief gh-muted">Reads no health data</p>
+  return (
+    <ul className="gallery-brief">
+      {data.slice(0, SHOWN_SCOPES).map(({ scope, plainLanguage, writes }) => (
+        <li key={scope}>
+          <Icon name={writes ? 'pencil' : 'eye'} />
+          {plainLanguage}
+        </li>
+      ))}
+      {more > 0 && <li className="gallery-brief-more">and {more} more</li>}
+    </ul>
+  )
+}

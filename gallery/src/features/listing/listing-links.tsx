@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+import { OutsideLink } from '../../components/outside-link.tsx'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { graphql } from '../../gql/gql.ts'
+import { contactUrl } from '../../lib/safe-url.ts'
+
+const ListingLinksListing = graphql(`
+  fragment ListingLinks_listing on GalleryListing {
+    homepageUrl
+    privacyPolicyUrl
+    termsUrl
+    supportContact
+  }
+`)
+
+interface ListingLinksProps {
+  readonly listing: FragmentType<typeof ListingLinksListing>
+}
+
+/** Where a person can read more, and whom to ask. */
+export function ListingLinks(props: ListingLinksProps): ReactElement {
+  const listing = readFragment(ListingLinksListing, props.listing)
+  const contact = contactUrl(listing.supportContact)
+  return (
+    <section className="gh-card" aria-labelledby="links">
+      <h2 className="gh-heading" id="links">
+        Links and support
+      </h2>
+      <ul className="gallery-links">
+        <li>
+          <OutsideLink href={listing.homepageUrl}>Homepage</OutsideLink>
+        </li>
+        <li>
+          <OutsideLink href={listing.privacyPolicyUrl}>Privacy policy</OutsideLink>
+        </li>
+        <li>
+          <OutsideLink href={listing.termsUrl}>Terms of use</OutsideLink>
+        </li>
+        <li>
+          Support:{' '}
+          {contact ? <a href={contact}>{listing.supportContact}</a> : listing.supportContact}
+        </li>
+      </ul>
+    </section>
+  )
+}

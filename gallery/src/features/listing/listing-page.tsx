@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react'
+import { AppIcon } from '../../components/app-icon.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { graphql } from '../../gql/gql.ts'
+import type { ListingPageQuery } from '../../gql/graphql.ts'
+import type { Brand } from '../../lib/brand.ts'
+import type { Execute } from '../../lib/execute.ts'
+import { safeUrl } from '../../lib/safe-url.ts'
+import { ListingFacts } from './listing-facts.tsx'
+import { ListingLinks } from './listing-links.tsx'
+import { ListingScopes } from './listing-scopes.tsx'
+
+const ListingPageDocument = graphql(`
+  query ListingPage($slug: String!) {
+    galleryListing(slug: $slug) {
+      name
+      vendorName
+      shortDescription
+      longDescription
+      iconUrl
+      launchUrl
+      attestation
+      ...ListingScopes_listing
+      ...ListingFacts_listing
+      ...ListingLinks_listing
+    }
+  }
+`)
+
+type Listing = NonNullable<ListingPageQuery['galleryListing']>
+
+/** Asks the API for one listing; null when no live app has this name in its address. */
+export async function loadListing(execute: Execute, slug: string): Promise<Listing | null> {
+  return (await execute(ListingPageDocument, { slug })).galleryListing ?? null
+}
+
+interface ListingPageProps {
+  readonly listing: Listing
+  readonly brand: Brand
+}
+
+/** Everything the public may know about one live app, what it does with data first. */
+export function ListingPage({ listing, brand }: ListingPageProps): ReactElement {
+  return (
+    <article className="gh-stack gallery-listing">
+      <a className="gallery-back" href="/">
+        All apps
+      </a>
+      <ListingHead listing={listing} />
+      {listing.attestation === 'DECLINED' && (
+        <Notice kind="warning" title="This vendor declined the privacy and security terms">
+          <p>
+            {listing.vendorName} did not accept the minimum privacy and security terms that{' '}
+            {brand.name} asks of every vendor. Once data has left the hospital, the vendor alone
+            decides what happens to it. Read the privacy policy before you allow anything.
+          </p>
+        </Notice>
+      )}
+      <div className="gallery-columns">
+        <div className="gh-stack">
+          <ListingScopes listing={listing} />
+          <section className="gh-card" aria-labelledby="about">
+            <h2 className="gh-heading" id="about">
+              About this app
+            </h2>
+            <p className="gh-prose">{listing.longDescription}</p>
+          </section>
+        </div>
+        <aside className="gh-stack" aria-label="Facts and links">
+          <ListingFacts listing={listing} />
+          <ListingLinks listing={listing} />
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactElement {
+  const launchUrl = safeUrl(listing.launchUrl)
+  return (
+    <header className="gallery-listing-head">
+      <div className="gh-app">
+        <AppIcon name={listing.name} iconUrl={listing.iconUrl} isLarge />
+        <div>
+          <h1 className="gh-title">{listing.name}</h1>
+          <p className="gh-muted">by {listing.vendorName}</p>
+        </div>
+      </div>
+      {launchUrl && (
+        <a className="gh-button" href={launchUrl} rel="noopener noreferrer">
+          Open this app
+          <Icon name="external" />
+        </a>
+      )}
+      <p className="gh-lead">{listing.shortDescription}</p>
+    </header>
+  )
+}

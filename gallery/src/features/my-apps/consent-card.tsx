@@ -1,0 +1,163 @@
+import type { ReactElement, ReactNode } from 'react'
+import { LAUNCH_MODE_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { AppIcon } from '../../components/app-icon.tsx'
+import { ScopeLine } from '../../components/scope-line.tsx'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { graphql } from '../../gql/gql.ts'
+import type { ConsentCard_ConsentFragment } from '../../gql/graphql.ts'
+import { RevokeButton } from './revoke-button.tsx'
+
+const ENVIRONMENT_NAMES = {
+  PRODUCTION: 'Hospital record',
+  SANDBOX: 'Sandbox, invented data',
+} as const
+
+const ConsentCardConsent = graphql(`
+  fragment ConsentCard_consent on ConsentGrant {
+    id
+    appName
+    appSlug
+    vendorName
+    iconUrl
+    environment
+    patientName
+    grantedAt
+    expiresAt
+    lastUsedAt
+    revokedAt
+    attestationWarningShown
+    scopes {
+      scope
+      plainLanguage
+      writes
+    }
+    launches {
+      id
+      at
+      mode
+      succeeded
+    }
+  }
+`)
+
+interface ConsentCardProps {
+  readonly consent: FragmentType<typeof ConsentCardConsent>
+  readonly isActive: boolean
+  readonly onRevoked: (appName: string) => void
+}
+
+/** Shows what one app may do and has done, and lets the person stop it. */
+export function ConsentCard(props: ConsentCardProps): ReactElement {
+  const consent = readFragment(ConsentCardConsent, props.consent)
+  return (
+    <article className="gh-card" aria-labelledby={`consent-${consent.id}`}>
+      <div className="gallery-consent-head">
+        <div className="gh-app">
+          <AppIcon name={consent.appName} iconUrl={consent.iconUrl} />
+          <div>
+            <h3 className="gh-app-name" id={`consent-${consent.id}`}>
+              <a href={`/apps/${encodeURIComponent(consent.appSlug)}`}>{consent.appName}</a>
+            </h3>
+            <p className="gh-app-vendor">{consent.vendorName}</p>
+          </div>
+        </div>
+        {props.isActive && (
+          <RevokeButton
+            consentId={consent.id}
+            appName={consent.appName}
+            onRevoked={() => props.onRevoked(consent.appName)}
+          />
+        )}
+      </div>
+      <ConsentFacts consent={consent} />
+      <Scopes scopes={consent.scopes} isActive={props.isActive} />
+      <LaunchHistory launches={consent.launches} />
+    </article>
+  )
+}
+
+function ConsentFacts({ consent }: { consent: ConsentCard_ConsentFragment }): ReactElement {
+  return (
+    <dl className="gh-facts gallery-consent-facts">
+      {consent.patientName && <Fact name="Record of">{consent.patientName}</Fact>}
+      <Fact name="Where">{ENVIRONMENT_NAMES[consent.environment]}</Fact>
+      <Fact name="Allowed">
+        <TimeAgo at={consent.grantedAt} />
+      </Fact>
+      <Fact name={consent.revokedAt ? 'Revoked' : 'Until'}>
+        <End revokedAt={consent.revokedAt} expiresAt={consent.expiresAt} />
+      </Fact>
+      <Fact name="Last used">
+        {consent.lastUsedAt ? <TimeAgo at={consent.lastUsedAt} /> : 'Never'}
+      </Fact>
+      {consent.attestationWarningShown && (
+        <Fact name="You were warned">The vendor declined the privacy and security terms</Fact>
+      )}
+    </dl>
+  )
+}
+
+function End(
+  props: Pick<ConsentCard_ConsentFragment, 'revokedAt' | 'expiresAt'>,
+): ReactElement | string {
+  const at = props.revokedAt ?? props.expiresAt
+  return at ? <TimeAgo at={at} /> : 'You revoke it'
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface ScopesProps extends Pick<ConsentCard_ConsentFragment, 'scopes'> {
+  readonly isActive: boolean
+}
+
+function Scopes({ scopes, isActive }: ScopesProps): ReactElement {
+  return (
+    <details className="gh-details" open={isActive}>
+      <summary>{isActive ? 'What it may do' : 'What it was allowed to do'}</summary>
+      <ul className="gh-permissions">
+        {scopes.map((scope) => (
+          <ScopeLine key={scope.scope} {...scope} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function LaunchHistory({ launches }: Pick<ConsentCard_ConsentFragment, 'launches'>): ReactElement {
+  if (launches.length === 0) return <p className="gh-muted gh-small">Not launched yet</p>
+  return (
+    <details className="gh-details">
+      <summary>Launch history ({launches.length})</summary>
+      <div className="gh-table-frame">
+        <table className="gh-table">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">How</th>
+              <th scope="col">Result</th>
+            </tr>
+          </thead>
+          <tbody>
+            {launches.map(({ id, at, mode, succeeded }) => (
+              <tr key={id}>
+                <td>
+                  <TimeAgo at={at} />
+                </td>
+                <td>{LAUNCH_MODE_NAMES[mode]}</td>
+                <td>{succeeded ? 'Started' : 'Failed'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

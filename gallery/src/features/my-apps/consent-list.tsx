@@ -1,0 +1,121 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { Notice } from '../../components/notice.tsx'
+import type { MyConsentsQuery } from '../../gql/graphql.ts'
+import { ConsentCard } from './consent-card.tsx'
+import { useMyConsents } from './use-my-consents.ts'
+
+type Consent = NonNullable<MyConsentsQuery['viewer']>['consents'][number]
+
+/** Lists what is allowed now, then what has ended. */
+export function ConsentList(): ReactElement {
+  const { data, error, refetch } = useMyConsents()
+  const [announcement, setAnnouncement] = useState('')
+  const consents = data?.viewer?.consents
+  const now = Date.now()
+  return (
+    <>
+      <Announcement>{announcement}</Announcement>
+      {error && <LoadingFailed onRetry={() => refetch()} />}
+      {!consents && !error && <div className="gh-card gallery-skeleton" aria-busy="true" />}
+      {consents && (
+        <Consents
+          active={consents.filter((consent) => !hasEnded(consent, now))}
+          ended={consents.filter((consent) => hasEnded(consent, now))}
+          onRevoked={(appName) => setAnnouncement(`${appName} can no longer use your data.`)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Says what was done, and takes the focus that the button it was done with leaves behind. */
+function Announcement({ children }: { readonly children: string }): ReactElement {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (children) place.current?.focus()
+  }, [children])
+  return (
+    <div ref={place} role="status" tabIndex={-1}>
+      {children && <Notice kind="done" title={children} />}
+    </div>
+  )
+}
+
+interface ConsentsProps {
+  readonly active: readonly Consent[]
+  readonly ended: readonly Consent[]
+  readonly onRevoked: (appName: string) => void
+}
+
+function Consents({ active, ended, onRevoked }: ConsentsProps): ReactElement {
+  return (
+    <>
+      {active.length === 0 && <NothingAllowed />}
+      {active.length > 0 && (
+        <section className="gh-stack" aria-labelledby="active">
+          <h2 className="gh-heading" id="active">
+            Allowed now
+          </h2>
+          {active.map((consent) => (
+            <ConsentCard key={consent.id} consent={consent} isActive onRevoked={onRevoked} />
+          ))}
+        </section>
+      )}
+      {ended.length > 0 && (
+        <section className="gh-stack" aria-labelledby="ended">
+          <h2 className="gh-heading" id="ended">
+            Ended
+          </h2>
+          {ended.map((consent) => (
+            <ConsentCard
+              key={consent.id}
+              consent={consent}
+              isActive={false}
+              onRevoked={onRevoked}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function NothingAllowed(): ReactElement {
+  return (
+    <div className="gh-empty">
+      <h2 className="gh-heading">No app can see your data</h2>
+      <p className="gh-muted">
+        When you allow an app to use your data, it is listed here, and here you can stop it.
+      </p>
+      <a className="gh-button gh-button-secondary" href="/">
+        Find an app
+      </a>
+    </div>
+  )
+}
+
+function LoadingFailed({ onRetry }: { readonly onRetry: () => Promise<unknown> }): ReactElement {
+  return (
+    <>
+      <Notice kind="danger" title="Your apps could not be loaded">
+        <p>What you allowed is unchanged.</p>
+      </Notice>
+      <div className="gh-actions">
+        <button
+          className="gh-button gh-button-secondary"
+          type="button"
+          onClick={() => {
+            // The query keeps its own error; this page shows that one.
+            onRetry().catch(() => undefined)
+          }}
+        >
+          Try again
+        </button>
+      </div>
+    </>
+  )
+}
+
+function hasEnded({ revokedAt, expiresAt }: Consent, now: number): boolean {
+  return Boolean(revokedAt) || (Boolean(expiresAt) && Date.parse(expiresAt ?? '') < now)
+}
