@@ -1,0 +1,144 @@
+import { ServerKey } from '../entities/access/server-key.entity.ts'
+import { AttestationText } from '../entities/app/attestation-text.entity.ts'
+import { ConfigurationError } from '../errors.ts'
+import type { EntityManager } from '../ports.ts'
+import { CATALOG } from './catalog/catalog.ts'
+import { seedApp } from './catalog/seed-app.ts'
+import { makeClientKeys } from './clients/client-keys.ts'
+import { openClients } from './clients/open-clients.ts'
+import { testerApps } from './clients/tester-apps.ts'
+import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
+import { type DemoHouse, DemoStage } from './demo-stage.ts'
+import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
+import { seedRecords } from './records/seed-records.ts'
+
+/** What is said at start about the demo. */
+export interface DemoSummary {
+  /** One account of each kind people try first. */
+  signIns: { role: string; email: string; password: string }[]
+}
+
+/** Name of the row that says the demo is there. */
+const MARKER = 'demo'
+/** Any number, the same in every replica. */
+const SEED_LOCK = 7_274_003
+const ATTESTATION_DAYS_AGO = 150
+const FIRST_SIGN_INS = ['patient', 'clinician', 'developer', 'reviewer', 'admin']
+
+/**
+ * Fills a new database with a hospital that has been at work for months: people, vendors, apps in
+ * every status, OAuth clients, synthetic records. Once, whichever replica comes first; afterwards
+ * it costs one statement. A database that people use already is left alone.
+ *
+ * @throws ConfigurationError when asked to in production: its accounts have known passwords.
+ */
+export async function seedDemo(
+  house: DemoHouse,
+  { isProduction = false }: { isProduction?: boolean } = {},
+): Promise<DemoSummary> {
+  if (isProduction) throw new ConfigurationError('The demo is never seeded in production.')
+  const report = (await readDemoReport(house)) ?? (await seedOnce(house))
+  if (!report) {
+    house.ports.logger.warn({}, 'the demo was not seeded: this database is in use')
+    return { signIns: [] }
+  }
+  const first = FIRST_SIGN_INS.flatMap((role) => report.accounts.find((a) => a.role === role) ?? [])
+  return { signIns: first.map(({ role, email, password }) => ({ role, email, password })) }
+}
+
+/** Reads the accounts and clients of the demo; nothing when it was not seeded. */
+export async function readDemoReport({
+  pool,
+}: Pick<DemoHouse, 'pool'>): Promise<DemoReport | undefined> {
+  const { rows } = await pool.query<{ value: unknown }>(
+    'select value from server_key where name = $1',
+    [MARKER],
+  )
+  return rows[0] && parseDemoReport(rows[0].value)
+}
+
+function seedOnce(house: DemoHouse): Promise<DemoReport | undefined> {
+  return house.orm.em.fork().transactional(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(?)', [SEED_LOCK])
+    const seeded = await em.findOne(ServerKey, { name: MARKER })
+    if (seeded) return parseDemoReport(seeded.value)
+    if (await isInUse(em)) return undefined
+    const stage = new DemoStage(house, em)
+    const [patients, clients] = await Promise.all([
+      seedRecords(house, DEMO_PEOPLE),
+      playHistory(stage),
+    ])
+    await keepHistoryQuiet(stage)
+    const report = { accounts: accounts(), clients, patients }
+    // Passwords, secrets and private keys in clear: they open nothing but made-up records, and an
+    // outside client needs them. Development only; a production database never has this row.
+    em.create(ServerKey, {
+      name: MARKER,
+      organizationId: house.organization.id,
+      value: report,
+      createdAt: new Date(),
+    })
+    return report
+  })
+}
+
+/**
+ * Somebody opened an account here before, so known passwords would be a way in. Ten minutes are
+ * allowed for whoever signs up while the house starts for the first time.
+ */
+async function isInUse(em: EntityManager): Promise<boolean> {
+  const [row] = await em.execute<{ found: boolean }[]>(
+    `select exists (select from user_account where created_at < now() - interval '10 minutes') as found`,
+  )
+  return row?.found ?? false
+}
+
+async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
+  await publishAttestationEarlier(stage)
+  const people = await seedPeople(stage)
+  for (const app of CATALOG) await seedApp(stage, people, app)
+  return seedTesterApps(stage, people)
+}
+
+async function seedTesterApps(stage: DemoStage, people: SeededPeople): Promise<DemoClient[]> {
+  const [asymmetric, backend] = await Promise.all([
+    makeClientKeys('care-timeline'),
+    makeClientKeys('quality-measures'),
+  ])
+  const clients: DemoClient[] = []
+  for (const tester of testerApps(asymmetric, backend)) {
+    const appId = await seedApp(stage, people, tester.app)
+    clients.push(...(await openClients(stage, people, { tester, appId })))
+  }
+  return clients
+}
+
+/** The terms have to be in force on the days the vendors signed them. */
+async function publishAttestationEarlier(stage: DemoStage): Promise<void> {
+  const { em } = stage.backstage()
+  const at = stage.daysAgo(ATTESTATION_DAYS_AGO)
+  await em.nativeUpdate(AttestationText, { version: 1 }, { publishedAt: at, createdAt: at })
+}
+
+/**
+ * What happened before today was told before today: nobody gets mail about it. The last hour is left
+ * out, because somebody may be signing up while the demo is being seeded.
+ */
+async function keepHistoryQuiet(stage: DemoStage): Promise<void> {
+  await stage
+    .backstage()
+    .em.execute(
+      'update outbox_message set delivered_at = now() where delivered_at is null and created_at < ?',
+      [stage.daysAgo(1 / 24)],
+    )
+}
+
+function accounts(): DemoReport['accounts'] {
+  return DEMO_PEOPLE.map(({ role, email, password, record }) => ({
+    role,
+    email,
+    password,
+    ...(record?.type === 'Patient' ? { patientId: record.id } : {}),
+    ...(record ? { fhirUser: `${record.type}/${record.id}` } : {}),
+  }))
+}
