@@ -1,0 +1,53 @@
+import { ApolloClient, ApolloLink } from '@apollo/client'
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { render } from '@testing-library/react'
+import type { ComponentType } from 'react'
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { Observable, of, Subject } from 'rxjs'
+import { createCache } from '../../../portal/src/lib/cache.ts'
+import { theme } from '../../../ui/theme.ts'
+
+type Answer = (variables: Record<string, unknown>) => Record<string, unknown>
+
+/** The API as a script: an answer per operation, and events the test sends when it likes. */
+export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
+  const events = new Map<string, Subject<ApolloLink.Result>>()
+  const asked: { name: string; variables: Record<string, unknown> }[] = []
+
+  const link = new ApolloLink((operation) => {
+    const name = operation.operationName ?? ''
+    const answer = answers[name]
+    if (answer) {
+      asked.push({ name, variables: operation.variables })
+      return of({ data: answer(operation.variables) })
+    }
+    const subject = events.get(name) ?? new Subject<ApolloLink.Result>()
+    events.set(name, subject)
+    return new Observable((observer) => subject.subscribe(observer))
+  })
+
+  const send = (subscription: string, data: Record<string, unknown>) =>
+    events.get(subscription)?.next({ data })
+  return { client: new ApolloClient({ cache: createCache(), link }), asked, send }
+}
+
+/** Renders one page of the portal at an address. */
+export function renderPage(options: {
+  readonly client: ApolloClient
+  readonly path: string
+  readonly at: string
+  readonly Component: ComponentType
+}) {
+  const { client, path, at, Component } = options
+  const router = createMemoryRouter([{ path, Component }], { initialEntries: [at] })
+  render(
+    <MantineProvider theme={theme} env="test">
+      <ApolloProvider client={client}>
+        <RouterProvider router={router} />
+      </ApolloProvider>
+    </MantineProvider>,
+  )
+  return router
+}

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seedDemo } from '../../api/demo/seed-demo.ts'
+import { toGlobalId } from '../../api/graphql/global-id.ts'
+import type { AppVersionStatus } from '../../schema/vocabulary/app-status.ts'
+import { WIZARD_STEPS } from '../../schema/vocabulary/wizard-help.ts'
+import { openPortal, somebody } from './people.ts'
+import { expectSound, expectSoundAt } from './sound-page.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let developer: Page
+let reviewer: Page
+/** A version of the developer's own vendor in each status. */
+let versions: Map<AppVersionStatus, string>
+
+beforeAll(async () => {
+  stage = await openStage()
+  await seedDemo(stage.platform)
+  versions = await ownVersions()
+  developer = await stage.visitor()
+  reviewer = await stage.visitor()
+  await openPortal(developer, '/registrations', somebody('developer'))
+  await openPortal(reviewer, '/review', somebody('reviewer'))
+})
+afterAll(() => stage?.stop())
+
+describe('every page for a developer', () => {
+  test.each([
+    ['/registrations', 'My Registrations'],
+    ['/registrations/new', 'Register App'],
+    ['/registrations/none', 'Registration'],
+    ['/vendor', 'Vendor Account'],
+    ['/apps/none', 'App'],
+    ['/apps/growth-chart/attestation-document', ''],
+  ])('%s', (path, title) => expectSoundAt(developer, `/portal${path}`, title))
+
+  test.each(WIZARD_STEPS)('the wizard at $key', ({ key }) =>
+    expectSoundAt(developer, `/portal/registrations/${versionId('DRAFT')}/${key}`, ''),
+  )
+
+  test.each(['description', 'connection', 'privacy', 'contact', 'versions', 'activity'])(
+    'the App Information Page at %s',
+    (tab) => expectSoundAt(developer, `/portal/apps/growth-chart/${tab}`, 'Growth Chart'),
+  )
+
+  test('the command palette', async () => {
+    await developer.goto('/portal/registrations')
+    await developer.getByRole('button', { name: 'Search', exact: true }).click()
+    await developer.getByRole('dialog').waitFor()
+    await expectSound(developer)
+  })
+
+  test('the menu of the profile', async () => {
+    await developer.goto('/portal/registrations')
+    await developer.getByRole('button', { name: /^Profile of/ }).click()
+    await developer.getByRole('menuitem', { name: 'Sign out' }).waitFor()
+    await expectSound(developer)
+  })
+})
+
+describe('every page for a reviewer', () => {
+  test.each([
+    ['/review', 'Review queue'],
+    ['/review?status=LIVE', 'Review queue'],
+    ['/review/none', 'Review'],
+  ])('%s', (path, title) => expectSoundAt(reviewer, `/portal${path}`, title))
+
+  test.each(['IN_REVIEW', 'LIVE'] as const)('the workspace of a version that is %s', (status) =>
+    expectSoundAt(reviewer, `/portal/review/${versionId(status)}`, ''),
+  )
+})
+
+test('no page threw or was refused anything on the way', () => {
+  expect(stage.faults).toEqual([])
+})
+
+function versionId(status: AppVersionStatus): string {
+  return versions.get(status) ?? `none is ${status}`
+}
+
+async function ownVersions(): Promise<typeof versions> {
+  const { rows } = await stage.platform.pool.query<{ status: AppVersionStatus; id: string }>(
+    `select v.status, v.id from app_version v join app a on a.id = v.app_id
+     join user_account u on u.id = a.owner_id where u.email = $1`,
+    [somebody('developer').email],
+  )
+  return new Map(rows.map(({ id, status }) => [status, toGlobalId('AppVersion', id)]))
+}

@@ -1,0 +1,260 @@
+import type { Bundle } from '@medplum/fhirtypes'
+import { importJWK, type JWK, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { DemoClient, DemoReport } from '../../api/demo/demo-report.ts'
+import { type DemoSummary, readDemoReport, seedDemo } from '../../api/demo/seed-demo.ts'
+import { ConfigurationError } from '../../api/errors.ts'
+import { launchableClient } from '../../api/queries/access/launchable-client.ts'
+import { sha256Hex } from '../../api/secrets.ts'
+import { APP_VERSION_STATUSES } from '../../schema/vocabulary/app-status.ts'
+import {
+  APP_USES,
+  AUDIENCES,
+  CLIENT_TYPES,
+  FHIR_VERSIONS,
+  INTENT_LABELS,
+  OPERATING_SYSTEMS,
+} from '../../schema/vocabulary/registration.ts'
+import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
+
+const PATHS = {
+  production: { environment: 'PRODUCTION', fhir: '/fhir', token: '/auth/token' },
+  sandbox: { environment: 'SANDBOX', fhir: '/fhir-sandbox', token: '/auth-sandbox/token' },
+} as const
+
+let platform: TestPlatform
+let summaries: DemoSummary[]
+let report: DemoReport
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  summaries = await Promise.all([seedDemo(platform), seedDemo(platform)])
+  const read = await readDemoReport(platform)
+  if (!read) throw new Error('There is no report.')
+  report = read
+})
+afterAll(() => platform?.stop())
+
+const values = async (sql: string): Promise<unknown[]> => {
+  const { rows } = await platform.pool.query<{ value: unknown }>(sql)
+  return rows.map(({ value }) => value)
+}
+
+describe('seeding', () => {
+  test('happens once, however many replicas start, and says the same to each', async () => {
+    expect(summaries[0]).toEqual(summaries[1])
+    expect(summaries[0]?.signIns.map(({ role }) => role)).toEqual([
+      'patient',
+      'clinician',
+      'developer',
+      'reviewer',
+      'admin',
+    ])
+    expect(await values('select count(*)::int as value from app')).toEqual([33])
+  })
+
+  test('costs one statement at the next start', async () => {
+    const query = vi.spyOn(platform.pool, 'query')
+    const fork = vi.spyOn(platform.orm.em, 'fork')
+    expect(await seedDemo(platform)).toEqual(summaries[0])
+    expect([query.mock.calls.length, fork.mock.calls.length]).toEqual([1, 0])
+    vi.restoreAllMocks()
+  })
+
+  test('tells nobody what happened before today', async () => {
+    expect(
+      await values('select id as value from outbox_message where delivered_at is null'),
+    ).toEqual([])
+    expect(platform.mails).toEqual([])
+  })
+
+  test('is refused in production', async () => {
+    await expect(seedDemo(platform, { isProduction: true })).rejects.toThrow(ConfigurationError)
+  })
+
+  test('leaves a database alone that people use', async () => {
+    const used = await startTestPlatform()
+    try {
+      await used.pool.query(
+        `insert into user_account (id, organization_id, created_at, updated_at, email, first_name, last_name, password_hash, roles)
+         values (gen_random_uuid(), $1, now() - interval '1 day', now(), 'ada@hospital.example', 'Ada', 'Byron', 'x', '{PATIENT}')`,
+        [used.organization.id],
+      )
+      expect(await seedDemo(used)).toEqual({ signIns: [] })
+      const { rows } = await used.pool.query('select email from user_account')
+      expect(rows).toEqual([{ email: 'ada@hospital.example' }])
+    } finally {
+      await used.stop()
+    }
+  })
+})
+
+describe('people', () => {
+  test('can sign in with what is printed', async () => {
+    for (const { email, password } of summaries[0]?.signIns ?? []) {
+      const { rows } = await platform.pool.query<{ password_hash: string }>(
+        'select password_hash from user_account where email = $1 and email_verified_at is not null',
+        [email],
+      )
+      expect(await platform.ports.passwords.verify(rows[0]?.password_hash ?? '', password)).toBe(
+        true,
+      )
+    }
+  })
+
+  test('are the same person in both environments', async () => {
+    const { rows } = await platform.pool.query(
+      `select u.email, array_agg(f.reference order by f.environment) as references
+         from fhir_identity f join user_account u on u.id = f.user_id group by 1 order by 1`,
+    )
+    const linked = report.accounts.filter(({ fhirUser }) => fhirUser)
+    const expected = linked.map(({ email, fhirUser }) => ({
+      email,
+      references: [fhirUser, fhirUser],
+    }))
+    expect(rows).toEqual(expected.toSorted((a, b) => a.email.localeCompare(b.email)))
+  })
+})
+
+describe('the catalog', () => {
+  test('has a version in every status', async () => {
+    const found = await values('select distinct status as value from app_version')
+    expect(found.toSorted()).toEqual(APP_VERSION_STATUSES.toSorted())
+    const states = await values(
+      'select distinct review_state as value from app_version where review_state is not null order by 1',
+    )
+    expect(states).toEqual(['APPROVED_PENDING_RELEASE', 'CHANGES_REQUESTED', 'WAITING'])
+  })
+
+  test.each([
+    ['unnest(audiences)', AUDIENCES],
+    ['unnest(uses)', APP_USES],
+    ['unnest(operating_systems)', OPERATING_SYSTEMS],
+    ['unnest(fhir_versions)', FHIR_VERSIONS],
+    ['intent', INTENT_LABELS],
+  ])('has a live app for every choice of %s', async (expression, choices) => {
+    const found = await values(`select distinct ${expression} as value from gallery_card`)
+    expect(found.toSorted()).toEqual(choices.toSorted())
+  })
+
+  test('has live apps of every type of client, and some that declined the attestation', async () => {
+    const types = await values(
+      `select distinct client_type as value from oauth_client where environment = 'PRODUCTION'`,
+    )
+    expect(types.toSorted()).toEqual(CLIENT_TYPES.toSorted())
+    const declined = await values(
+      `select slug as value from gallery_card where attestation = 'DECLINED' order by 1`,
+    )
+    expect(declined).toEqual(['dose-diary', 'inhaler-coach', 'steady-steps'])
+  })
+
+  test('counts launches alike on the app and on its card, and shows an icon', async () => {
+    const different = await values(
+      `select c.slug as value from gallery_card c join app a on a.id = c.app_id
+        where c.popularity <> a.launch_count or (c.card::jsonb->>'launchCount')::int <> a.launch_count
+           or c.card::jsonb->>'iconUrl' is null`,
+    )
+    expect(different).toEqual([])
+  })
+
+  test('has no history that lies ahead', async () => {
+    const ahead = await values(
+      `select id as value from audit_event where created_at > now()
+       union all select id from app_version where status_changed_at > now() or status_changed_at < created_at`,
+    )
+    expect(ahead).toEqual([])
+  })
+})
+
+describe('OAuth clients for outside testers', () => {
+  const INTERACTIVE =
+    'launch launch/patient launch/encounter openid fhirUser offline_access online_access patient/*.rs user/*.rs'
+
+  test('are one of each type, on both environments', () => {
+    const places = report.clients.map(
+      ({ environment, clientType }) => `${environment} ${clientType}`,
+    )
+    const types = ['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend-service']
+    expect(places.toSorted()).toEqual(
+      ['production', 'sandbox'].flatMap((at) => types.map((type) => `${at} ${type}`)).toSorted(),
+    )
+  })
+
+  test('are what the registry holds: addresses, approved scopes, and secrets as hashes', async () => {
+    for (const client of report.clients) {
+      const known = await launchableClient(
+        platform.orm.em.fork(),
+        PATHS[client.environment].environment,
+        client.clientId,
+      )
+      expect(known?.redirectUrls).toEqual(client.redirectUris)
+      expect(known?.grantedScopes.toSorted()).toEqual(client.scopes.toSorted())
+      expect(known?.secretHashes).toEqual(
+        client.clientSecret ? [sha256Hex(client.clientSecret)] : [],
+      )
+      expect(known?.jwks?.keys.some((key) => 'd' in key) ?? false).toBe(false)
+    }
+  })
+
+  test('ask for what the SMART clients of testers ask for', () => {
+    const scopesOf = (type: DemoClient['clientType']) =>
+      report.clients.filter((c) => c.clientType === type).map(({ scopes }) => scopes.join(' '))
+    expect(new Set(scopesOf('public'))).toEqual(new Set([INTERACTIVE]))
+    expect(new Set(scopesOf('confidential-asymmetric'))).toEqual(new Set([INTERACTIVE]))
+    expect(new Set(scopesOf('confidential-symmetric'))).toEqual(
+      new Set([`${INTERACTIVE} patient/Observation.cruds`]),
+    )
+    expect(new Set(scopesOf('backend-service'))).toEqual(new Set(['system/*.rs']))
+  })
+})
+
+const backends = ['production', 'sandbox'] as const
+describe.each(backends)('an outside backend service in %s', (environment) => {
+  const tokenFor = async (alg: string): Promise<string> => {
+    const client = report.clients.find(
+      (c) => c.environment === environment && c.clientType === 'backend-service',
+    )
+    const key = client?.privateJwks?.keys.find((k) => k.alg === alg)
+    if (!client || !key) throw new Error(`There is no ${alg} key.`)
+    const endpoint = `${platform.url}${PATHS[environment].token}`
+    const assertion = await new SignJWT({ jti: crypto.randomUUID() })
+      .setProtectedHeader({ alg, kid: String(key.kid), typ: 'JWT' })
+      .setIssuer(client.clientId)
+      .setSubject(client.clientId)
+      .setAudience(endpoint)
+      .setIssuedAt()
+      .setExpirationTime('4 minutes')
+      .sign(await importJWK(key as JWK, alg))
+    const answer = await fetch(endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        scope: 'system/*.rs',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+      }),
+    })
+    const { access_token } = (await answer.json()) as { access_token?: string }
+    return access_token ?? ''
+  }
+
+  test.each(['RS384', 'ES384'])('signs with %s and reads the records of the demo', async (alg) => {
+    const authorization = `Bearer ${await tokenFor(alg)}`
+    const read = async (path: string) => {
+      const url = `${platform.url}${PATHS[environment].fhir}/${path}`
+      return (await (await fetch(url, { headers: { authorization } })).json()) as Bundle
+    }
+    const patients = report.patients.filter((p) => p.environment === environment)
+    expect(patients).toHaveLength(2)
+    for (const { id } of patients) {
+      for (const category of ['vital-signs', 'laboratory', 'social-history']) {
+        expect(
+          (await read(`Observation?patient=${id}&category=${category}`)).total,
+        ).toBeGreaterThan(0)
+      }
+      expect((await read(`Condition?patient=${id}`)).total).toBeGreaterThan(0)
+      expect((await read(`Encounter?patient=${id}`)).total).toBeGreaterThan(0)
+    }
+    const tagged = await read('Patient?_tag=https://gatehouse.example/tags|sandbox')
+    expect(tagged.total).toBe(environment === 'sandbox' ? 20 : 0)
+  })
+})

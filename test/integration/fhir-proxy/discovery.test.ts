@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type FhirProxy, startFhirProxy } from '../../support/fhir-proxy.ts'
+import { migratedOrm } from '../../support/migrated-orm.ts'
+
+const WELL_KNOWN = '/.well-known/smart-configuration'
+
+let database: Awaited<ReturnType<typeof migratedOrm>>
+let proxy: FhirProxy
+
+beforeAll(async () => {
+  database = await migratedOrm()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  proxy = await startFhirProxy({ orm: database.orm })
+  return () => proxy.close()
+})
+
+describe('smart-configuration', () => {
+  it.each<Record<string, string>>([
+    {},
+    { accept: 'application/fhir+json' },
+    { accept: 'text/html' },
+    { accept: '*/*' },
+    { authorization: 'Bearer x' },
+    { authorization: `Basic ${btoa('a:b')}` },
+  ])('DISC-01 DISC-02 DISC-03 DISC-04 is the same JSON with %j', async (headers) => {
+    const response = await proxy.ask(WELL_KNOWN, undefined, { headers })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(await response.json()).toMatchObject({ issuer: proxy.issuer })
+  })
+
+  it('DISC-05 DISC-09 DISC-19 names absolute addresses below the issuer', async () => {
+    const configuration = await (await proxy.ask(WELL_KNOWN)).json()
+    const root = new URL(proxy.base).origin
+    expect(configuration).toMatchObject({
+      issuer: proxy.issuer,
+      jwks_uri: `${proxy.issuer}/jwks`,
+      authorization_endpoint: `${proxy.issuer}/authorize`,
+      token_endpoint: `${proxy.issuer}/token`,
+      introspection_endpoint: `${proxy.issuer}/token/introspection`,
+      revocation_endpoint: `${proxy.issuer}/token/revocation`,
+      management_endpoint: `${root}/my-apps`,
+    })
+    expect(JSON.stringify(configuration)).not.toContain('sandbox')
+  })
+
+  it('DISC-06 DISC-07 DISC-08 DISC-15 DISC-16 DISC-18 DISC-20 says how tokens are had', async () => {
+    const configuration = await (await proxy.ask(WELL_KNOWN)).json()
+    expect(configuration).toMatchObject({
+      grant_types_supported: ['authorization_code', 'client_credentials'],
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: [
+        ...['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+      ],
+      token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
+    })
+    expect(configuration).not.toHaveProperty('registration_endpoint')
+  })
+})
+
+describe('what smart-configuration promises', () => {
+  it('DISC-11 DISC-12 claims the standalone capabilities and none of the EHR launch', async () => {
+    const { capabilities } = await (await proxy.ask(WELL_KNOWN)).json()
+    expect(capabilities.toSorted()).toEqual([
+      'authorize-post',
+      'client-confidential-asymmetric',
+      'client-confidential-symmetric',
+      'client-public',
+      'context-standalone-encounter',
+      'context-standalone-patient',
+      'launch-standalone',
+      'permission-offline',
+      'permission-online',
+      'permission-patient',
+      'permission-user',
+      'permission-v1',
+      'permission-v2',
+      'sso-openid-connect',
+    ])
+  })
+
+  it('DISC-17 lists only scopes that open something', async () => {
+    const { scopes_supported: scopes } = await (await proxy.ask(WELL_KNOWN)).json()
+    expect(scopes).toEqual(
+      expect.arrayContaining(['openid', 'fhirUser', 'offline_access', 'patient/Observation.rs']),
+    )
+    expect(scopes).toContain('user/*.rs')
+    expect(scopes).not.toContain('patient/Group.rs')
+    expect(scopes.filter((scope: string) => scope.includes('Binary'))).toEqual([])
+    expect(scopes).not.toContain('launch')
+  })
+
+  it('DISC-23 CORS-01 is open to every origin, preflight too', async () => {
+    for (const method of ['GET', 'OPTIONS']) {
+      const headers = { origin: 'https://any.example' }
+      const response = await proxy.ask(WELL_KNOWN, undefined, { method, headers })
+      expect(response.ok).toBe(true)
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    }
+  })
+
+  it('DISC-27 answers HEAD, and knows nothing else below .well-known', async () => {
+    const head = await proxy.ask(WELL_KNOWN, undefined, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const other = await proxy.ask('/.well-known/udap')
+    expect(other.status).toBe(404)
+    expect(await other.json()).toMatchObject({ resourceType: 'OperationOutcome' })
+  })
+})
+
+describe('metadata', () => {
+  it('CAP-01 DISC-24 is readable by everybody, from everywhere', async () => {
+    const headers = { origin: 'https://any.example' }
+    const response = await proxy.ask('/metadata', undefined, { headers })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^application\/fhir\+json/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('CAP-02 CAP-03 CAP-04 CAP-05 names the authorization server as smart-configuration does', async () => {
+    const configuration = await (await proxy.ask(WELL_KNOWN)).json()
+    const statement = await (await proxy.ask('/metadata')).json()
+    const { extension, service } = statement.rest[0].security
+    expect(service[0].coding[0].code).toBe('SMART-on-FHIR')
+    expect(extension[0].url).toBe(
+      'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+    )
+    expect(extension[0].extension).toEqual([
+      { url: 'authorize', valueUri: configuration.authorization_endpoint },
+      { url: 'token', valueUri: configuration.token_endpoint },
+      { url: 'introspect', valueUri: configuration.introspection_endpoint },
+      { url: 'revoke', valueUri: configuration.revocation_endpoint },
+      { url: 'manage', valueUri: configuration.management_endpoint },
+    ])
+  })
+
+  it('CAP-06 CAP-07 tells only of what is let through, and nothing of what lies behind', async () => {
+    const text = await (await proxy.ask('/metadata')).text()
+    expect(text).not.toMatch(/fake|export|lastn|transaction|_has|_filter|conditional|create/)
+    const { implementation, rest } = JSON.parse(text)
+    expect(implementation.url).toBe(proxy.base)
+    expect(rest[0].resource).toMatchObject([
+      {
+        type: 'Observation',
+        interaction: [{ code: 'read' }, { code: 'vread' }, { code: 'search-type' }],
+        searchParam: [{ name: 'code' }],
+        searchInclude: ['Observation:subject'],
+      },
+    ])
+    expect(rest[0].resource).toHaveLength(1)
+  })
+
+  it('is asked for once a minute, and again after a failure', async () => {
+    proxy.upstream.override = async () => ({ status: 503, headers: {}, body: undefined })
+    const failed = await proxy.ask('/metadata')
+    expect(failed.status).toBe(502)
+    expect(await failed.text()).not.toContain('503')
+    proxy.upstream.override = undefined
+    for (let i = 0; i < 3; i += 1) expect((await proxy.ask('/metadata')).status).toBe(200)
+    expect(proxy.upstream.requests).toHaveLength(2)
+  })
+})

@@ -1,0 +1,153 @@
+import { generateKeyPair } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AssertionChange, aBackendService, type BackendService } from './backend-service.ts'
+import { aClient } from './rows.ts'
+import { words } from './smart-app.ts'
+import { anApp, startWorld, type World } from './world.ts'
+
+let world: World
+let service: BackendService
+beforeAll(async () => {
+  world = await startWorld()
+  service = await aBackendService(world.platform, ['system/Patient.rs', 'system/Observation.rs'])
+})
+afterAll(() => world.stop())
+
+const now = () => Math.floor(Date.now() / 1000)
+const withAssertion = async (change: AssertionChange) =>
+  service.token({ client_assertion: await service.assertion(change) })
+
+describe('a backend service', () => {
+  it('BACK-01, BACK-03..05 gets a short token for its scopes and nothing else', async () => {
+    const { json, status } = await service.token()
+    expect(status).toBe(200)
+    expect(json).toEqual({
+      access_token: expect.any(String),
+      token_type: 'Bearer',
+      expires_in: 300,
+      scope: 'system/Patient.rs',
+    })
+  })
+
+  it('BACK-02, BACK-10, BACK-15 may sign with either key, for either audience, eight seconds ahead', async () => {
+    for (const change of [
+      { header: { kid: 'rsa' } },
+      { claims: { aud: service.issuer } },
+      { claims: { nbf: now() + 8, iat: now() + 8 } },
+      { header: { typ: undefined } },
+    ]) {
+      expect((await withAssertion(change)).status, JSON.stringify(change)).toBe(200)
+    }
+  })
+
+  it('BACK-33 may mix v1 and v2', async () => {
+    const scope = 'system/Patient.read system/Observation.rs'
+    expect(words((await service.token({ scope })).json.scope)).toEqual(words(scope))
+  })
+})
+
+describe('an assertion', () => {
+  it.each<[string, () => AssertionChange | Promise<AssertionChange>]>([
+    ['BACK-10 a foreign audience', () => ({ claims: { aud: 'https://other.example/token' } })],
+    [
+      'BACK-10 a foreign audience among others',
+      () => ({ claims: { aud: [`${service.issuer}/token`, 'https://x'] } }),
+    ],
+    ['BACK-11 another iss', () => ({ claims: { iss: 'somebody' } })],
+    ['BACK-11 no sub', () => ({ claims: { sub: undefined } })],
+    ['BACK-12 an unknown client', () => ({ claims: { iss: 'nobody', sub: 'nobody' } })],
+    ['BACK-13 no exp', () => ({ claims: { exp: undefined } })],
+    ['BACK-13 expired', () => ({ claims: { exp: now() - 60 } })],
+    ['BACK-14 six minutes of life', () => ({ claims: { exp: now() + 360 } })],
+    ['BACK-14 an hour of life', () => ({ claims: { exp: now() + 3600 } })],
+    ['BACK-15 issued in two minutes', () => ({ claims: { iat: now() + 120 } })],
+    ['BACK-16 no jti', () => ({ claims: { jti: undefined } })],
+    ['BACK-18 no kid', () => ({ header: { kid: undefined } })],
+    ['BACK-18 an unknown kid', () => ({ header: { kid: 'other' } })],
+    ['BACK-19 a jku of its own', () => ({ header: { jku: 'https://evil.example/jwks' } })],
+    ['BACK-21 another typ', () => ({ header: { typ: 'at+jwt' } })],
+    [
+      'BACK-22 a symmetric algorithm',
+      async () => ({ header: { alg: 'HS256' }, key: await hmacKey() }),
+    ],
+    [
+      'BACK-23 a key nobody registered',
+      async () => ({ key: (await generateKeyPair('ES384')).privateKey }),
+    ],
+  ])('%s is invalid_client', async (_name, change) => {
+    const { json, status } = await withAssertion(await change())
+    expect([status, json.error]).toEqual([401, 'invalid_client'])
+  })
+
+  it('BACK-09 an assertion nobody can read is invalid_client', async () => {
+    const { json, status } = await service.token({ client_assertion: 'unreadable' })
+    expect([status, json.error]).toEqual([401, 'invalid_client'])
+  })
+
+  it('BACK-16, BACK-17 an assertion is good once, also when three come at a time', async () => {
+    const client_assertion = await service.assertion()
+    const all = await Promise.all([1, 2, 3].map(() => service.token({ client_assertion })))
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 401, 401])
+    expect((await service.token({ client_assertion })).json.error).toBe('invalid_client')
+  })
+})
+
+describe('a request for a token', () => {
+  it.each([
+    ['BACK-30 empty', ''],
+    ['BACK-08 missing', undefined],
+    ['BACK-31 launch', 'launch fhirUser'],
+    ['BACK-31 patient', 'patient/*.rs'],
+    ['BACK-31 openid', 'openid offline_access'],
+    ['BACK-32 unknown type', 'system/UnknownResource.rs'],
+    ['BACK-32 unknown action', 'system/Patient.unknownAction'],
+    ['BACK-34 writing', 'system/Patient.cruds'],
+    ['BACK-29 more than approved', 'system/*.rs'],
+    ['BACK-29 one right, one wrong', 'system/Patient.rs system/Condition.rs'],
+  ])('%s scope is invalid_scope', async (_name, scope) => {
+    const { json, status } = await service.token({ scope })
+    expect([status, json.error]).toEqual([400, 'invalid_scope'])
+  })
+
+  it('BACK-06..08 other fields are checked as well', async () => {
+    expect((await service.token({ grant_type: 'not_a_grant_type' })).json.error).toBe(
+      'unsupported_grant_type',
+    )
+    for (const name of ['grant_type', 'client_assertion_type', 'client_assertion']) {
+      const { json, status } = await service.token({ [name]: undefined })
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(json.error).toEqual(expect.any(String))
+    }
+  })
+
+  it('cannot act for a person', async () => {
+    const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: 'y' }
+    expect((await service.token(form)).json.error).toBe('unauthorized_client')
+  })
+})
+
+describe('other clients', () => {
+  it('BACK-35 a shared secret is not enough', async () => {
+    const app = await anApp(world, {
+      clientType: 'CONFIDENTIAL_SYMMETRIC',
+      scopes: ['system/Patient.rs'],
+    })
+    const form = { grant_type: 'client_credentials', scope: 'system/Patient.rs' }
+    expect((await app.token(form, app.basic())).json.error).toBe('unauthorized_client')
+  })
+
+  it('BACK-25 a key set address alone is refused in words, and not fetched', async () => {
+    const { clientId } = await aClient(world.platform, {
+      ...{ scopes: ['system/Patient.rs'], clientType: 'BACKEND_SERVICE' },
+      jwksUrl: 'https://keys.example/jwks',
+    })
+    const claims = { iss: clientId, sub: clientId }
+    const { json, status } = await withAssertion({ claims })
+    expect(status).toBe(400)
+    expect(json.error_description).toContain('register the keys inline')
+  })
+})
+
+function hmacKey() {
+  return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, true, ['sign'])
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  accepted,
+  aDraft,
+  anonymous,
+  aPerson,
+  aReviewer,
+  attest,
+  aVendor,
+  type Person,
+  type VendorOwner,
+} from '../../support/builders.ts'
+import { ATTESTATION_TEXT } from '../../support/documents.ts'
+import { column, contents } from '../../support/facts.ts'
+import type { GraphqlClient } from '../../support/graphql-client.ts'
+import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import { query } from '../../support/sql.ts'
+import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
+
+let platform: TestPlatform
+let owner: VendorOwner
+let reviewer: Person
+let patient: Person
+let targets: Targets
+let others: GraphqlClient[]
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  const [stranger, developer] = await Promise.all([aPerson(platform), aVendor(platform)])
+  ;[owner, reviewer, patient] = await Promise.all([
+    aVendor(platform),
+    aReviewer(platform),
+    aPerson(platform),
+  ])
+  others = [anonymous(platform), stranger.client, developer.client]
+  targets = await prepare({ owner, reviewer })
+})
+afterAll(() => platform?.stop())
+
+async function prepare(cast: Cast): Promise<Targets> {
+  const live = await anAppVersion(cast, { status: 'LIVE', name: 'Live one' })
+  const inReview = () => anAppVersion(cast, { status: 'IN_REVIEW' })
+  const draft = await aDraft(owner, { name: 'Secret plans' })
+  const { attestationText } = await owner.client.get(ATTESTATION_TEXT)
+  const sentBack = accepted(await move(reviewer, 'requestChanges', await inReview(), REASON))
+  const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
+  const retiring = await anAppVersion(cast, { status: 'LIVE' })
+  await query(
+    platform.databaseUrl,
+    `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
+  )
+  return {
+    ...{
+      live,
+      draft,
+      sentBack,
+      suspended,
+      retiring,
+      slug: draft.app.slug,
+      vendorId: owner.vendorId,
+    },
+    wholeDraft: accepted(await attest(owner, await aDraft(owner))),
+    questioned: await aDraft(owner),
+    unwanted: await aDraft(owner),
+    waiting: await inReview(),
+    judged: await inReview(),
+    withdrawn: await inReview(),
+    approvable: await inReview(),
+    approved: accepted(await move(reviewer, 'approve', await inReview())),
+    textId: attestationText.id,
+    textSha256: attestationText.sha256,
+    ...(await aConsent(live.app.slug)),
+  }
+}
+
+async function aConsent(slug: string): Promise<{ clientId: string; consentId: string }> {
+  const consentId = randomUUID()
+  const [client] = await column<string>(
+    platform,
+    `select c.id from oauth_client c join app a on a.id = c.app_id where a.slug = $1 and environment = 'PRODUCTION'`,
+    [slug],
+  )
+  await query(
+    platform.databaseUrl,
+    `insert into consent (id, organization_id, created_at, grant_id, environment, user_id, oauth_client_id, app_id,
+       app_version_id, scopes, attestation_warning_shown)
+     select $1, organization_id, now(), 'grant', environment, $2, id, app_id, pinned_version_id, '{}', false
+     from oauth_client where id = $3`,
+    [consentId, patient.id, client],
+  )
+  const globalId = (type: string, id = '') => Buffer.from(`${type}:${id}`).toString('base64url')
+  return {
+    clientId: globalId('OAuthClient', client),
+    consentId: globalId('ConsentGrant', consentId),
+  }
+}
+
+type Kind = 'query' | 'mutation'
+
+async function answerOf(client: GraphqlClient, kind: Kind, text: string): Promise<string> {
+  const { data, errors } = await client.ask<Record<string, unknown>, never>(
+    `${kind} { it: ${text} }`,
+  )
+  const [error] = errors
+  if (error) return error.extensions.code
+  return told(data?.it)
+}
+
+function told(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return value.every((item) => item === null) ? 'null' : 'OK'
+  const [fault] = (value as { userErrors?: { code: string }[] }).userErrors ?? []
+  return fault?.code ?? 'OK'
+}
+
+const WALKS = [
+  ['query', QUERIES],
+  ['mutation', MUTATIONS],
+] as const
+
+describe.each(WALKS)('every %s field', (kind, operations) => {
+  test('has a row in the table', async () => {
+    const { data } = await anonymous(platform).ask<
+      Record<Kind, { fields: { name: string }[] }>,
+      never
+    >(
+      `{ query: __type(name: "Query") { fields { name } } mutation: __type(name: "Mutation") { fields { name } } }`,
+    )
+    const fields = data?.[kind].fields.map(({ name }) => name).sort()
+    expect(Object.keys(operations).sort()).toEqual(fields)
+  })
+
+  test.each(Object.entries(operations))(
+    '%s is refused to others, and changes nothing',
+    async (name, operation) => {
+      const before = await contents(platform)
+      const text = operation.text(targets)
+      const answers: string[] = []
+      for (const client of others) {
+        if (name === 'vendorProfileComplete' && client === others[1]) answers.push('OK')
+        else answers.push(await answerOf(client, kind, text))
+      }
+      expect(answers).toEqual(operation.others)
+      expect(await contents(platform)).toEqual(before)
+    },
+  )
+})
+
+test('every denial was recorded', async () => {
+  const rows = await column<string>(
+    platform,
+    `select distinct detail->>'ability' from audit_event where action = 'permission.denied' order by 1`,
+  )
+  expect(rows).toEqual(
+    expect.arrayContaining(['app-version.approve', 'app-version.draft', 'review-queue.read']),
+  )
+})
+
+test.each([
+  ...Object.entries(QUERIES).map((entry) => ['query', ...entry] as const),
+  ...Object.entries(MUTATIONS).map((entry) => ['mutation', ...entry] as const),
+])('%s %s succeeds for whom it is meant', async (kind, _name, { text, rightful }) => {
+  const people = {
+    anybody: anonymous(platform),
+    owner: owner.client,
+    reviewer: reviewer.client,
+    patient: patient.client,
+  }
+  const client = rightful === 'newcomer' ? (await aPerson(platform)).client : people[rightful]
+  expect(await answerOf(client, kind, text(targets))).toBe('OK')
+})

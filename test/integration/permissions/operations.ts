@@ -1,0 +1,177 @@
+/** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
+export interface Targets {
+  slug: string
+  vendorId: string
+  draft: At
+  wholeDraft: At
+  unwanted: At
+  waiting: At
+  judged: At
+  questioned: At
+  withdrawn: At
+  sentBack: At
+  approvable: At
+  approved: At
+  live: At
+  retiring: At
+  suspended: At
+  clientId: string
+  consentId: string
+  textId: string
+  textSha256: string
+}
+
+interface At {
+  id: string
+  revision: number
+}
+
+type Answer = 'OK' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'NOT_UNIQUE' | 'null'
+
+interface Operation {
+  /** The field with valid arguments, and what is selected of it. */
+  text: (t: Targets) => string
+  /** Who may: the same operation succeeds for them, so the refusals are refusals of the person. */
+  rightful: 'anybody' | 'owner' | 'reviewer' | 'patient' | 'newcomer'
+  /** What anonymous visitors, somebody else's patient and a developer of another vendor are answered. */
+  others: readonly [anonymous: Answer, patient: Answer, developer: Answer]
+}
+
+const OPEN = ['OK', 'OK', 'OK'] as const
+const HIDDEN = ['null', 'null', 'null'] as const
+const REVIEWERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
+const OWNERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
+
+export const QUERIES: Readonly<Record<string, Operation>> = {
+  viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
+  organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
+  attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
+  galleryListings: {
+    text: () => 'galleryListings(first: 5) { totalCount facets { count } nodes { name } }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  galleryListing: {
+    text: () => 'galleryListing(slug: "live-one") { name }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  scopeCatalog: { text: () => 'scopeCatalog { scope }', rightful: 'anybody', others: OPEN },
+  explainScopes: {
+    text: () => 'explainScopes(scopes: ["patient/Patient.rs"]) { scope }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  app: { text: ({ slug }) => `app(slug: "${slug}") { id }`, rightful: 'owner', others: HIDDEN },
+  node: {
+    text: ({ draft }) => `node(id: "${draft.id}") { id }`,
+    rightful: 'owner',
+    others: HIDDEN,
+  },
+  nodes: {
+    text: ({ draft, vendorId }) => `nodes(ids: ["${draft.id}", "${vendorId}"]) { id }`,
+    rightful: 'owner',
+    others: HIDDEN,
+  },
+  reviewQueue: {
+    text: () => 'reviewQueue(first: 5) { totalCount nodes { id } }',
+    rightful: 'reviewer',
+    others: REVIEWERS,
+  },
+}
+
+const ERRORS = 'userErrors { code }'
+const REASON = 'reason: "Because it was found in the review."'
+
+const step = (field: string, key: keyof Targets, more = ''): Operation['text'] => {
+  return (targets) => {
+    const at = targets[key] as At
+    return `${field}(input: { versionId: "${at.id}", expectedRevision: ${at.revision} ${more} }) { ${ERRORS} }`
+  }
+}
+
+const vendorStep = (field: string, key: keyof Targets, more?: string): Operation => ({
+  text: step(field, key, more),
+  rightful: 'owner',
+  others: OWNERS,
+})
+
+const decision = (field: string, key: keyof Targets, more?: string): Operation => ({
+  text: step(field, key, more),
+  rightful: 'reviewer',
+  others: REVIEWERS,
+})
+
+export const MUTATIONS: Readonly<Record<string, Operation>> = {
+  accountRegister: {
+    text: () =>
+      `accountRegister(input: { firstName: "", lastName: "", email: "", password: "" }) { accepted }`,
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  accountVerifyEmail: {
+    text: () => 'accountVerifyEmail(token: "unknown") { accepted }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  accountResendVerification: {
+    text: () => 'accountResendVerification(email: "nobody@example.org") { accepted }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  vendorProfileComplete: {
+    text: () =>
+      `vendorProfileComplete(input: { kind: INDIVIDUAL, legalFirstName: "A", legalLastName: "B", position: "C",
+       phone: "+1 555 0100", address: { line1: "1", city: "X", postalCode: "1", country: "US" } }) { ${ERRORS} }`,
+    rightful: 'newcomer',
+    others: ['UNAUTHENTICATED', 'OK', 'NOT_UNIQUE'], // whoever has an account may; once
+  },
+  vendorContactUpdate: {
+    text: ({ vendorId }) =>
+      `vendorContactUpdate(input: { vendorId: "${vendorId}", expectedRevision: 1, position: "Owner" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  clientSecretRotate: {
+    text: ({ clientId }) => `clientSecretRotate(input: { clientId: "${clientId}" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  consentRevoke: {
+    text: ({ consentId }) => `consentRevoke(consentId: "${consentId}") { ${ERRORS} }`,
+    rightful: 'patient',
+    others: ['UNAUTHENTICATED', 'NOT_FOUND', 'NOT_FOUND'],
+  },
+  messagePost: {
+    text: ({ waiting }) =>
+      `messagePost(input: { versionId: "${waiting.id}", body: "Hello", visibility: DEVELOPER_AND_REVIEWERS }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  appVersionDraftSave: vendorStep('appVersionDraftSave', 'draft', 'name: "Taken over"'),
+  attest: {
+    text: (targets) => {
+      const text = `textId: "${targets.textId}", textSha256: "${targets.textSha256}", answer: ACCEPTED`
+      return step('attest', 'questioned', text)(targets)
+    },
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  iconUploadCreate: {
+    text: () =>
+      `iconUploadCreate(input: { sizeBytes: 10, sha256: "${'a'.repeat(64)}" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'FORBIDDEN', 'OK'], // for an icon of the developer's own vendor
+  },
+  appVersionSubmit: vendorStep('appVersionSubmit', 'wholeDraft'),
+  appVersionResubmit: vendorStep('appVersionResubmit', 'sentBack', REASON),
+  appVersionWithdraw: vendorStep('appVersionWithdraw', 'withdrawn'),
+  appVersionDiscard: vendorStep('appVersionDiscard', 'unwanted'),
+  appVersionRelease: vendorStep('appVersionRelease', 'approved'),
+  appVersionRetire: vendorStep('appVersionRetire', 'retiring', REASON),
+  appVersionRequestChanges: decision('appVersionRequestChanges', 'waiting', REASON),
+  appVersionReject: decision('appVersionReject', 'judged', `code: OTHER ${REASON}`),
+  appVersionApprove: decision('appVersionApprove', 'approvable'),
+  appVersionSuspend: decision('appVersionSuspend', 'live', REASON),
+  appVersionReinstate: decision('appVersionReinstate', 'suspended', REASON),
+}

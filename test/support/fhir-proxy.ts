@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import express from 'express'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { fhirRoutes } from '../../api/fhir/routes.ts'
+import type { UpstreamFhir } from '../../api/ports.ts'
+import { FakeFhirServer } from './fake-fhir-server.ts'
+import { type LiveApp, liveApp } from './live-app.ts'
+
+/** Claims that a test sets; the rest is what the authorization server writes. */
+export interface TokenWishes extends JWTPayload {
+  scope?: string
+  patient?: string
+  fhirUser?: string
+}
+
+export interface FhirProxy {
+  base: string
+  issuer: string
+  upstream: FakeFhirServer
+  app: LiveApp
+  orm: MikroORM
+  /** Signs an access token for `app`; undefined takes a claim away. */
+  token(wishes?: TokenWishes, header?: Record<string, unknown>): Promise<string>
+  /** Asks below the base; a token is added when it is given. */
+  ask(path: string, token?: string, init?: RequestInit): Promise<Response>
+  /** Audit rows of one request, by the id in its answer. */
+  audit(response: Response): Promise<Record<string, unknown>[]>
+  logged: object[]
+  close(): Promise<void>
+}
+
+export interface FhirProxyOptions {
+  orm: MikroORM
+  /** @default a FakeFhirServer */
+  upstream?: UpstreamFhir
+  now?: () => Date
+}
+
+/** Starts the proxy of one FHIR base on a port of its own, with the keys of an issuer that only the test knows. */
+export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirProxy> {
+  const { orm, now = () => new Date() } = options
+  const { publicKey, privateKey } = await generateKeyPair('ES256')
+  const host = express()
+  const server = createServer(host)
+  const root = await listening(server)
+  const fhir = { PRODUCTION: `${root}/fhir`, SANDBOX: `${root}/fhir-sandbox` }
+  const issuer = { PRODUCTION: `${root}/auth`, SANDBOX: `${root}/auth-sandbox` }
+  const upstream = new FakeFhirServer(fhir.PRODUCTION)
+  const app = await liveApp(orm.em.fork())
+  const logged: object[] = []
+  const log = (fields: object) => {
+    logged.push(fields)
+  }
+  host.use(
+    '/fhir',
+    fhirRoutes({
+      environment: 'PRODUCTION',
+      urls: { base: root, graphql: `${root}/graphql`, issuer, fhir },
+      issuerJwks: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] },
+      upstream: options.upstream ?? upstream,
+      orm,
+      ports: { clock: { now }, logger: { info: log, warn: log, error: log } },
+      organizationId: app.organizationId,
+      corsOrigins: async (origin) => origin === 'https://app.example',
+    }),
+  )
+  return {
+    base: fhir.PRODUCTION,
+    issuer: issuer.PRODUCTION,
+    upstream,
+    app,
+    orm,
+    logged,
+    token: (wishes, header) =>
+      new SignJWT({ ...claims(app, issuer.PRODUCTION, fhir.PRODUCTION), ...wishes })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k1', ...header })
+        .sign(privateKey),
+    ask: (path, token, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (token) headers.set('authorization', `Bearer ${token}`)
+      return fetch(`${fhir.PRODUCTION}${path}`, { ...init, headers })
+    },
+    audit: (response) =>
+      orm.em
+        .fork()
+        .execute('select * from audit_event where request_id = ?', [
+          response.headers.get('x-request-id') ?? '',
+        ]),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}
+
+function claims(app: LiveApp, iss: string, aud: string): JWTPayload {
+  const iat = Math.floor(Date.now() / 1000)
+  return {
+    iss,
+    aud,
+    iat,
+    exp: iat + 300,
+    jti: randomUUID(),
+    sub: app.userId,
+    client_id: app.clientId,
+    gh_version: app.appVersionId,
+    gh_grant: app.grantId,
+    patient: 'p1',
+    scope: 'patient/*.rs',
+  }
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('not listening')
+  return `http://127.0.0.1:${address.port}`
+}

@@ -1,0 +1,176 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { type DocumentNode, print } from 'graphql'
+import { createClient } from 'graphql-ws'
+import WebSocket from 'ws'
+
+export interface GraphqlFault {
+  message: string
+  path?: (string | number)[]
+  extensions: { code: string; requestId?: string; retryAfterSeconds?: number }
+}
+
+export interface GraphqlAnswer<Data> {
+  status: number
+  data: Data | null | undefined
+  errors: GraphqlFault[]
+}
+
+/** One person, or nobody, in front of the GraphQL API. */
+export class GraphqlClient {
+  readonly #url: string
+  readonly #headers: Record<string, string>
+  readonly token: string | undefined
+
+  constructor(url: string, token?: string) {
+    this.#url = url
+    this.token = token
+    this.#headers = {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    }
+  }
+
+  /** Asks, and hands back whatever was answered. */
+  async ask<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<GraphqlAnswer<Data>> {
+    const query = typeof document === 'string' ? document : print(document as DocumentNode)
+    const body = JSON.stringify({ query, variables })
+    const response = await fetch(this.#url, { method: 'POST', headers: this.#headers, body })
+    const answer = (await response.json()) as { data?: Data; errors?: GraphqlFault[] }
+    return { status: response.status, data: answer.data, errors: answer.errors ?? [] }
+  }
+
+  /** Asks for what must be answered: fails the test on any top-level error. */
+  async get<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    ...[variables]: Record<string, never> extends Variables ? [Variables?] : [Variables]
+  ): Promise<Data> {
+    const { data, errors } = await this.ask(document, variables as Variables)
+    if (!data || errors.length) throw new Error(JSON.stringify(errors))
+    return data
+  }
+
+  /** Codes of the top-level errors of an operation. */
+  async codes<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<string[]> {
+    const { errors } = await this.ask(document, variables)
+    return errors.map((error) => error.extensions.code)
+  }
+
+  /** Watches a subscription on a socket of its own. */
+  async watch<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<Watch<Data>> {
+    const watch = new Watch<Data>(this.#url.replace(/^http/, 'ws'), this.token)
+    await watch.begin(print(document as DocumentNode), variables)
+    return watch
+  }
+}
+
+/** Listens as any subscription does, and is refused for its cursor. */
+const BARRIER = 'subscription { galleryListingChanged(after: "nowhere") { cursor } }'
+
+/** What arrives on one subscription. */
+export class Watch<Data> {
+  readonly received: Data[] = []
+  readonly faults: GraphqlFault[] = []
+  readonly #client: ReturnType<typeof createClient>
+  readonly #waiting = new Set<() => void>()
+  #socket: WebSocket | undefined
+  #closeCode: number | undefined
+  #isOver = false
+
+  constructor(url: string, token: string | undefined) {
+    this.#client = createClient({
+      url,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => undefined,
+      connectionParams: token ? { authorization: `Bearer ${token}` } : {},
+      on: {
+        opened: (socket) => {
+          this.#socket = socket as WebSocket
+        },
+        closed: (event) => {
+          this.#closeCode = (event as CloseEvent).code
+          this.#wake()
+        },
+      },
+    })
+  }
+
+  /** Subscribes; resolves when the server listens, or has refused. */
+  async begin(query: string, variables: Record<string, unknown>): Promise<void> {
+    this.#client.subscribe<Data>(
+      { query, variables },
+      {
+        next: ({ data, errors }) => {
+          if (data) this.received.push(data)
+          if (errors) this.faults.push(...(errors as unknown as GraphqlFault[]))
+          this.#wake()
+        },
+        error: (error) => {
+          if (Array.isArray(error)) this.faults.push(...error)
+          this.#finish()
+        },
+        complete: () => this.#finish(),
+      },
+    )
+    // The refusal of a second operation on the same socket: the first was taken up before it.
+    await new Promise<void>((resolve) => {
+      const taken = () => resolve()
+      this.#client.subscribe({ query: BARRIER }, { next: taken, error: taken, complete: taken })
+    })
+  }
+
+  /** Waits until so many events have arrived. */
+  async until(count: number): Promise<Data[]> {
+    await this.#fact(() => this.received.length >= count || this.#isOver)
+    if (this.received.length < count)
+      throw new Error(`The subscription ended: ${JSON.stringify(this.faults)}`)
+    return this.received
+  }
+
+  /** Waits until the server has refused or ended the subscription; the code the socket closed with, if it did. */
+  async over(): Promise<number | undefined> {
+    await this.#fact(() => this.#isOver)
+    return this.#closeCode
+  }
+
+  /** Says goodbye. */
+  async stop(): Promise<void> {
+    await this.#client.dispose()
+  }
+
+  /** Loses the connection without a goodbye. */
+  cut(): void {
+    this.#socket?.terminate()
+  }
+
+  #fact(isTrue: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!isTrue()) return
+        this.#waiting.delete(look)
+        resolve()
+      }
+      this.#waiting.add(look)
+      look()
+    })
+  }
+
+  #finish(): void {
+    this.#isOver = true
+    this.#wake()
+  }
+
+  #wake(): void {
+    for (const look of this.#waiting) look()
+  }
+}

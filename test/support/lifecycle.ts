@@ -1,0 +1,71 @@
+import type { AppVersionStatus } from '../../schema/vocabulary/app-status.ts'
+import {
+  accepted,
+  aDraft,
+  attest,
+  type Outcome,
+  outcome,
+  type Person,
+  type VendorOwner,
+  type Version,
+} from './builders.ts'
+import { readFragment } from './gql/fragment-masking.ts'
+import type { AppVersionDraftInput, RejectionCode } from './gql/graphql.ts'
+import { MOVE_PAYLOAD, MOVES, type PlainMove, REJECT } from './transitions.ts'
+
+/** A reason long enough for every transition. */
+export const REASON = 'Because it was found in the review, and here is what it is.'
+
+type At = Pick<Version, 'id' | 'revision'>
+
+/** Asks for one step of the lifecycle. */
+export async function move(
+  { client }: Pick<Person, 'client'>,
+  name: PlainMove,
+  version: At,
+  reason?: string,
+): Promise<Outcome> {
+  const input = {
+    versionId: version.id,
+    expectedRevision: version.revision,
+    reason: reason ?? null,
+  }
+  const { payload } = await client.get(MOVES[name], { input })
+  return outcome(readFragment(MOVE_PAYLOAD, payload))
+}
+
+export async function reject(
+  { client }: Pick<Person, 'client'>,
+  version: At,
+  { code = 'SECURITY_RISK', reason = REASON }: { code?: RejectionCode; reason?: string } = {},
+): Promise<Outcome> {
+  const input = { versionId: version.id, expectedRevision: version.revision, code, reason }
+  const { payload } = await client.get(REJECT, { input })
+  return outcome(readFragment(MOVE_PAYLOAD, payload))
+}
+
+export interface Cast {
+  owner: VendorOwner
+  reviewer: Person
+}
+
+/** Takes a new app along the lifecycle, by the mutations everybody uses, until it has a status. */
+export async function anAppVersion(
+  { owner, reviewer }: Cast,
+  { status, ...fields }: AppVersionDraftInput & { status: AppVersionStatus },
+): Promise<Version> {
+  const draft = await aDraft(owner, fields)
+  if (status === 'DRAFT') return draft
+  const submitted = await submitDraft(owner, draft)
+  if (status === 'IN_REVIEW') return submitted
+  if (status === 'REJECTED') return accepted(await reject(reviewer, submitted))
+  const live = accepted(await move(reviewer, 'approve', submitted))
+  if (status === 'LIVE') return live
+  const end = status === 'SUSPENDED' ? 'suspend' : 'retire'
+  return accepted(await move(reviewer, end, live, REASON))
+}
+
+/** Attests and submits a whole draft. */
+export async function submitDraft(owner: VendorOwner, draft: Version): Promise<Version> {
+  return accepted(await move(owner, 'submit', accepted(await attest(owner, draft))))
+}

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { pinoLogger } from '../../api/adapters/pino-logger.ts'
+import { type RunningApp, startApp } from '../../api/app.ts'
+import { loadConfig } from '../../api/config.ts'
+import type { Mail, Ports } from '../../api/ports.ts'
+import { freshDatabase } from './database.ts'
+
+/** The real platform on a database of its own and a free port. */
+export interface TestPlatform extends RunningApp {
+  url: string
+  databaseUrl: string
+  /** Mails sent so far, oldest first. */
+  mails: Mail[]
+  /** Waits for the first mail to an address that matches, by fact and not by time. */
+  mailTo(address: string, matching?: RegExp): Promise<Mail>
+  /** What was logged, as text: for tests that look for what must not be there. */
+  logs: string[]
+}
+
+export interface TestPlatformOptions {
+  /** Another database than a fresh one: a second process of the same installation. */
+  databaseUrl?: string
+  env?: Record<string, string>
+  ports?: Partial<Ports>
+}
+
+/** Starts the product as `npm start` does, with a mailer that can be read. Stop it in `afterAll`. */
+export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const databaseUrl = options.databaseUrl ?? (await freshDatabase())
+  const mails: Mail[] = []
+  const waiting = new Set<() => void>()
+  const logs: string[] = []
+  const app = await startApp({
+    config: loadConfig({ NODE_ENV: 'test', PORT: '0', ...options.env }),
+    databaseUrl,
+    distFolder: path.resolve(import.meta.dirname, '../../dist'),
+    ports: {
+      logger: pinoLogger('info', { write: (line: string) => void logs.push(line) }),
+      mailer: {
+        async send(mail) {
+          mails.push(mail)
+          for (const wake of waiting) wake()
+        },
+      },
+      ...options.ports,
+    },
+  })
+  return {
+    ...app,
+    url: app.urls.base,
+    databaseUrl,
+    mails,
+    logs,
+    mailTo: (address, matching = /./) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = mails.find(
+            (mail) => mail.to === address && matching.test(`${mail.subject}\n${mail.body}`),
+          )
+          if (!found) return
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+  }
+}
