@@ -1,0 +1,2 @@
+/** A row by column names. */
+export type Row = Record<string, unknown>

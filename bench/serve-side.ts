@@ -1,0 +1,26 @@
+/** What the harness asks a side. */
+export type SideQuestion = 'cpu' | 'stop'
+
+export interface SideAnswer {
+  url?: string
+  cpuMs?: number
+}
+
+/** Starts a side in this process and answers the harness until it says stop, or is gone. */
+export async function serveSide(
+  start: (databaseUrl: string) => Promise<{ url: string; stop: () => Promise<void> }>,
+): Promise<void> {
+  const { url, stop } = await start(process.argv[2] ?? '')
+  const answer = (message: SideAnswer) => process.send?.(message)
+  process.on('disconnect', () => process.exit(1))
+  process.on('message', (question: SideQuestion) => {
+    if (question === 'cpu') return answer({ cpuMs: cpuMs() })
+    return stop().then(() => process.exit(0))
+  })
+  answer({ url })
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
