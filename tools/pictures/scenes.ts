@@ -1,0 +1,82 @@
+import { allowApp, follow, launchApp, open, type Visit } from './visit.ts'
+
+/** One page worth looking at, and how a person comes to it. */
+export interface Scene {
+  readonly name: string
+  /** The role of the demo account that looks; undefined for a visitor without one. */
+  readonly role?: 'patient' | 'clinician' | 'developer' | 'reviewer' | 'admin'
+  /** Whether the README shows it. */
+  readonly isInReadme?: true
+  readonly show: (visit: Visit) => Promise<void>
+}
+
+const at = (path: string) => (visit: Visit) => open(visit, path)
+
+const LISTED_APP = 'growth-chart'
+
+async function draft(visit: Visit): Promise<void> {
+  await open(visit, '/portal/registrations')
+  await follow(visit, /\/registrations\/[^/]+\/name$/)
+}
+
+const wizardStep = (step: string) => async (visit: Visit) => {
+  await draft(visit)
+  await open(visit, new URL(visit.page.url()).pathname.replace(/[^/]+$/, step))
+}
+
+async function reviewedVersion(visit: Visit): Promise<void> {
+  await open(visit, '/portal/review')
+  const waiting = visit.page.locator('tbody tr').filter({ hasText: 'Waiting for a reviewer' })
+  const path = await waiting.first().getByRole('link').first().getAttribute('href')
+  await open(visit, path ?? '')
+}
+
+async function myApps(visit: Visit): Promise<void> {
+  await launchApp(visit)
+  await allowApp(visit)
+  await open(visit, '/my-apps')
+}
+
+const scene = (name: string, show: Scene['show'], rest: Partial<Scene> = {}): Scene => ({
+  name,
+  show,
+  ...rest,
+})
+
+const DEVELOPER = { role: 'developer' } as const
+const PATIENT = { role: 'patient' } as const
+const REVIEWER = { role: 'reviewer' } as const
+const SHOWN = { isInReadme: true } as const
+
+/** Every page, in the order in which they are photographed: a consent comes before what it leaves behind. */
+export const SCENES: readonly Scene[] = [
+  scene('gallery', at('/'), SHOWN),
+  scene('gallery-search', at('/?q=chart')),
+  scene('gallery-nothing', at('/?q=zzzzzz')),
+  scene('listing', at(`/apps/${LISTED_APP}`), SHOWN),
+  scene('not-found', at('/apps/no-such-app')),
+  scene('my-apps-signed-out', at('/my-apps')),
+  scene('portal-landing', at('/portal/')),
+  scene('sign-up', at('/portal/sign-up')),
+  scene('sign-in', launchApp),
+  scene('explorer', at('/graphiql/')),
+  scene('inbox', at('/dev/inbox')),
+  scene('portal-registrations', at('/portal/registrations'), { ...DEVELOPER, ...SHOWN }),
+  scene('register-app', at('/portal/registrations/new'), DEVELOPER),
+  scene('wizard-name', wizardStep('name'), DEVELOPER),
+  scene('wizard-platforms', wizardStep('platforms'), DEVELOPER),
+  scene('wizard-description', wizardStep('description'), DEVELOPER),
+  scene('wizard-categories', wizardStep('categories'), DEVELOPER),
+  scene('wizard', wizardStep('scopes'), { ...DEVELOPER, ...SHOWN }),
+  scene('wizard-notes', wizardStep('notes'), DEVELOPER),
+  scene('wizard-attestation', wizardStep('attestation'), DEVELOPER),
+  ...['description', 'connection', 'privacy', 'contact', 'versions', 'activity'].map((tab) =>
+    scene(`app-${tab}`, at(`/portal/apps/${LISTED_APP}/${tab}`), DEVELOPER),
+  ),
+  scene('vendor-account', at('/portal/vendor'), DEVELOPER),
+  scene('review-queue', at('/portal/review'), REVIEWER),
+  scene('review', reviewedVersion, { ...REVIEWER, ...SHOWN }),
+  scene('patient-picker', launchApp, { role: 'clinician' }),
+  scene('consent', launchApp, { ...PATIENT, ...SHOWN }),
+  scene('my-apps', myApps, { ...PATIENT, ...SHOWN }),
+]
