@@ -19,6 +19,7 @@ export const applySubset = <T extends Resource>(resource: T, subset: Subset | un
   const kept = Object.entries(resource).filter(([key]) => alwaysKept.has(key) || isWanted(key))
   const meta = resource.meta ?? {}
   const tagged = { ...meta, tag: [...(meta.tag ?? []), subsetted] }
+  // What is mandatory is kept, so this is still a T; `fromEntries` cannot say so.
   return Object.assign(Object.fromEntries(kept) as unknown as T, { meta: tagged })
 }
 
