@@ -15,7 +15,7 @@ import { migrate } from './database/migrate.ts'
 import { openOrm } from './database/orm.ts'
 import { serverSecret } from './database/server-secret.ts'
 import type { Organization } from './entities/platform/organization.entity.ts'
-import { OutboxRelay } from './events/outbox-relay.ts'
+import { startBackgroundWork } from './events/background-work.ts'
 import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
@@ -53,6 +53,8 @@ export interface RunningApp {
   pool: pg.Pool
   ports: Ports
   organization: Organization
+  /** Runs the jobs that are due by the clock, as the minute does; for tests that move the clock. */
+  runDueJobs: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -100,14 +102,10 @@ export async function startApp({
     listening,
     stylesheetUrl,
   }
-  const relay = new OutboxRelay({
-    forkEntityManager: () => orm.em.fork(),
-    ports,
-    urls,
-    organizationId: organization.id,
-  })
-  pubSub.onEvent(() => relay.wake())
-  relay.start()
+  const background = startBackgroundWork(
+    { forkEntityManager: () => orm.em.fork(), ports, urls, organizationId: organization.id },
+    pubSub,
+  )
   const servers = await startServers(house)
   const { app, graphql } = await makeExpress(house, servers)
   listening.serve(app)
@@ -117,11 +115,12 @@ export async function startApp({
     pool,
     ports,
     organization,
+    runDueJobs: background.runDueJobs,
     async stop() {
       await graphql.stop()
       for (const server of Object.values(servers)) server.stop()
       await listening.close()
-      await relay.close()
+      await background.close()
       await pubSub.close()
       await orm.close(true)
       await pool.end()

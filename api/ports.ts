@@ -14,11 +14,14 @@ export interface Logger {
   error(fields: object, message: string): void
 }
 
-/** A plain-text mail to one person. */
+/** A mail to one person. */
 export interface Mail {
   to: string
   subject: string
+  /** Plain text. */
   body: string
+  /** The same as a whole HTML document; loads nothing from anywhere. */
+  html: string
 }
 
 /** Sends mail, or keeps it for the development inbox. Throws when it could not; the outbox tries again. */

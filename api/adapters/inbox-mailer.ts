@@ -5,7 +5,7 @@ import type { Mailer } from '../ports.ts'
 /** Keeps mail in a table that /dev/inbox shows: no mail server is needed to try Gatehouse. Never in production. */
 export function inboxMailer(orm: MikroORM, organizationId: string): Mailer {
   return {
-    async send({ to, subject, body }) {
+    async send({ to, subject, body, html }) {
       const em = orm.em.fork()
       em.create(MailMessage, {
         organizationId,
@@ -13,6 +13,7 @@ export function inboxMailer(orm: MikroORM, organizationId: string): Mailer {
         recipient: to,
         subject,
         body,
+        html,
       })
       await em.flush()
     },

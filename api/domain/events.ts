@@ -47,6 +47,86 @@ export interface ConsentGiven {
   appId: string
 }
 
+/** Somebody forgot their password. As with verification, the token is made when the mail is written. */
+export interface PasswordResetRequested {
+  type: 'account.password-reset-requested'
+  userId: string
+}
+
+/** How an account is protected was changed; its owner hears of it, in case it was somebody else. */
+export interface AccountSecurityChanged {
+  type: 'account.security-changed'
+  userId: string
+  /** What was done, as a sentence for the owner. */
+  change: string
+}
+
+/** A vendor asked somebody to join. The token is made when the mail is written. */
+export interface VendorMemberInvited {
+  type: 'vendor-member.invited'
+  invitationId: string
+  vendorId: string
+}
+
+/** A correction of legal details waits for, or got, the word of a second person. */
+export interface VendorCorrectionMoved {
+  type: 'vendor.correction-moved'
+  correctionId: string
+  vendorId: string
+  to: 'PROPOSED' | 'CONFIRMED' | 'DECLINED'
+}
+
+/** A document arrived whole, or was flagged as ready for the reviewers (R110). */
+export interface DocumentMoved {
+  type: 'document.uploaded' | 'document.flagged-ready'
+  documentId: string
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
+/** The terms changed; who answered the earlier ones is asked again (R121). */
+export interface AttestationTextPublished {
+  type: 'attestation-text.published'
+  textId: string
+  version: number
+}
+
+/** A live version still stands on terms that were replaced (R122, R124). Said once when they change, then monthly. */
+export interface AttestationOverdue {
+  type: 'attestation.overdue'
+  appVersionId: string
+  appId: string
+  vendorId: string
+  days: number
+}
+
+/** A secret ends soon. */
+export interface ClientSecretExpiring {
+  type: 'client-secret.expiring'
+  secretId: string
+  appId: string
+  vendorId: string
+  days: number
+}
+
+/** The public keys of an app cannot be fetched or used any more. */
+export interface JwksUnreachable {
+  type: 'jwks.unreachable'
+  appId: string
+  vendorId: string
+  /** In words a developer can act on. */
+  reason: string
+}
+
+/** The redirect addresses of a production client changed. */
+export interface RedirectUrisChanged {
+  type: 'client.redirect-uris-changed'
+  clientId: string
+  appId: string
+  vendorId: string
+}
+
 /** Everything that can happen and that somebody may want to hear of. Carries ids, never documents. */
 export type DomainEvent =
   | AppVersionMoved
@@ -54,5 +134,15 @@ export type DomainEvent =
   | AccountRegistered
   | ConsentRevoked
   | ConsentGiven
+  | PasswordResetRequested
+  | AccountSecurityChanged
+  | VendorMemberInvited
+  | VendorCorrectionMoved
+  | DocumentMoved
+  | AttestationTextPublished
+  | AttestationOverdue
+  | ClientSecretExpiring
+  | JwksUnreachable
+  | RedirectUrisChanged
 
 export type DomainEventType = DomainEvent['type']

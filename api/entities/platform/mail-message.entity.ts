@@ -9,6 +9,7 @@ const MailMessageSchema = defineEntity({
     recipient: p.string(),
     subject: p.string(),
     body: p.text(),
+    html: p.text().nullable(),
   },
 })
 

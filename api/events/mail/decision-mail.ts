@@ -1,5 +1,5 @@
-import type { AppVersionMoved } from '../../domain/events.ts'
 import type { Handler } from '../handler.ts'
+import { composeMail } from './compose-mail.ts'
 import { vendorAddresses } from './vendor-addresses.ts'
 
 /** What the vendor is told, by transition (LIFECYCLE D3 and D5). Others are the vendor's own doing. */
@@ -50,10 +50,15 @@ export const mailAboutDecision: Handler = async (ctx, event) => {
   if (!notice) return
   const { appName, slug, addresses } = await vendorAddresses(ctx.em, event.appId)
   const { subject, text } = notice(appName)
-  const body = [text, ...reasonLines(event), '', `${ctx.urls.base}/portal/apps/${slug}`].join('\n')
-  for (const to of addresses) await ctx.ports.mailer.send({ to, subject, body })
-}
-
-function reasonLines(event: AppVersionMoved): string[] {
-  return event.reason ? ['', 'Reason:', event.reason] : []
+  for (const to of addresses) {
+    await ctx.ports.mailer.send(
+      composeMail({
+        to,
+        subject,
+        paragraphs: [text],
+        ...(event.reason && { quote: { label: 'Reason:', text: event.reason } }),
+        action: { label: 'Open the app', url: `${ctx.urls.base}/portal/apps/${slug}` },
+      }),
+    )
+  }
 }

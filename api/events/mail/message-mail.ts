@@ -1,4 +1,5 @@
 import type { Handler } from '../handler.ts'
+import { composeMail } from './compose-mail.ts'
 import { vendorAddresses } from './vendor-addresses.ts'
 
 /** Mails a vendor that reviewers wrote. What vendors write shows in the reviewers' queue and thread. */
@@ -13,10 +14,15 @@ export const mailAboutMessage: Handler = async (ctx, event) => {
   const message = rows[0]
   if (!message || message.isOwn || message.visibility === 'REVIEWERS_ONLY') return
   const { appName, slug, addresses } = await vendorAddresses(ctx.em, event.appId)
-  const body = [message.body, '', `Answer: ${ctx.urls.base}/portal/apps/${slug}?tab=activity`].join(
-    '\n',
-  )
   for (const to of addresses) {
-    await ctx.ports.mailer.send({ to, subject: `${appName}: a message from the reviewers`, body })
+    await ctx.ports.mailer.send(
+      composeMail({
+        to,
+        subject: `${appName}: a message from the reviewers`,
+        paragraphs: [`The reviewers wrote about ${appName}:`],
+        quote: { label: 'Message:', text: message.body },
+        action: { label: 'Answer', url: `${ctx.urls.base}/portal/apps/${slug}?tab=activity` },
+      }),
+    )
   }
 }

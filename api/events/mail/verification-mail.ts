@@ -3,6 +3,7 @@ import { User } from '../../entities/account/user.entity.ts'
 import type { Mail } from '../../ports.ts'
 import { randomToken, sha256Hex } from '../../secrets.ts'
 import type { Handler } from '../handler.ts'
+import { composeMail } from './compose-mail.ts'
 
 const VALID_HOURS = 24
 
@@ -25,31 +26,28 @@ export const mailVerification: Handler = async ({ em, ports, urls, organizationI
     expiresAt: new Date(now.getTime() + VALID_HOURS * 3_600_000),
   })
   await em.flush()
-  await ports.mailer.send({
-    to: user.email,
-    subject: 'Verify your address for Gatehouse',
-    body: [
-      `Hello ${user.firstName},`,
-      '',
-      'open this link to verify your address and finish your account:',
-      '',
-      `${urls.base}/portal/verify?token=${token}`,
-      '',
-      `The link works for ${VALID_HOURS} hours. If you did not ask for an account, ignore this mail.`,
-    ].join('\n'),
-  })
+  await ports.mailer.send(
+    composeMail({
+      to: user.email,
+      subject: 'Verify your address for Gatehouse',
+      greets: user.firstName,
+      paragraphs: ['open this link to verify your address and finish your account.'],
+      action: { label: 'Verify my address', url: `${urls.base}/portal/verify?token=${token}` },
+      footnotes: [
+        `The link works for ${VALID_HOURS} hours. If you did not ask for an account, ignore this mail.`,
+      ],
+    }),
+  )
 }
 
 function accountExistsMail(user: User, base: string): Mail {
-  return {
+  return composeMail({
     to: user.email,
     subject: 'You have a Gatehouse account already',
-    body: [
-      `Hello ${user.firstName},`,
-      '',
-      'somebody, perhaps you, asked for a Gatehouse account with this address. You have one:',
-      '',
-      `${base}/portal/`,
-    ].join('\n'),
-  }
+    greets: user.firstName,
+    paragraphs: [
+      'somebody, perhaps you, asked for a Gatehouse account with this address. You have one.',
+    ],
+    action: { label: 'Sign in', url: `${base}/portal/` },
+  })
 }

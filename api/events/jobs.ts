@@ -1,0 +1,12 @@
+import type { HandlerContext } from './handler.ts'
+
+/** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
+export interface Job {
+  name: string
+  everyMinutes: number
+  /** Has to be harmless when repeated: a crash after its work and before its mark runs it again. */
+  run: (ctx: HandlerContext) => Promise<void>
+}
+
+/** The calendar of the house. */
+export const JOBS: readonly Job[] = []
