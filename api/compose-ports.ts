@@ -8,7 +8,7 @@ import { memoryShelf } from './adapters/memory-shelf.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
 import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
-import { postgresRowReader } from './adapters/postgres-row-reader.ts'
+import { postgresRows } from './adapters/postgres-rows.ts'
 import { sharpIconEncoder } from './adapters/sharp-icon-encoder.ts'
 import { smtpMailer } from './adapters/smtp-mailer.ts'
 import type { Config } from './config.ts'
@@ -35,6 +35,7 @@ export async function composePorts(
   const logger = given?.logger ?? pinoLogger(config.LOG_LEVEL)
   const pubSub = new PostgresPubSub({ databaseUrl, pool, logger })
   await pubSub.start()
+  const rows = postgresRows(pool)
   const ports: Ports = {
     clock: { now: () => new Date() },
     logger,
@@ -49,7 +50,8 @@ export async function composePorts(
       signInPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
       signUpPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
     }),
-    rowReader: postgresRowReader(pool),
+    rowReader: rows,
+    rowWriter: rows,
     galleryCards: memoryShelf(config.GALLERY_CARDS_KEPT),
     upstreamFhir: {
       PRODUCTION: upstreamFhir(options, {

@@ -96,6 +96,15 @@ export interface RowReader {
   rows<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]>
 }
 
+/**
+ * Changes rows past the ORM by one statement, which is its own transaction: for the few changes people make all day,
+ * where a unit of work costs more than the change.
+ */
+export interface RowWriter {
+  /** As \`RowReader.rows\`; what the statement returns says whether it found what it was to change. */
+  write<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]>
+}
+
 /** Keeps what was read and parsed in this process, by the version of the row it was read from. */
 export interface Shelf<T> {
   readonly isEmpty: boolean
@@ -114,6 +123,7 @@ export interface Ports {
   icons: IconEncoder
   rateLimiter: RateLimiter
   rowReader: RowReader
+  rowWriter: RowWriter
   galleryCards: Shelf<Record<string, unknown>>
   upstreamFhir: Record<LaunchEnvironment, UpstreamFhir>
 }

@@ -1,7 +1,7 @@
 import type { RunningApp } from '../app.ts'
 import type { CommandResult } from '../commands/user-fault.ts'
 import type { RequestContext } from '../context.ts'
-import type { EntityManager } from '../ports.ts'
+import type { EntityManager, Ports } from '../ports.ts'
 import { viewerById } from '../queries/account/viewer.ts'
 
 /** The parts of the running house the demo needs. */
@@ -34,10 +34,11 @@ export class DemoStage {
   /** The platform itself, at a moment. */
   backstage(at: Date = this.#now): RequestContext {
     const { ports, urls, organization } = this.#house
+    const em = this.#em.fork({ keepTransactionContext: true })
     return {
       viewer: undefined,
-      em: this.#em.fork({ keepTransactionContext: true }),
-      ports: { ...ports, clock: { now: () => at } },
+      em,
+      ports: { ...ports, ...rowsWithin(em), clock: { now: () => at } },
       urls,
       organizationId: organization.id,
       requestId: crypto.randomUUID(),
@@ -50,6 +51,13 @@ export class DemoStage {
     const ctx = this.backstage(at)
     return { ...ctx, viewer: await viewerById(ctx.em, userId) }
   }
+}
+
+/** Reads and changes rows within the transaction of a unit of work, where everything else of the demo is. */
+function rowsWithin(em: EntityManager): Pick<Ports, 'rowReader' | 'rowWriter'> {
+  const run = <Row extends object>(sql: string, values: readonly unknown[]) =>
+    em.execute<Row[]>(sql, [...values])
+  return { rowReader: { rows: run }, rowWriter: { write: run } }
 }
 
 /**

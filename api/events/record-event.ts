@@ -25,24 +25,36 @@ export interface AuditFacts {
  * when somebody is to be told. Both commit with the change or not at all (R208, R300).
  */
 export function recordEvent(ctx: RequestContext, facts: AuditFacts, event?: DomainEvent): void {
+  ctx.em.create(AuditEvent, auditRow(ctx, facts))
+  if (event) ctx.em.create(OutboxMessage, outboxRow(ctx, event))
+}
+
+/** The audit row of something done, by who asks and now. */
+export function auditRow(ctx: RequestContext, facts: AuditFacts) {
   const { outcome = 'SUCCESS', ...rest } = facts
-  const createdAt = ctx.ports.clock.now()
-  ctx.em.create(AuditEvent, {
+  return {
     ...rest,
+    id: crypto.randomUUID(),
     outcome,
-    createdAt,
+    createdAt: ctx.ports.clock.now(),
     organizationId: ctx.organizationId,
     actorId: ctx.viewer?.userId ?? null,
     actorName: ctx.viewer?.name ?? 'Gatehouse',
     sourceIp: ctx.sourceIp,
     requestId: ctx.requestId,
-  })
-  if (!event) return
-  ctx.em.create(OutboxMessage, {
+  }
+}
+
+/** The outbox row of an event, due at once. */
+export function outboxRow(ctx: RequestContext, event: DomainEvent) {
+  const createdAt = ctx.ports.clock.now()
+  return {
+    id: crypto.randomUUID(),
     organizationId: ctx.organizationId,
     createdAt,
     type: event.type,
     payload: event,
+    attempts: 0,
     nextAttemptAt: createdAt,
-  })
+  }
 }

@@ -2,7 +2,8 @@ import pg from 'pg'
 import { vi } from 'vitest'
 
 /** What the platform does by itself, whenever it likes. */
-const BACKGROUND = /outbox_message|rate_limit|^(begin|commit|rollback|set |listen)/i
+const BACKGROUND =
+  /^(select|update)[\s\S]*outbox_message|rate_limit|scheduled_job|^(begin|commit|rollback|set |listen)/i
 
 /** Says which SQL statements a piece of work sends, those of the background left out. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {

@@ -51,5 +51,5 @@ export async function beginApp(
     launchModes: [],
   })
   recordEvent(ctx, { action: 'app.created', vendorId: app.vendorId, appId: app.id })
-  return ok({ version, app, scopes: [], isNew: true })
+  return ok({ version, app, scopes: [] })
 }

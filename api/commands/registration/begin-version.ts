@@ -76,5 +76,5 @@ export async function beginVersion(
     { orderBy: { position: 'asc' } },
   )
   const carriedScopes = await replaceScopes(ctx, { version, current: [], wanted: scopes })
-  return ok({ version, app, scopes: carriedScopes, isNew: true })
+  return ok({ version, app, scopes: carriedScopes })
 }

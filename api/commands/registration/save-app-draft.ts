@@ -8,44 +8,23 @@ import { checkSubmission } from '../../domain/submission.ts'
 import type { App } from '../../entities/app/app.entity.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { Icon } from '../../entities/app/icon.entity.ts'
-import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import type { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
+import { versionFile } from '../../queries/registration/version-file.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { lengthFaults } from '../field-checks.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, type FieldFault, notFound, refuse, stale } from '../user-fault.ts'
 import { beginApp } from './begin-app.ts'
 import { beginVersion } from './begin-version.ts'
-import { findVersionForChange } from './find-version.ts'
-import type { OpenDraft } from './open-draft.ts'
+import type { DraftField } from './draft-fields.ts'
+import type { VersionAndApp } from './find-version.ts'
 import { replaceScopes, type ScopeDraft } from './replace-scopes.ts'
-
-type DraftField =
-  | 'operatingSystems'
-  | 'homepageUrl'
-  | 'privacyPolicyUrl'
-  | 'termsUrl'
-  | 'redirectUrls'
-  | 'launchUrl'
-  | 'iconId'
-  | 'shortDescription'
-  | 'longDescription'
-  | 'audiences'
-  | 'uses'
-  | 'intent'
-  | 'fhirVersions'
-  | 'compliance'
-  | 'clientType'
-  | 'launchModes'
-  | 'launchBehaviour'
-  | 'jwksUrl'
-  | 'jwks'
-  | 'reviewerNotes'
-  | 'changeNotes'
+import { writeDraft } from './write-draft.ts'
 
 /** Only what is given changes; null empties an optional field. */
-export interface AppDraftInput extends Partial<Pick<AppVersion, DraftField>> {
+export interface AppDraftInput extends Partial<Pick<AppVersion, Exclude<DraftField, 'name'>>> {
   versionId?: string | undefined
   appId?: string | undefined
   expectedRevision?: number | undefined
@@ -53,6 +32,11 @@ export interface AppDraftInput extends Partial<Pick<AppVersion, DraftField>> {
   scopes?: ScopeDraft[] | undefined
   supportContact?: string | undefined
   runtimeModel?: RuntimeModel | undefined
+}
+
+/** A draft as it is now. */
+export interface SavedDraft extends VersionAndApp {
+  scopes: ScopeRequest[]
 }
 
 /**
@@ -64,7 +48,7 @@ export interface AppDraftInput extends Partial<Pick<AppVersion, DraftField>> {
 export async function saveAppDraft(
   ctx: RequestContext,
   input: AppDraftInput,
-): Promise<CommandResult<AppVersion>> {
+): Promise<CommandResult<SavedDraft>> {
   const viewer = requireViewer(ctx)
   const membership = viewer.vendorIds[0]
   if (!membership)
@@ -72,24 +56,49 @@ export async function saveAppDraft(
   if (!can(viewer, 'app-version.draft', { vendorId: membership.vendorId })) {
     return deny(ctx, 'app-version.draft', { vendorId: membership.vendorId })
   }
-  return inTransaction(ctx, async (tx) => {
-    const draft = await openDraft(tx, viewer, input)
-    if (!draft.ok) return draft
-    return writeDraft(tx, draft.value, input)
-  })
+  if (!input.versionId) return inTransaction(ctx, (tx) => beginDraft(tx, viewer, input))
+  const at = { ...input, versionId: input.versionId }
+  return (await changeDraft(ctx, viewer, at)) ?? (await changeDraft(ctx, viewer, at)) ?? TOO_BUSY
 }
 
-async function openDraft(
+/** Nobody is this quick by hand: both times somebody saved between reading and writing. */
+const TOO_BUSY = refuse({
+  code: 'STALE_REVISION',
+  message: 'Somebody else is saving this draft all the time. Try again.',
+})
+
+/** A new app or version with what was typed so far. New rows of many kinds are what a unit of work is for. */
+async function beginDraft(
   ctx: RequestContext,
   viewer: SignedInViewer,
   input: AppDraftInput,
-): Promise<CommandResult<OpenDraft>> {
-  if (!input.versionId)
-    return input.appId ? beginVersion(ctx, viewer, input.appId) : beginApp(ctx, viewer, input)
-  const found = await findVersionForChange(ctx, viewer, input.versionId)
-  const isOwn = found && can(viewer, 'app-version.draft', { vendorId: found.app.vendorId })
-  if (!found || !isOwn) return notFound('version', ['versionId'])
-  const { version } = found
+): Promise<CommandResult<SavedDraft>> {
+  const begun = input.appId
+    ? await beginVersion(ctx, viewer, input.appId)
+    : await beginApp(ctx, viewer, input)
+  if (!begun.ok) return begun
+  const { version, app } = begun.value
+  const { vendorId } = app
+  const hasIcon = !input.iconId || Boolean(await ctx.em.count(Icon, { id: input.iconId, vendorId }))
+  const changed = await draftAfter(ctx, { ...begun.value, hasIcon }, input)
+  if (!changed.ok) return changed
+  const ids = { vendorId, appId: app.id, appVersionId: version.id }
+  recordEvent(ctx, { action: 'app-version.drafted', ...ids })
+  await ctx.em.flush()
+  return ok({ version, app, scopes: changed.value })
+}
+
+/** Undefined when the draft was saved by somebody else between reading and writing. */
+async function changeDraft(
+  request: RequestContext,
+  viewer: SignedInViewer,
+  input: AppDraftInput & { versionId: string },
+): Promise<CommandResult<SavedDraft> | undefined> {
+  const ctx = { ...request, em: request.em.fork() } // changes rows here, and writes them by one statement
+  const found = await versionFile(ctx, input)
+  if (!found || !can(viewer, 'app-version.draft', { vendorId: found.app.vendorId }))
+    return notFound('version', ['versionId'])
+  const { version, app } = found
   if (!isEditable(version)) {
     return refuse({
       code: 'INVALID_TRANSITION',
@@ -99,29 +108,27 @@ async function openDraft(
   }
   if (input.expectedRevision !== version.revision)
     return stale(input.expectedRevision ?? 0, version.revision)
-  const scopes = await ctx.em.find(ScopeRequest, { appVersionId: version.id })
-  return ok({ ...found, scopes, isNew: false })
+  const changed = await draftAfter(ctx, found, input)
+  if (!changed.ok) return changed
+  const scopes = changed.value
+  const revision = await writeDraft(ctx, { version, app, scopes: input.scopes && scopes })
+  if (revision === undefined) return undefined
+  version.revision = revision
+  return ok({ version, app, scopes })
 }
 
-async function writeDraft(
+/** Puts what was given into a draft, or says what is wrong with it then; answers its scopes. */
+async function draftAfter(
   ctx: RequestContext,
-  { version, app, scopes: current, isNew }: OpenDraft,
+  draft: { version: AppVersion; app: App; scopes: ScopeRequest[]; hasIcon: boolean },
   input: AppDraftInput,
-): Promise<CommandResult<AppVersion>> {
-  const {
-    versionId,
-    appId,
-    expectedRevision,
-    scopes,
-    supportContact,
-    runtimeModel,
-    name,
-    ...fields
-  } = input
-  if (input.iconId && !(await ctx.em.count(Icon, { id: input.iconId, vendorId: app.vendorId }))) {
-    return notFound('icon', ['iconId'])
-  }
-  ctx.em.assign(version, withoutUndefined({ ...fields, name: name?.trim() || undefined }))
+): Promise<CommandResult<ScopeRequest[]>> {
+  const { version, app, scopes: current, hasIcon } = draft
+  const { versionId, appId, expectedRevision, scopes, supportContact, runtimeModel, ...fields } =
+    input
+  if (input.iconId && !hasIcon) return notFound('icon', ['iconId'])
+  const name = input.name?.trim() || undefined
+  ctx.em.assign(version, withoutUndefined({ ...fields, name }))
   const kept = scopes ? await replaceScopes(ctx, { version, current, wanted: scopes }) : current
   const faults = [
     ...checkSubmission(submissionDraftOf(version, kept), 'draft').map(asFault),
@@ -130,14 +137,7 @@ async function writeDraft(
   if (faults.length) return { ok: false, error: faults }
   updateApp(app, version, { supportContact, runtimeModel })
   version.updatedAt = ctx.ports.clock.now() // a change of scopes alone is a new revision too
-  recordEvent(ctx, {
-    action: isNew ? 'app-version.drafted' : 'app-version.draft-saved',
-    vendorId: app.vendorId,
-    appId: app.id,
-    appVersionId: version.id,
-  })
-  await ctx.em.flush()
-  return ok(version)
+  return ok(kept)
 }
 
 const SUPPORT_CONTACT_LENGTH = { min: 0, max: 255 }

@@ -1,20 +1,7 @@
 import type { RequestContext } from '../../context.ts'
-import { riskTierOf } from '../../domain/requestable-scopes.ts'
 import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import { releaseAutomatically } from './release.ts'
-
-/** Rates the app by what its newest submission asks for. */
-export async function assessRisk(
-  ctx: RequestContext,
-  { version, app }: VersionAndApp,
-): Promise<void> {
-  const requests = await ctx.em.find(ScopeRequest, { appVersionId: version.id })
-  app.riskTier = riskTierOf(
-    requests.map((request) => request.scope),
-    version.clientType,
-  ).tier
-}
 
 /** Approval of the version grants every scope that was not decided by itself; then it is released if the hospital says so. */
 export async function grantRequestedScopes(

@@ -7,9 +7,10 @@ import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import { randomToken } from '../../secrets.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
+import { clientSettingsOf } from './client-settings.ts'
 
-/** From the first submission on, a vendor may try the version in the sandbox, with all it asks for. */
-export async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+/** Gives the sandbox to a version, with all it asks for. */
+async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   const requests = await ctx.em.find(ScopeRequest, { appVersionId: found.version.id })
   await pinClient(ctx, found, 'SANDBOX')
   await grant(
@@ -106,15 +107,7 @@ async function pinClient(
   environment: LaunchEnvironment,
 ): Promise<void> {
   const now = ctx.ports.clock.now()
-  const settings = {
-    pinnedVersionId: version.id,
-    clientType: version.clientType,
-    redirectUrls: version.redirectUrls,
-    launchUrl: version.launchUrl ?? null,
-    jwksUrl: version.jwksUrl ?? null,
-    jwks: version.jwks ?? null,
-    disabledAt: null,
-  }
+  const settings = clientSettingsOf(version)
   const known = await ctx.em.findOne(OAuthClient, { appId: app.id, environment })
   if (known) ctx.em.assign(known, settings)
   const client =

@@ -6,10 +6,16 @@ import type { RejectionCode } from '../../../schema/vocabulary/registration.ts'
 import type { TransitionGuard } from '../../../schema/vocabulary/transition-guard.ts'
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { authorize } from '../../domain/abilities.ts'
-import { type MovingTransition, ruleFor, transition } from '../../domain/app-lifecycle.ts'
+import {
+  type MovingTransition,
+  ruleFor,
+  transition,
+  type VersionState,
+} from '../../domain/app-lifecycle.ts'
+import type { AppVersionMoved } from '../../domain/events.ts'
 import { ok } from '../../domain/result.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
-import { recordEvent } from '../../events/record-event.ts'
+import { type AuditFacts, recordEvent } from '../../events/record-event.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { lengthFaults } from '../field-checks.ts'
 import { actorFor, findVersionForChange, type VersionAndApp } from '../registration/find-version.ts'
@@ -51,28 +57,48 @@ export function moveAppVersion(
   ctx: RequestContext,
   input: MoveInput,
   move: Move,
-): Promise<CommandResult<AppVersion>> {
+): Promise<CommandResult<VersionAndApp>> {
   const viewer = requireViewer(ctx)
   return inTransaction(ctx, async (tx) => {
     const found = await findVersionForChange(tx, viewer, input.versionId)
     if (!found) return notFound('version', ['versionId'])
-    const duty = await checkDuty(ctx, viewer, found, move.ability)
-    if (!duty.ok) return duty
-    if (found.version.revision !== input.expectedRevision) {
-      return stale(input.expectedRevision, found.version.revision)
-    }
-    const moved = transition(
-      stateOf(found.version),
-      move.transition,
-      actorFor(viewer, move.ability, found.app.vendorId),
-    )
-    if (!moved.ok) return transitionRefused(moved.error)
-    const reason = await checkConditions(tx, found, { input, move })
-    if (!reason.ok) return reason
+    const allowed = await mayMove(ctx, found, { input, move })
+    if (!allowed.ok) return allowed
+    const guarded = await move.guard?.(tx, found, input)
+    if (guarded && !guarded.ok) return guarded
     await move.prepare?.(tx, found)
-    await applyMove(tx, found, { ...move, to: moved.value, reason: reason.value, code: input.code })
-    return ok(found.version)
+    await applyMove(tx, found, { ...move, ...allowed.value, code: input.code })
+    return ok(found)
   })
+}
+
+/** What a move that is allowed leads to, and the reason that goes with it. */
+export interface AllowedMove {
+  to: VersionState
+  reason: string | null
+}
+
+/**
+ * Says whether who asks may make this move now: the duty, the revision, the lifecycle table, the reason.
+ *
+ * @throws ForbiddenError for people who may see the version but not do this.
+ */
+export async function mayMove(
+  ctx: RequestContext,
+  found: VersionAndApp,
+  { input, move }: { input: MoveInput; move: Pick<Move, 'transition' | 'ability'> },
+): Promise<CommandResult<AllowedMove>> {
+  const viewer = requireViewer(ctx)
+  const { version, app } = found
+  const duty = await checkDuty(ctx, viewer, found, move.ability)
+  if (!duty.ok) return duty
+  if (version.revision !== input.expectedRevision)
+    return stale(input.expectedRevision, version.revision)
+  const actor = actorFor(viewer, move.ability, app.vendorId)
+  const moved = transition(stateOf(version), move.transition, actor)
+  if (!moved.ok) return transitionRefused(moved.error)
+  const reason = checkReason(version, input, move)
+  return reason.ok ? ok({ to: moved.value, reason: reason.value }) : reason
 }
 
 /** Writes a move that is known to be right, with its audit event, outbox row and effects. */
@@ -86,34 +112,56 @@ export async function applyMove(
   },
 ): Promise<void> {
   const from: AppVersionStatus = version.status
-  const now = ctx.ports.clock.now()
-  if (from !== move.to.status) version.statusChangedAt = now
+  setStatus(version, { ...move, at: ctx.ports.clock.now() })
+  const { audit, event } = recordOfMove({ version, app }, { ...move, from })
+  recordEvent(ctx, audit, event)
+  await ctx.em.flush()
+  await move.effect?.(ctx, { version, app })
+  await ctx.em.flush()
+}
+
+/** Puts a version where it moves; R036: the date of status changes with the status only. */
+export function setStatus(
+  version: AppVersion,
+  move: {
+    to: Pick<AppVersion, 'status' | 'reviewState'>
+    reason: string | null
+    code?: RejectionCode | undefined
+    at: Date
+  },
+): void {
+  if (version.status !== move.to.status) version.statusChangedAt = move.at
   version.status = move.to.status
   version.reviewState = move.to.reviewState ?? null
   version.statusReason = move.reason
   version.rejectionCode = move.code ?? null
-  version.updatedAt = now
+  version.updatedAt = move.at
+}
+
+/** What is recorded of a move, and told, after the version has its new status. */
+export function recordOfMove(
+  { version, app }: VersionAndApp,
+  move: { transition: MovingTransition; from: AppVersionStatus; reason: string | null },
+): { audit: AuditFacts; event: AppVersionMoved } {
+  const { from, reason, transition: name } = move
+  const to = version.status
   const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
-  recordEvent(
-    ctx,
-    {
-      action: TRANSITION_AUDIT_ACTIONS[move.transition],
+  return {
+    audit: {
+      action: TRANSITION_AUDIT_ACTIONS[name],
       ...subject,
-      detail: { from, to: version.status, ...(move.reason ? { reason: move.reason } : {}) },
+      detail: { from, to, ...(reason ? { reason } : {}) },
     },
-    {
+    event: {
       type: 'app-version.moved',
-      transition: move.transition,
+      transition: name,
       ...subject,
       from,
-      to: version.status,
+      to,
       reviewState: version.reviewState ?? null,
-      reason: move.reason,
+      reason,
     },
-  )
-  await ctx.em.flush()
-  await move.effect?.(ctx, { version, app })
-  await ctx.em.flush()
+  }
 }
 
 export function stateOf(version: AppVersion): {
@@ -138,25 +186,13 @@ async function checkDuty(
   return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })
 }
 
-/** What must hold besides status and role: a reason where one is due, and the guard of the transition. */
-async function checkConditions(
-  ctx: RequestContext,
-  found: VersionAndApp,
-  { input, move }: { input: MoveInput; move: Move },
-): Promise<CommandResult<string | null>> {
-  const reason = checkReason(found.version, input, move)
-  if (!reason.ok || !move.guard) return reason
-  const guarded = await move.guard(ctx, found, input)
-  return guarded.ok ? reason : guarded
-}
-
 /** Guards of the lifecycle table that only a reason can satisfy; there are no sunset dates. */
 const SATISFIED_BY_REASON: readonly TransitionGuard[] = [
   'SUNSET_PASSED_OR_REASON',
   'CHANGE_SUMMARY_GIVEN',
 ]
 
-function isReasonRequired(version: AppVersion, move: Move): boolean {
+function isReasonRequired(version: AppVersion, move: Pick<Move, 'transition'>): boolean {
   const rule = ruleFor(stateOf(version), move.transition)
   if (rule?.isReasonRequired) return true
   return rule?.requires.some((guard) => SATISFIED_BY_REASON.includes(guard)) ?? false
@@ -165,7 +201,7 @@ function isReasonRequired(version: AppVersion, move: Move): boolean {
 function checkReason(
   version: AppVersion,
   input: MoveInput,
-  move: Move,
+  move: Pick<Move, 'transition'>,
 ): CommandResult<string | null> {
   const reason = input.reason?.trim() || null
   const isRequired = isReasonRequired(version, move)

@@ -4,10 +4,10 @@ import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
+import { requireCurrentAttestation } from './attestation-guard.ts'
 import { closeClients, openProduction } from './client-effects.ts'
 import { showListing } from './listing-effects.ts'
 import { applyMove, stateOf } from './move-app-version.ts'
-import { requireCurrentAttestation } from './submission-guard.ts'
 
 /** A version goes live only while its answer is on the terms in force. */
 export function releaseGuard(

@@ -1,34 +1,21 @@
 import type { RequestContext } from '../../context.ts'
-import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
-import { assessRisk, grantRequestedScopes } from './approval.ts'
+import { grantRequestedScopes } from './approval.ts'
 import {
   closeClients,
   disableProduction,
   enableProduction,
-  openSandbox,
   returnSandbox,
 } from './client-effects.ts'
 import { hideListing, showListing } from './listing-effects.ts'
 import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts'
 import { rejectionGuard } from './rejection-guard.ts'
 import { release, releaseGuard, supersedeEarlier } from './release.ts'
-import { submissionGuard } from './submission-guard.ts'
+import { submitAppVersion } from './submit-app-version.ts'
 
 /** What each mutation of the lifecycle does: the table of LIFECYCLE D3 with its effects. */
 const MOVES = {
-  submit: {
-    transition: 'SUBMIT',
-    ability: 'app-version.submit',
-    guard: submissionGuard,
-    effect: all(markSubmitted, assessRisk, openSandbox),
-  },
-  resubmit: {
-    transition: 'RESUBMIT',
-    ability: 'app-version.submit',
-    guard: submissionGuard,
-    effect: all(markSubmitted, assessRisk, openSandbox),
-  },
   withdraw: {
     transition: 'WITHDRAW',
     ability: 'app-version.submit',
@@ -66,12 +53,17 @@ const MOVES = {
   },
 } as const satisfies Record<string, Move>
 
-export type MoveName = keyof typeof MOVES
+/** The two ways into review, which vendors take all day: in two statements however much there is to read. */
+const SUBMISSIONS = { submit: 'SUBMIT', resubmit: 'RESUBMIT' } as const
+
+export type MoveName = keyof typeof MOVES | keyof typeof SUBMISSIONS
 
 /** Moves a version as one of the mutations says. */
 export function moveBy(
   move: MoveName,
-): (ctx: RequestContext, input: MoveInput) => Promise<CommandResult<AppVersion>> {
+): (ctx: RequestContext, input: MoveInput) => Promise<CommandResult<VersionAndApp>> {
+  if (move === 'submit' || move === 'resubmit')
+    return (ctx, input) => submitAppVersion(ctx, input, SUBMISSIONS[move])
   return (ctx, input) => moveAppVersion(ctx, input, MOVES[move])
 }
 
@@ -81,12 +73,4 @@ function all(...effects: Effect[]): Effect {
   return async (ctx, found) => {
     for (const effect of effects) await effect(ctx, found)
   }
-}
-
-async function markSubmitted(
-  ctx: RequestContext,
-  { version }: Parameters<Effect>[1],
-): Promise<void> {
-  version.submittedAt = ctx.ports.clock.now()
-  version.submittedById = ctx.viewer?.userId ?? null
 }

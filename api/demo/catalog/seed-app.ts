@@ -28,7 +28,7 @@ export async function seedApp(
   const ctx = await stage.as(ownerId, began)
   const icon = await done('store an icon', storeIcon(ctx, upload, content))
   const input = { ...draftOf(app), iconId: icon.id }
-  const version = await done(
+  const { version } = await done(
     `draft ${app.fields.name}`,
     saveAppDraft(await stage.as(ownerId, began), input),
   )

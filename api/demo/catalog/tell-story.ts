@@ -48,7 +48,7 @@ async function play(scene: Scene, step: DemoStep): Promise<string | undefined> {
     const ctx = await scene.stage.as(scene.ownerId, scene.at)
     const { appId } = await ctx.em.findOneOrFail(AppVersion, { id: scene.versionId })
     const input = { ...step.newVersion, appId }
-    return (await done('begin a new version', saveAppDraft(ctx, input))).id
+    return (await done('begin a new version', saveAppDraft(ctx, input))).version.id
   } else {
     await move(scene, step)
   }

@@ -27,7 +27,7 @@ import { attestationText } from '../../queries/registration/attestations.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { parseJwksText } from '../jwks-text.ts'
-import { payload, same } from './payload.ts'
+import { inHand, payload, same } from './payload.ts'
 
 @Resolver(() => AttestationText)
 export class DraftResolver {
@@ -55,8 +55,7 @@ export class DraftResolver {
     const jwks = parseJwksText(input.jwks)
     if (!jwks.ok) return payload('appVersion', jwks, same)
     const given = { ...input, ...localIds(input), ...emptied(input), jwks: jwks.value }
-    const result = await saveAppDraft(ctx, given)
-    return payload('appVersion', result, same)
+    return payload('appVersion', await saveAppDraft(ctx, given), (draft) => inHand(ctx, draft))
   }
 
   @Authorized('attestation.answer')

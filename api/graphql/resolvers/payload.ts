@@ -1,4 +1,8 @@
+import type { VersionAndApp } from '../../commands/registration/find-version.ts'
 import type { CommandResult, UserFault } from '../../commands/user-fault.ts'
+import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
 
 /** Turns the result of a command into a payload: the changed object under its name, or what was wrong. */
 export function payload<Name extends string, T, U = T>(
@@ -15,3 +19,13 @@ export function payload<Name extends string, T, U = T>(
 }
 
 export const same = <T>(value: T): T => value
+
+/** Answers the version of a command; its app and scopes, which the command had in hand, are not read again. */
+export function inHand(
+  ctx: GraphqlContext,
+  { version, app, scopes }: VersionAndApp & { scopes?: ScopeRequest[] },
+): AppVersion {
+  ctx.loaders.app.prime(app.id, app)
+  if (scopes) ctx.loaders.scopesOfVersion.prime(version.id, scopes)
+  return version
+}

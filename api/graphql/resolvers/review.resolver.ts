@@ -9,7 +9,7 @@ import { type MoveName, moveBy } from '../../commands/review/transitions.ts'
 import { reviewQueue } from '../../queries/review/review-queue.ts'
 import { localId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
-import { payload, same } from './payload.ts'
+import { inHand, payload, same } from './payload.ts'
 
 const input = () => TransitionInput
 const result = () => AppVersionPayload
@@ -100,7 +100,7 @@ export class ReviewResolver {
 }
 
 async function move(ctx: GraphqlContext, name: MoveName, args: MoveInput) {
-  return payload('appVersion', await moveBy(name)(ctx, local(args)), same)
+  return payload('appVersion', await moveBy(name)(ctx, local(args)), (moved) => inHand(ctx, moved))
 }
 
 function local<T extends MoveInput>(args: T): T {

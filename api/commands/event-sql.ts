@@ -1,0 +1,47 @@
+import { columnOf } from './table-row.ts'
+
+const AUDIT_COLUMNS = [
+  'id',
+  'organizationId',
+  'createdAt',
+  'action',
+  'outcome',
+  'actorId',
+  'actorName',
+  'vendorId',
+  'appId',
+  'appVersionId',
+  'clientId',
+  'environment',
+  'scopes',
+  'sourceIp',
+  'requestId',
+  'detail',
+]
+
+const OUTBOX_COLUMNS = [
+  'id',
+  'organizationId',
+  'createdAt',
+  'type',
+  'payload',
+  'attempts',
+  'nextAttemptAt',
+]
+
+/** Inserts a JSON list of audit rows, once for each row of `changed`: none when nothing was changed. */
+export function insertAuditRows(changed: string): string {
+  return insertRows('audit_event', AUDIT_COLUMNS, changed)
+}
+
+/** The same for the outbox. */
+export function insertOutboxRows(changed: string): string {
+  return insertRows('outbox_message', OUTBOX_COLUMNS, changed)
+}
+
+function insertRows(table: string, properties: readonly string[], changed: string): string {
+  const columns = properties.map(columnOf)
+  return `insert into ${table} (${columns.join(', ')})
+  select ${columns.map((column) => `g.${column}`).join(', ')}
+  from ${changed}, jsonb_populate_recordset(null::${table}, ?::jsonb) g`
+}

@@ -1,0 +1,26 @@
+import type { RequestContext } from '../../context.ts'
+import { ok } from '../../domain/result.ts'
+import { Attestation } from '../../entities/app/attestation.entity.ts'
+import type { AttestationText } from '../../entities/app/attestation-text.entity.ts'
+import { currentText } from '../registration/attest.ts'
+import { type CommandResult, refuse, type UserFault } from '../user-fault.ts'
+
+/** Refuses when the terms were changed since the vendor answered them. */
+export async function requireCurrentAttestation(
+  ctx: RequestContext,
+  versionId: string,
+): Promise<CommandResult<unknown>> {
+  const text: AttestationText | null = await currentText(ctx)
+  const answered =
+    text && (await ctx.em.count(Attestation, { appVersionId: versionId, textId: text.id }))
+  return answered ? ok(undefined) : attestationRefused()
+}
+
+/** Refuses because there is no answer on the terms in force. */
+export function attestationRefused(): { ok: false; error: UserFault[] } {
+  return refuse({
+    code: 'ATTESTATION_REQUIRED',
+    message: 'Accept or decline the present privacy and security statement.',
+    path: ['attestationAnswer'],
+  })
+}

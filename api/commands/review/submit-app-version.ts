@@ -1,0 +1,63 @@
+import type { RequestContext } from '../../context.ts'
+import { ok } from '../../domain/result.ts'
+import { checkSubmission } from '../../domain/submission.ts'
+import { maySee } from '../../domain/visibility.ts'
+import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
+import { type VersionFile, versionFile } from '../../queries/registration/version-file.ts'
+import { requireViewer } from '../authorize.ts'
+import type { VersionAndApp } from '../registration/find-version.ts'
+import { type CommandResult, notFound, stale } from '../user-fault.ts'
+import { attestationRefused } from './attestation-guard.ts'
+import { type MoveInput, mayMove } from './move-app-version.ts'
+import { writeSubmission } from './write-submission.ts'
+
+type Submission = 'SUBMIT' | 'RESUBMIT'
+
+/**
+ * Hands a version in for review, or says what is missing: every field, every scope, an answer on the terms in force
+ * (R060-R086).
+ *
+ * One statement reads all of it and one writes all of it (status, risk, sandbox client and grants, audit, outbox), so
+ * that the cost does not grow with the scopes. The second writes nothing when the version changed in between.
+ *
+ * @throws ForbiddenError for people who may see the version but not submit it.
+ */
+export async function submitAppVersion(
+  ctx: RequestContext,
+  input: MoveInput,
+  transition: Submission,
+): Promise<CommandResult<VersionAndApp>> {
+  const first = await attempt(ctx, input, transition)
+  return (
+    first ??
+    (await attempt(ctx, input, transition)) ??
+    stale(input.expectedRevision, input.expectedRevision + 1)
+  )
+}
+
+/** Undefined when the version changed between reading and writing. */
+async function attempt(
+  request: RequestContext,
+  input: MoveInput,
+  transition: Submission,
+): Promise<CommandResult<VersionAndApp> | undefined> {
+  const ctx = { ...request, em: request.em.fork() } // holds the rows; what is written is one statement
+  const viewer = requireViewer(ctx)
+  const found = await versionFile(ctx, input)
+  if (!found || !maySee(viewer, found.app.vendorId, found.version.status))
+    return notFound('version', ['versionId'])
+  const move = { transition, ability: 'app-version.submit' } as const
+  const allowed = await mayMove(ctx, found, { input, move })
+  if (!allowed.ok) return allowed
+  const whole = checkWhole(found)
+  if (!whole.ok) return whole
+  const isWritten = await writeSubmission(ctx, found, { transition, ...allowed.value })
+  return isWritten ? ok(found) : undefined
+}
+
+function checkWhole({ version, scopes, isAttested }: VersionFile): CommandResult<unknown> {
+  const faults = checkSubmission(submissionDraftOf(version, scopes), 'submit')
+  if (faults.length === 0) return isAttested ? ok(undefined) : attestationRefused()
+  const error = faults.map((fault) => ({ kind: 'field' as const, ...fault, path: [...fault.path] }))
+  return { ok: false, error }
+}

@@ -1,0 +1,142 @@
+import type { RequestContext } from '../../context.ts'
+import { riskTierOf } from '../../domain/requestable-scopes.ts'
+import { type AuditFacts, auditRow, outboxRow } from '../../events/record-event.ts'
+import type { VersionFile } from '../../queries/registration/version-file.ts'
+import { randomToken } from '../../secrets.ts'
+import { insertAuditRows, insertOutboxRows } from '../event-sql.ts'
+import { tableRow } from '../table-row.ts'
+import { clientSettingsOf } from './client-settings.ts'
+import { type AllowedMove, recordOfMove, setStatus } from './move-app-version.ts'
+
+/**
+ * Writes a submission that is known to be right by one statement: the version's status, the app's risk, the client of
+ * the sandbox with a grant for each scope, the audit rows and the outbox row.
+ *
+ * Answers false, and has written nothing, when the version has another revision than the one that was read.
+ */
+export async function writeSubmission(
+  ctx: RequestContext,
+  file: VersionFile,
+  move: AllowedMove & { transition: 'SUBMIT' | 'RESUBMIT' },
+): Promise<boolean> {
+  const { version, app, scopes } = file
+  const at = ctx.ports.clock.now()
+  const from = version.status
+  const revision = version.revision
+  setStatus(version, { ...move, at })
+  version.submittedAt = at
+  version.submittedById = ctx.viewer?.userId ?? null
+  const wanted = [...new Set(scopes.map(({ scope }) => scope))]
+  app.riskTier = riskTierOf(wanted, version.clientType).tier
+  const client = sandboxClient(ctx, file, at)
+  const { audit, event } = recordOfMove(file, { ...move, from })
+  const audits = [audit, ...sandboxFacts(file, client.clientId, wanted)]
+  const [written] = await ctx.ports.rowWriter.write<{ revision: number }>(WRITE, [
+    app.id,
+    JSON.stringify(tableRow(statusFields(file))),
+    version.id,
+    revision,
+    at,
+    app.riskTier,
+    JSON.stringify(tableRow(client)),
+    at,
+    JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
+    JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
+    JSON.stringify([tableRow(outboxRow(ctx, event))]),
+  ])
+  if (written) version.revision = written.revision
+  return written !== undefined
+}
+
+function statusFields({ version }: VersionFile) {
+  const { status, statusChangedAt, reviewState, statusReason, rejectionCode } = version
+  const { submittedAt, submittedById, updatedAt } = version
+  const moved = { status, statusChangedAt, reviewState, statusReason, rejectionCode }
+  return { ...moved, submittedAt, submittedById, updatedAt }
+}
+
+/** A19 O11: one client per app and environment; a new version moves its pin and keeps its id. */
+function sandboxClient(ctx: RequestContext, { version, app, sandbox }: VersionFile, at: Date) {
+  return {
+    id: crypto.randomUUID(),
+    organizationId: ctx.organizationId,
+    createdAt: at,
+    updatedAt: at,
+    revision: 1,
+    appId: app.id,
+    environment: 'SANDBOX',
+    clientId: sandbox?.clientId ?? randomToken().slice(0, 22),
+    ...clientSettingsOf(version),
+  }
+}
+
+function sandboxFacts(
+  { version, app, sandbox }: VersionFile,
+  clientId: string,
+  scopes: string[],
+): AuditFacts[] {
+  const at = { appId: app.id, environment: 'SANDBOX' } as const
+  return [
+    { action: sandbox ? 'client.updated' : 'client.created', ...at, clientId },
+    { action: 'scope-grant.given', ...at, appVersionId: version.id, scopes },
+  ]
+}
+
+function grantRow(
+  ctx: RequestContext,
+  { version, app }: VersionFile,
+  { scope, at }: { scope: string; at: Date },
+) {
+  return {
+    id: crypto.randomUUID(),
+    organizationId: ctx.organizationId,
+    createdAt: at,
+    appVersionId: version.id,
+    environment: 'SANDBOX',
+    ownerId: app.ownerId,
+    scope,
+    grantedById: ctx.viewer?.userId ?? null,
+  }
+}
+
+/** Grants that stand are ended before new ones are given: only one per scope may stand. */
+const WRITE = `
+with locked as materialized (select id from app where id = ?::uuid for update),
+changed as (
+  update app_version v set status = g.status, status_changed_at = g.status_changed_at,
+    review_state = g.review_state, status_reason = g.status_reason, rejection_code = g.rejection_code,
+    submitted_at = g.submitted_at, submitted_by_id = g.submitted_by_id, updated_at = g.updated_at,
+    revision = v.revision + 1
+  from locked, jsonb_populate_record(null::app_version, ?::jsonb) g
+  where v.app_id = locked.id and v.id = ?::uuid and v.revision = ?::int
+  returning v.id, v.app_id, v.revision
+),
+rated as (
+  update app a set updated_at = ?::timestamptz, revision = a.revision + 1, risk_tier = g.tier
+  from changed, (select ?::text as tier) g
+  where a.id = changed.app_id and a.risk_tier is distinct from g.tier
+),
+client as (
+  insert into oauth_client (id, organization_id, created_at, updated_at, revision, app_id, environment, client_id,
+    pinned_version_id, client_type, redirect_urls, launch_url, jwks_url, jwks, disabled_at)
+  select g.id, g.organization_id, g.created_at, g.updated_at, g.revision, g.app_id, g.environment, g.client_id,
+    g.pinned_version_id, g.client_type, g.redirect_urls, g.launch_url, g.jwks_url, g.jwks, g.disabled_at
+  from changed, jsonb_populate_record(null::oauth_client, ?::jsonb) g
+  on conflict (app_id, environment) do update set updated_at = excluded.updated_at,
+    revision = oauth_client.revision + 1, pinned_version_id = excluded.pinned_version_id,
+    client_type = excluded.client_type, redirect_urls = excluded.redirect_urls, launch_url = excluded.launch_url,
+    jwks_url = excluded.jwks_url, jwks = excluded.jwks, disabled_at = excluded.disabled_at
+),
+ended as (
+  update scope_grant s set ended_at = ?::timestamptz from changed
+  where s.app_version_id = changed.id and s.environment = 'SANDBOX' and s.ended_at is null returning s.id
+),
+granted as (
+  insert into scope_grant (id, organization_id, created_at, app_version_id, environment, owner_id, scope, granted_by_id)
+  select g.id, g.organization_id, g.created_at, g.app_version_id, g.environment, g.owner_id, g.scope, g.granted_by_id
+  from changed, (select count(*) from ended) once_ended,
+    jsonb_populate_recordset(null::scope_grant, ?::jsonb) g
+),
+audited as (${insertAuditRows('changed')}),
+told as (${insertOutboxRows('changed')})
+select revision from changed`

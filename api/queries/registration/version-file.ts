@@ -1,0 +1,71 @@
+import type { RequestContext } from '../../context.ts'
+import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
+import { App } from '../../entities/app/app.entity.ts'
+import { AppVersion } from '../../entities/app/app-version.entity.ts'
+import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+
+/** Everything that a save or a submission of a version looks at. */
+export interface VersionFile {
+  version: AppVersion
+  app: App
+  /** In the order the vendor gave them. */
+  scopes: ScopeRequest[]
+  /** The app's client in the sandbox; undefined before the first submission. */
+  sandbox: OAuthClient | undefined
+  /** Whether the version has an answer on the terms that are in force. */
+  isAttested: boolean
+  /** Whether the icon asked about is there and is the vendor's. */
+  hasIcon: boolean
+}
+
+/**
+ * Reads a version with all that belongs to it in one statement, however many scopes there are.
+ *
+ * Nothing is locked: who writes names the revision that was read, and writes nothing when it is another by then.
+ */
+export async function versionFile(
+  ctx: RequestContext,
+  asked: { versionId: string; iconId?: string | null | undefined },
+): Promise<VersionFile | undefined> {
+  const [row] = await ctx.ports.rowReader.rows<Row>(FILE, [
+    asked.iconId ?? null,
+    ctx.ports.clock.now(),
+    asked.versionId,
+    ctx.organizationId,
+  ])
+  if (!row) return undefined
+  const { em } = ctx
+  return {
+    version: em.map(AppVersion, row.version),
+    app: em.map(App, row.app),
+    scopes: row.scopes.map((scope) => em.map(ScopeRequest, scope)),
+    sandbox: row.sandbox ? em.map(OAuthClient, row.sandbox) : undefined,
+    isAttested: row.isAttested,
+    hasIcon: row.hasIcon,
+  }
+}
+
+/** A row of a table as PostgreSQL writes it in JSON; the ORM knows its columns. */
+type JsonRow = Record<string, never>
+
+interface Row {
+  version: JsonRow
+  app: JsonRow
+  scopes: JsonRow[]
+  sandbox: JsonRow | null
+  isAttested: boolean
+  hasIcon: boolean
+}
+
+const FILE = `
+select to_jsonb(v) as version, to_jsonb(a) as app, to_jsonb(c) as sandbox,
+  coalesce((select jsonb_agg(to_jsonb(r) order by r.position) from scope_request r
+            where r.app_version_id = v.id), '[]') as scopes,
+  exists (select 1 from icon i where i.id = ?::uuid and i.vendor_id = a.vendor_id) as "hasIcon",
+  exists (select 1 from attestation t where t.app_version_id = v.id and t.text_id =
+    (select x.id from attestation_text x where x.organization_id = v.organization_id
+       and x.published_at <= ?::timestamptz order by x.version desc limit 1)) as "isAttested"
+from app_version v
+join app a on a.id = v.app_id
+left join oauth_client c on c.app_id = a.id and c.environment = 'SANDBOX'
+where v.id = ?::uuid and v.organization_id = ?::uuid`
