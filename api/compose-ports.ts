@@ -2,6 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import { argon2PasswordHasher } from './adapters/argon2-password-hasher.ts'
+import { guardedFetch } from './adapters/guarded-fetch.ts'
+import { httpKeySets } from './adapters/http-key-sets.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
@@ -45,10 +47,12 @@ export async function composePorts(
     pubSub,
     passwords: argon2PasswordHasher,
     icons: sharpIconEncoder,
+    keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       signInPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
       signUpPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
+      keySetChecksPerAccount: 100,
     }),
     rowReader: rows,
     rowWriter: rows,

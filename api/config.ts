@@ -34,6 +34,8 @@ const schema = z.object({
   /** Sign-in attempts allowed per account and per address in fifteen minutes. */
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: z.coerce.number().int().min(1).default(20),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().min(1).default(2000),
+  /** Read key sets of apps on this very machine, by http too. Never in production; elsewhere unless switched off. */
+  READ_LOOPBACK: flag.optional(),
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 })
@@ -44,6 +46,8 @@ export type Environment = z.infer<typeof schema>
 export interface Config extends Readonly<Environment> {
   readonly isProduction: boolean
   readonly seedsDemo: boolean
+  /** May addresses that vendors give us be on this very machine? */
+  readonly readsLoopback: boolean
 }
 
 /**
@@ -63,6 +67,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze({
     ...parsed.data,
     isProduction,
+    readsLoopback: !isProduction && (parsed.data.READ_LOOPBACK ?? true),
     seedsDemo: !isProduction && (parsed.data.DEMO ?? parsed.data.NODE_ENV === 'development'),
   })
 }

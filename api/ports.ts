@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import type { DomainEvent } from './domain/events.ts'
+import type { KeySetCheck, PublicKey } from './domain/key-set.ts'
 
 /** What time it is. Tests move it. */
 export interface Clock {
@@ -55,11 +56,26 @@ export interface IconEncoder {
   encode(bytes: Uint8Array): Promise<Uint8Array>
 }
 
+/** What was found at the address of a key set. */
+export interface KeySetReading extends KeySetCheck {
+  isReachable: boolean
+  /** The keys that may sign; none when the set has a problem. */
+  usable: PublicKey[]
+}
+
+/**
+ * Reads the public keys of apps at the addresses their vendors gave us, without letting anybody use us to reach what
+ * only we can reach. Never throws for what the other side does.
+ */
+export interface KeySets {
+  read(url: string): Promise<KeySetReading>
+}
+
 /** Counts attempts across replicas. */
 export interface RateLimiter {
   /** Takes one point from `key`; returns seconds to wait when none is left, else 0. */
   take(
-    bucket: 'sign-in-account' | 'sign-in-address' | 'sign-up-address',
+    bucket: 'sign-in-account' | 'sign-in-address' | 'sign-up-address' | 'key-set-check',
     key: string,
   ): Promise<number>
 }
@@ -121,6 +137,7 @@ export interface Ports {
   pubSub: PubSub
   passwords: PasswordHasher
   icons: IconEncoder
+  keySets: KeySets
   rateLimiter: RateLimiter
   rowReader: RowReader
   rowWriter: RowWriter

@@ -7,6 +7,7 @@ export interface RateLimits {
   signInPerAccount: number
   signInPerAddress: number
   signUpPerAddress: number
+  keySetChecksPerAccount: number
 }
 
 const WINDOW_SECONDS = 15 * 60
@@ -27,6 +28,7 @@ export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimi
     'sign-in-account': limiter('sign-in-account', limits.signInPerAccount),
     'sign-in-address': limiter('sign-in-address', limits.signInPerAddress),
     'sign-up-address': limiter('sign-up-address', limits.signUpPerAddress),
+    'key-set-check': limiter('key-set-check', limits.keySetChecksPerAccount),
   }
   return {
     async take(bucket, key) {

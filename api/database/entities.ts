@@ -1,5 +1,6 @@
 import { ClientSecret } from '../entities/access/client-secret.entity.ts'
 import { Consent } from '../entities/access/consent.entity.ts'
+import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
@@ -43,6 +44,7 @@ export const ENTITIES = [
   GalleryCard,
   OAuthClient,
   ClientSecret,
+  KeySetProbe,
   ScopeGrant,
   Consent,
   Launch,

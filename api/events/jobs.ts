@@ -1,3 +1,4 @@
+import { recheckKeySets } from './access/recheck-key-sets.ts'
 import type { HandlerContext } from './handler.ts'
 
 /** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
@@ -8,5 +9,9 @@ export interface Job {
   run: (ctx: HandlerContext) => Promise<void>
 }
 
+const DAY = 24 * 60
+
 /** The calendar of the house. */
-export const JOBS: readonly Job[] = []
+export const JOBS: readonly Job[] = [
+  { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
+]

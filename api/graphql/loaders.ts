@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { RequestContext } from '../context.ts'
-import { clientsOfApps, secretsOfClients } from '../queries/access/clients.ts'
+import { clientsOfApps, probesOfClients, secretsOfClients } from '../queries/access/clients.ts'
 import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
 import { peopleById, vendorsById } from '../queries/account/vendors.ts'
 import {
@@ -29,6 +29,7 @@ export function makeLoaders(ctx: RequestContext) {
     latestMessage: loader(latestMessages),
     clientsOfApp: loader(clientsOfApps),
     secretsOfClient: loader(secretsOfClients),
+    keySetProbe: loader(probesOfClients),
     launchesOfConsent: loader(launchesOfConsents),
   }
 }

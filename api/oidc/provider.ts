@@ -71,6 +71,8 @@ function configuration(
     extraParams: authorizationParameters(options),
     extraTokenClaims: accessTokenClaims(options),
     features: features(options),
+    // What is outside is read through the guarded port, see clients/published-keys.ts.
+    fetch: () => Promise.reject(new Error('the provider does not fetch')),
     findAccount: accountFinder(options),
     interactions: {
       policy: promptsInOrder(options),

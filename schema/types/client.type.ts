@@ -22,6 +22,53 @@ export class ClientSecret {
   readonly expiresAt!: Date
 }
 
+@ObjectType({ description: 'What was found the last time something outside was looked at.' })
+export class HealthProbe {
+  @Field(() => Date)
+  readonly checkedAt!: Date
+
+  @Field(() => Boolean)
+  readonly ok!: boolean
+
+  @Field(() => String, { nullable: true })
+  readonly detail?: string | null
+}
+
+@ObjectType({ description: 'One key of a JSON Web Key Set.' })
+export class KeyCheck {
+  @Field(() => String, { nullable: true })
+  readonly kid?: string | null
+
+  @Field(() => String, { nullable: true })
+  readonly kty?: string | null
+
+  @Field(() => String, { nullable: true })
+  readonly alg?: string | null
+
+  @Field(() => String, { nullable: true, description: '"RSA, 2048 bits" or "EC, P-384".' })
+  readonly strength?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Why it cannot be used; null when it can.' })
+  readonly problem?: string
+}
+
+@ObjectType({ description: 'What stands in a key set now (R156).' })
+export class JwksCheck {
+  @Field(() => Boolean)
+  readonly isReachable!: boolean
+
+  @Field(() => Boolean, {
+    description: 'Is there at least one key that assertions may be signed with?',
+  })
+  readonly isUsable!: boolean
+
+  @Field(() => String)
+  readonly detail!: string
+
+  @Field(() => [KeyCheck])
+  readonly keys!: readonly KeyCheck[]
+}
+
 @ObjectType({
   implements: Node,
   description: 'What an app is to the authorization server, in one environment.',
@@ -41,6 +88,9 @@ export class OAuthClient extends Node {
 
   @Field(() => String, { nullable: true })
   readonly launchUrl?: string | null
+
+  @Field(() => String, { nullable: true })
+  readonly jwksUrl?: string | null
 }
 
 @ObjectType()

@@ -37,6 +37,7 @@ const OTHER_AUDIT_ACTIONS = [
   'client.enabled',
   'client.disabled',
   'client.redirect-uris-changed',
+  'client.key-set-failed',
   'client-secret.issued',
   'client-secret.rotated',
   'client-secret.revoked',

@@ -1,12 +1,14 @@
 import type { RequestContext } from '../../context.ts'
+import { type KeySetCheck, keySetDetail } from '../../domain/key-set.ts'
 import { ok } from '../../domain/result.ts'
+import { signsWithKeys } from '../../domain/submission/addresses.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { maySee } from '../../domain/visibility.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { type VersionFile, versionFile } from '../../queries/registration/version-file.ts'
 import { requireViewer } from '../authorize.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
-import { type CommandResult, notFound, stale } from '../user-fault.ts'
+import { type CommandResult, notFound, refuse, stale } from '../user-fault.ts'
 import { attestationRefused } from './attestation-guard.ts'
 import { type MoveInput, mayMove } from './move-app-version.ts'
 import { writeSubmission } from './write-submission.ts'
@@ -51,7 +53,13 @@ async function attempt(
   if (!allowed.ok) return allowed
   const whole = checkWhole(found)
   if (!whole.ok) return whole
-  const isWritten = await writeSubmission(ctx, found, { transition, ...allowed.value })
+  const keySet = await readKeySet(ctx, found)
+  if (keySet?.problem) {
+    const message = `The key set cannot be used. ${keySet.problem}`
+    return refuse({ code: 'INVALID', message, path: ['jwksUrl'] })
+  }
+  const probe = keySet && keySetDetail(keySet)
+  const isWritten = await writeSubmission(ctx, found, { transition, probe, ...allowed.value })
   return isWritten ? ok(found) : undefined
 }
 
@@ -60,4 +68,12 @@ function checkWhole({ version, scopes, isAttested }: VersionFile): CommandResult
   if (faults.length === 0) return isAttested ? ok(undefined) : attestationRefused()
   const error = faults.map((fault) => ({ kind: 'field' as const, ...fault, path: [...fault.path] }))
   return { ok: false, error }
+}
+
+/** The key set at an address, where that is what the app signs with; no connection is held while it is read. */
+async function readKeySet(
+  ctx: RequestContext,
+  { version: { clientType, jwks, jwksUrl } }: VersionFile,
+): Promise<KeySetCheck | undefined> {
+  return jwksUrl && !jwks && signsWithKeys(clientType) ? ctx.ports.keySets.read(jwksUrl) : undefined
 }

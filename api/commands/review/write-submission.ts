@@ -17,7 +17,11 @@ import { type AllowedMove, recordOfMove, setStatus } from './move-app-version.ts
 export async function writeSubmission(
   ctx: RequestContext,
   file: VersionFile,
-  move: AllowedMove & { transition: 'SUBMIT' | 'RESUBMIT' },
+  move: AllowedMove & {
+    transition: 'SUBMIT' | 'RESUBMIT'
+    /** What was found at the address of its key set, if it has one. */
+    probe: string | undefined
+  },
 ): Promise<boolean> {
   const { version, app, scopes } = file
   const at = ctx.ports.clock.now()
@@ -39,6 +43,8 @@ export async function writeSubmission(
     at,
     app.riskTier,
     JSON.stringify(tableRow(client)),
+    at,
+    move.probe ?? null,
     at,
     JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
     JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
@@ -126,6 +132,13 @@ client as (
     revision = oauth_client.revision + 1, pinned_version_id = excluded.pinned_version_id,
     client_type = excluded.client_type, redirect_urls = excluded.redirect_urls, launch_url = excluded.launch_url,
     jwks_url = excluded.jwks_url, jwks = excluded.jwks, disabled_at = excluded.disabled_at
+  returning id, organization_id
+),
+probed as (
+  insert into key_set_probe (oauth_client_id, organization_id, checked_at, ok, detail)
+  select client.id, client.organization_id, ?::timestamptz, true, g.detail
+  from client, (select ?::text as detail) g where g.detail is not null
+  on conflict (oauth_client_id) do update set checked_at = excluded.checked_at, ok = true, detail = excluded.detail
 ),
 ended as (
   update scope_grant s set ended_at = ?::timestamptz from changed

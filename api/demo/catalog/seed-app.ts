@@ -1,9 +1,11 @@
 import { type AppDraftInput, saveAppDraft } from '../../commands/registration/save-app-draft.ts'
 import { storeIcon } from '../../commands/registration/store-icon.ts'
 import { showListing } from '../../commands/review/listing-effects.ts'
+import { signsWithKeys } from '../../domain/submission/addresses.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { sha256Hex } from '../../secrets.ts'
+import { makePublicKeys } from '../clients/client-keys.ts'
 import { type DemoStage, done } from '../demo-stage.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
 import { type DemoVendor, VENDORS } from '../people/vendors.ts'
@@ -27,7 +29,7 @@ export async function seedApp(
   }
   const ctx = await stage.as(ownerId, began)
   const icon = await done('store an icon', storeIcon(ctx, upload, content))
-  const input = { ...draftOf(app), iconId: icon.id }
+  const input = { ...(await draftOf(app)), iconId: icon.id }
   const { version } = await done(
     `draft ${app.fields.name}`,
     saveAppDraft(await stage.as(ownerId, began), input),
@@ -45,7 +47,7 @@ export function ownerOf(people: SeededPeople, app: Pick<DemoApp, 'vendor'>): str
   return id
 }
 
-function draftOf({ fields, scopes, runtimeModel, vendor }: DemoApp): AppDraftInput {
+async function draftOf({ fields, scopes, runtimeModel, vendor }: DemoApp): Promise<AppDraftInput> {
   const { email } = VENDORS[vendor].owner
   const site = `https://${slug(fields.name)}.${email.slice(email.indexOf('@') + 1)}`
   return {
@@ -53,7 +55,7 @@ function draftOf({ fields, scopes, runtimeModel, vendor }: DemoApp): AppDraftInp
     privacyPolicyUrl: `${site}/privacy`,
     termsUrl: `${site}/terms`,
     ...addressesOf(fields, site),
-    ...keysOf(fields, site),
+    ...(await keysOf(fields)),
     ...fields,
     runtimeModel: runtimeModel ?? 'VENDOR_SAAS',
     supportContact: `support@${email.slice(email.indexOf('@') + 1)}`,
@@ -76,9 +78,9 @@ function addressesOf(fields: DemoFields, site: string): Partial<AppDraftInput> {
   }
 }
 
-function keysOf({ clientType, jwks }: DemoFields, site: string): Partial<AppDraftInput> {
-  const signs = clientType === 'CONFIDENTIAL_ASYMMETRIC' || clientType === 'BACKEND_SERVICE'
-  return signs && !jwks ? { jwksUrl: `${site}/.well-known/jwks.json` } : {}
+/** Keys of their own, handed in: nobody answers at the addresses of vendors that do not exist. */
+async function keysOf({ clientType, jwks, name }: DemoFields): Promise<Partial<AppDraftInput>> {
+  return signsWithKeys(clientType) && !jwks ? { jwks: await makePublicKeys(slug(name)) } : {}
 }
 
 /** Host names are made of the name, as vendors do. */

@@ -1,9 +1,9 @@
 import { COUNT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import { handedInProblem } from '../key-set.ts'
 import { launchUrlProblem, redirectUriProblem, webUrlProblem } from '../redirect-uri.ts'
 import type { SubmissionDraft } from '../submission-draft.ts'
 import { type CheckMode, checkUnique, type FieldIssue, required, tooMany } from './field-issue.ts'
-import { jwksProblem } from './jwks.ts'
 
 const PAGES = ['homepageUrl', 'privacyPolicyUrl', 'termsUrl'] as const
 
@@ -19,16 +19,19 @@ export function addressIssues(draft: SubmissionDraft, mode: CheckMode): FieldIss
   ]
 }
 
-/** Checks the keys of an app that signs, given as an address or as they are (R156). */
+/**
+ * Checks the keys of an app that signs, given as an address or as they are (R156). Whether the address can be read, and
+ * what stands there, is asked when it is handed in.
+ */
 export function keyIssues(draft: SubmissionDraft, mode: CheckMode): FieldIssue[] {
   const hasKeys = draft.jwks !== undefined && draft.jwks !== null
-  if (mode === 'submit' && needsKeys(draft.clientType) && !draft.jwksUrl && !hasKeys) {
+  if (mode === 'submit' && signsWithKeys(draft.clientType) && !draft.jwksUrl && !hasKeys) {
     const message = 'This type of client needs a JWKS URL or a JWKS.'
     return [{ path: ['jwksUrl'], code: 'REQUIRED', message }]
   }
   return [
-    ...(draft.jwksUrl ? problemAt(['jwksUrl'], webUrlProblem(draft.jwksUrl)) : []),
-    ...(hasKeys ? problemAt(['jwks'], jwksProblem(draft.jwks)) : []),
+    ...(draft.jwksUrl ? problemAt(['jwksUrl'], launchUrlProblem(draft.jwksUrl)) : []),
+    ...(hasKeys ? problemAt(['jwks'], handedInProblem(draft.jwks)) : []),
   ]
 }
 
@@ -63,7 +66,8 @@ function problemAt(path: string[], message: string | undefined): FieldIssue[] {
   return message ? [{ path, code: 'INVALID', message }] : []
 }
 
-function needsKeys(clientType: ClientType | null | undefined): boolean {
+/** Says whether apps of this type authenticate by a private key. */
+export function signsWithKeys(clientType: ClientType | null | undefined): boolean {
   return clientType === 'CONFIDENTIAL_ASYMMETRIC' || clientType === 'BACKEND_SERVICE'
 }
 

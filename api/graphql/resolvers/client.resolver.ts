@@ -1,12 +1,29 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { ClientSecretRotateInput } from '../../../schema/types/app.input.ts'
-import { ClientSecret, OAuthClient } from '../../../schema/types/client.type.ts'
+import {
+  ClientSecret,
+  HealthProbe,
+  JwksCheck,
+  OAuthClient,
+} from '../../../schema/types/client.type.ts'
 import { SecretPayload } from '../../../schema/types/payloads.type.ts'
 import { rotateClientSecret } from '../../commands/access/rotate-client-secret.ts'
+import { requireViewer } from '../../commands/authorize.ts'
 import { DEFAULT_SCOPES } from '../../domain/requestable-scopes.ts'
 import type { OAuthClient as OAuthClientRow } from '../../entities/access/oauth-client.entity.ts'
 import { grantedScopes } from '../../queries/access/clients.ts'
 import { connectionSheet } from '../../queries/access/connection-sheet.ts'
+import { jwksCheck } from '../../queries/registration/jwks-check.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 
@@ -26,6 +43,14 @@ export class ClientResolver {
   async secrets(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
     const secrets = await ctx.loaders.secretsOfClient.load(client.id)
     return secrets.map((secret) => ({ ...secret, id: toGlobalId('ClientSecret', secret.id) }))
+  }
+
+  @FieldResolver(() => HealthProbe, {
+    nullable: true,
+    description: 'What was found at jwksUrl; looked at when a version is submitted, and every day.',
+  })
+  jwksHealth(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.keySetProbe.load(client.id)
   }
 
   @FieldResolver(() => [String])
@@ -74,6 +99,19 @@ export class ClientResolver {
   })
   async launchRequestUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
     return connectionSheet(ctx.urls, client).launchRequestUrl(await grantedScopes(ctx, client))
+  }
+
+  @Authorized('app-version.draft')
+  @Query(() => JwksCheck, {
+    description:
+      "Reads and checks a key set now: at an address, or as JSON text. Requires 'app-version.draft'.",
+  })
+  jwksCheck(
+    @Ctx() ctx: GraphqlContext,
+    @Arg('url', () => String, { nullable: true }) url?: string,
+    @Arg('jwks', () => String, { nullable: true }) jwks?: string,
+  ) {
+    return jwksCheck(ctx, requireViewer(ctx), { url, jwks })
   }
 
   @Authorized('secret.reveal')

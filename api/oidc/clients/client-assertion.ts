@@ -1,5 +1,6 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
+import { registeredClient } from './client-metadata.ts'
 
 /** SMART App Launch 2.2, asymmetric clients: `exp` at most five minutes ahead; equality is right. */
 const LONGEST_LIFE_SECONDS = 300
@@ -48,6 +49,7 @@ function headerFault({ kid, jku, typ }: Claims, client: Client): string | undefi
   if (typeof kid !== 'string') return 'the assertion must name its key in kid'
   const keys = client.jwks?.keys.filter((key) => key.kid === kid) ?? []
   if (client.jwks && keys.length !== 1) return 'kid must name exactly one registered key'
-  if (jku !== undefined && jku !== client.jwksUri) return 'jku is not the registered address'
+  if (jku !== undefined && jku !== registeredClient(client)?.jwksUrl)
+    return 'jku is not the registered address'
   return undefined
 }

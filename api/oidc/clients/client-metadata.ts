@@ -1,8 +1,9 @@
 import type { AdapterPayload, Client } from 'oidc-provider'
-import { errors } from 'oidc-provider'
+import Provider, { errors } from 'oidc-provider'
 import type { ClientType } from '../../../schema/vocabulary/registration.ts'
 import { type LaunchableClient, launchableClient } from '../../queries/access/launchable-client.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
+import { kidOf, type PublishedKeys } from './published-keys.ts'
 
 /** The one member of client metadata that is ours: the registry's row behind the client. */
 export const REGISTRY_PROPERTY = 'gatehouse'
@@ -15,12 +16,11 @@ export function registeredClient(client: Client | undefined): LaunchableClient |
 /**
  * Describes a registered client to the provider, read anew at each request: a suspended app is unknown from the
  * next one on (SMART.md AUTHZ-12, CONS-13).
- *
- * @throws InvalidClientMetadata when the client has only a key set address, which is not fetched yet.
  */
 export async function clientMetadataOf(
   options: AuthorizationServerOptions,
   clientId: string,
+  published: PublishedKeys,
 ): Promise<AdapterPayload | undefined> {
   const client = await launchableClient(options.orm.em, options.environment, clientId)
   if (!client) return undefined
@@ -34,7 +34,7 @@ export async function clientMetadataOf(
     ...(client.clientType === 'CONFIDENTIAL_SYMMETRIC'
       ? { client_secret: placeholder(client) }
       : {}),
-    ...(usesKeys(client.clientType) ? { jwks: keySet(client) } : {}),
+    ...(usesKeys(client.clientType) ? await keySet(client, published) : {}),
     [REGISTRY_PROPERTY]: client,
   }
 }
@@ -67,13 +67,24 @@ function placeholder({ secretHashes }: LaunchableClient): string {
   return `sha256:${secretHashes.join(',')}`
 }
 
-function keySet({ jwks, jwksUrl }: LaunchableClient): { keys: Record<string, unknown>[] } {
-  if (jwks) return jwks
-  const reason = jwksUrl
-    ? 'its key set address is not fetched: register the keys inline'
-    : 'it has no keys'
-  throw new errors.InvalidClientMetadata(`the client cannot be authenticated, ${reason}`)
+/**
+ * The keys a client signs with: those it handed in, else those at its address. The address is read only where there is
+ * an assertion to verify; the provider itself never fetches, see provider.ts.
+ */
+async function keySet(
+  { jwks, jwksUrl }: LaunchableClient,
+  published: PublishedKeys,
+): Promise<AdapterPayload> {
+  if (jwks) return { jwks }
+  if (!jwksUrl) throw new errors.InvalidClientMetadata(`${NO_KEYS} it has none`)
+  const assertion = Provider.ctx?.oidc?.params?.client_assertion
+  if (!assertion) return { jwks_uri: jwksUrl }
+  const keys = await published.at(jwksUrl, kidOf(assertion))
+  if (keys.length > 0) return { jwks: { keys } }
+  throw new errors.InvalidClientMetadata(`${NO_KEYS} its key set address has no usable key now`)
 }
+
+const NO_KEYS = 'the client cannot be authenticated by its keys:'
 
 /**
  * RFC 8252 section 7.3: a native app on a loopback address may use any port, so only apps without a web address

@@ -2,6 +2,7 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { clientMetadataOf } from '../clients/client-metadata.ts'
 import { firstPartyClient } from '../clients/first-party-clients.ts'
+import { PublishedKeys } from '../clients/published-keys.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 
 /** One row of `oidc_record` as the adapter reads it. */
@@ -19,16 +20,18 @@ interface RecordRow {
  * Expired rows are handed out: the provider looks at `exp` itself, and has to see that a token was used before.
  */
 export function recordAdapter(options: AuthorizationServerOptions): AdapterFactory {
-  return (model) => (model === 'Client' ? clientAdapter(options) : modelAdapter(options, model))
+  const published = new PublishedKeys(options.ports)
+  return (model) =>
+    model === 'Client' ? clientAdapter(options, published) : modelAdapter(options, model)
 }
 
 /** Clients are rows of the registry, never written by the provider. */
-function clientAdapter(options: AuthorizationServerOptions): Adapter {
+function clientAdapter(options: AuthorizationServerOptions, published: PublishedKeys): Adapter {
   const readOnly = () => Promise.reject(new Error('clients are changed in the registry'))
   return {
     find: async (id) =>
       firstPartyClient(options, id) ??
-      (isStorable(id) ? await clientMetadataOf(options, id) : undefined),
+      (isStorable(id) ? await clientMetadataOf(options, id, published) : undefined),
     upsert: readOnly,
     destroy: readOnly,
     consume: readOnly,

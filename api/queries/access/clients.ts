@@ -1,6 +1,7 @@
 import { isContextScope } from '../../../schema/vocabulary/context-scope.ts'
 import type { RequestContext } from '../../context.ts'
 import { ClientSecret } from '../../entities/access/client-secret.entity.ts'
+import { KeySetProbe } from '../../entities/access/key-set-probe.entity.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { ScopeGrant } from '../../entities/access/scope-grant.entity.ts'
 import { groupedBy } from '../registration/app-versions.ts'
@@ -38,6 +39,16 @@ export async function secretsOfClients(
     { orderBy: { activatesAt: 'desc' } },
   )
   return groupedBy(rows, (row) => row.oauthClientId, ids)
+}
+
+/** Reads what the latest look at the key set of each client found; null where there was none. */
+export async function probesOfClients(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<(KeySetProbe | null)[]> {
+  const rows = await ctx.em.find(KeySetProbe, { oauthClientId: { $in: [...ids] } })
+  const byClient = new Map(rows.map((row) => [row.oauthClientId, row]))
+  return ids.map((id) => byClient.get(id) ?? null)
 }
 
 /** Reads the scopes granted to the version a client is pinned to, in its environment. */

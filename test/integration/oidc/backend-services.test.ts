@@ -1,5 +1,6 @@
-import { generateKeyPair } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CryptoKey, generateKeyPair } from 'jose'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aForeignServer, aSigningKey, type ForeignServer } from '../../support/key-set-server.ts'
 import { type AssertionChange, aBackendService, type BackendService } from './backend-service.ts'
 import { aClient } from './rows.ts'
 import { words } from './smart-app.ts'
@@ -135,16 +136,53 @@ describe('other clients', () => {
     const form = { grant_type: 'client_credentials', scope: 'system/Patient.rs' }
     expect((await app.token(form, app.basic())).json.error).toBe('unauthorized_client')
   })
+})
 
-  it('BACK-25 a key set address alone is refused in words, and not fetched', async () => {
-    const { clientId } = await aClient(world.platform, {
-      ...{ scopes: ['system/Patient.rs'], clientType: 'BACKEND_SERVICE' },
-      jwksUrl: 'https://keys.example/jwks',
-    })
-    const claims = { iss: clientId, sub: clientId }
-    const { json, status } = await withAssertion({ claims })
+describe('keys at an address', () => {
+  let keyServer: ForeignServer
+  beforeAll(async () => {
+    keyServer = await aForeignServer()
+  })
+  afterAll(() => keyServer?.stop())
+
+  const facts = { scopes: ['system/Patient.rs'], clientType: 'BACKEND_SERVICE' as const }
+  const signed = async (
+    clientId: string,
+    { kid, privateKey }: { kid: string; privateKey: CryptoKey },
+  ) => withAssertion({ claims: { iss: clientId, sub: clientId }, header: { kid }, key: privateKey })
+
+  it('BACK-25 are read, kept, and read again for a key that was rotated in', async () => {
+    const [first, second] = await Promise.all([aSigningKey('first'), aSigningKey('second')])
+    keyServer.answers({ body: { keys: [first.jwk] } })
+    const jwksUrl = `${keyServer.url}/jwks`
+    const { clientId } = await aClient(world.platform, { ...facts, jwksUrl })
+    expect((await signed(clientId, first)).status).toBe(200)
+    expect((await signed(clientId, first)).status).toBe(200)
+    expect(keyServer.requests).toHaveLength(1)
+
+    keyServer.answers({ body: { keys: [first.jwk, second.jwk] } })
+    vi.spyOn(world.platform.ports.clock, 'now').mockImplementation(
+      () => new Date(Date.now() + 60_000),
+    )
+    expect((await signed(clientId, second)).status).toBe(200)
+    vi.restoreAllMocks()
+    expect(keyServer.requests).toHaveLength(2)
+  })
+
+  it('BACK-25 that cannot be read are refused in words', async () => {
+    const jwksUrl = 'https://10.0.0.1/jwks'
+    const { clientId } = await aClient(world.platform, { ...facts, jwksUrl })
+    const { json, status } = await signed(clientId, await aSigningKey('first'))
     expect(status).toBe(400)
-    expect(json.error_description).toContain('register the keys inline')
+    expect(json.error_description).toContain('no usable key')
+  })
+
+  it('BACK-25 of somebody else do not help', async () => {
+    keyServer.answers({ body: { keys: [(await aSigningKey('first')).jwk] } })
+    const jwksUrl = `${keyServer.url}/other`
+    const { clientId } = await aClient(world.platform, { ...facts, jwksUrl })
+    const { json } = await signed(clientId, await aSigningKey('first'))
+    expect(json.error).toBe('invalid_client')
   })
 })
 

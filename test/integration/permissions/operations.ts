@@ -73,6 +73,11 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
     rightful: 'owner',
     others: HIDDEN,
   },
+  jwksCheck: {
+    text: () => 'jwksCheck(jwks: "{}") { isUsable }',
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'FORBIDDEN', 'OK'],
+  },
   reviewQueue: {
     text: () => 'reviewQueue(first: 5) { totalCount nodes { id } }',
     rightful: 'reviewer',

@@ -27,7 +27,7 @@ const scope = (fields: object = {}) => ({
   ...fields,
 })
 const keys = (...list: object[]) => ({ jwks: JSON.stringify({ keys: list }) })
-const RSA = { kty: 'RSA', kid: 'a', n: 'n', e: 'AQAB' }
+const RSA = { kty: 'RSA', kid: 'a', n: 'w'.repeat(342), e: 'AQAB' }
 
 type Row = [AppVersionDraftInput, string[], string, (number | null)?, (number | null)?]
 
@@ -68,6 +68,7 @@ const ALWAYS: Row[] = [
   [keys({ ...RSA, d: 'secret' }), ['jwks'], 'INVALID'],
   [keys(RSA, RSA), ['jwks'], 'INVALID'],
   [keys({ kty: 'oct', kid: 'a', k: 'x' }), ['jwks'], 'INVALID'],
+  [keys({ ...RSA, n: 'w'.repeat(171) }), ['jwks'], 'INVALID'],
   [{ scopes: [scope({ scope: 'patient/Nonsense.rs' })] }, ['scopes', '0', 'scope'], 'INVALID'],
   [{ scopes: [scope({ scope: 'patient/Patient.sr' })] }, ['scopes', '0', 'scope'], 'INVALID'],
   [{ scopes: [scope({ scope: long(501) })] }, ['scopes', '0', 'scope'], 'TOO_LONG', 500, 501],
@@ -241,7 +242,6 @@ describe('R060-R086, missing at submission', () => {
 
   test.each<AppVersionDraftInput>([
     { operatingSystems: ['IOS', 'ANDROID'], launchUrl: null },
-    { clientType: 'CONFIDENTIAL_ASYMMETRIC', jwksUrl: 'https://a.example/jwks' },
     { clientType: 'CONFIDENTIAL_ASYMMETRIC', ...keys(RSA) },
     {
       clientType: 'BACKEND_SERVICE',

@@ -94,7 +94,7 @@ const EVERYTHING = {
   ...WHOLE_DRAFT,
   launchBehaviour: { onEhrLaunch: 'Opens.', onStandalone: 'Asks.', onConsentRevoked: 'Forgets.' },
   jwksUrl: 'https://app.example/jwks',
-  jwks: '{"keys":[{"e":"AQAB","n":"n","kid":"a","kty":"RSA"}]}',
+  jwks: `{"keys":[{"e":"AQAB","n":"${'w'.repeat(342)}","kid":"a","kty":"RSA"}]}`,
   reviewerNotes: 'A test account is test/test.',
   changeNotes: 'Everything is new.',
 }

@@ -41,7 +41,7 @@ const BACKEND: Partial<SubmissionDraft> = {
   scopes: [{ scope: 'system/Location.rs', purpose: 'Lists the places of care.' }],
 }
 
-const RSA = { kty: 'RSA', kid: 'a', n: 'AQ', e: 'AQAB' }
+const RSA = { kty: 'RSA', kid: 'a', n: 'w'.repeat(342), e: 'AQAB' }
 
 /** What is left out or wrong, and what is said about it at submission. */
 const FAULTS: readonly (readonly [Partial<SubmissionDraft>, string[]])[] = [
@@ -209,6 +209,9 @@ describe('a client that signs', () => {
     ['half an RSA key', { keys: [{ kty: 'RSA', kid: 'a', n: 'AQ' }] }],
     ['half an EC key', { keys: [{ kty: 'EC', kid: 'a', crv: 'P-384', x: 'AQ' }] }],
     ['another curve', { keys: [{ kty: 'EC', kid: 'a', crv: 'P-256', x: 'AQ', y: 'AQ' }] }],
+    ['a weak RSA key', { keys: [{ ...RSA, n: 'w'.repeat(341) }] }],
+    ['a key for another algorithm', { keys: [{ ...RSA, alg: 'RS256' }] }],
+    ['a key for encryption', { keys: [{ ...RSA, use: 'enc' }] }],
     ['a text instead of a key', { keys: ['key'] }],
   ])('R156 is refused with %s', (_what, jwks) => {
     expect(codes({ jwks })).toEqual(['jwks INVALID'])

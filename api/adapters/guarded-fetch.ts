@@ -1,0 +1,157 @@
+import { lookup as systemLookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
+import { Agent, type Dispatcher } from 'undici'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
+
+export interface GuardedFetchOptions {
+  /** Lets http and https to this very machine through: development and tests, where nothing else is there. */
+  readonly isLoopbackAllowed: boolean
+  /** Resolves a host name to all its addresses. @default the resolver of the operating system */
+  readonly lookup?: (host: string) => Promise<string[]>
+  /** From the first question to the last byte, redirects included. @default 5000 */
+  readonly timeoutMs?: number
+  /** @default 65536 */
+  readonly maxBytes?: number
+}
+
+/** Why a document was not fetched, in words for whoever gave us its address. Never what another server said. */
+export class GuardedFetchError extends Error {}
+
+const MAX_REDIRECTS = 3
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/**
+ * Makes a reader of JSON documents at addresses that strangers gave us, which cannot be used to reach what only we can
+ * reach (SSRF): every address of the host has to be public, the connection goes to the address that was checked, and
+ * each redirect is checked like the first address.
+ *
+ * The reader throws GuardedFetchError.
+ */
+export function guardedFetch(options: GuardedFetchOptions): (url: string) => Promise<unknown> {
+  const timeoutMs = options.timeoutMs ?? 5000
+  return async (url) => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const late = new Promise<never>((_resolve, reject) => {
+      const fault = () =>
+        reject(new GuardedFetchError(`It did not answer within ${timeoutMs / 1000} seconds.`))
+      signal.addEventListener('abort', fault, { once: true })
+    })
+    return Promise.race([follow(url, options, signal), late])
+  }
+}
+
+async function follow(
+  first: string,
+  options: GuardedFetchOptions,
+  signal: AbortSignal,
+): Promise<unknown> {
+  let url = allowedUrl(first, options)
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const answer = await askOnce(url, options, signal)
+    if ('text' in answer) return parsed(answer.text)
+    url = allowedUrl(new URL(answer.location, url).href, options)
+  }
+  throw new GuardedFetchError(`It redirects more than ${MAX_REDIRECTS} times.`)
+}
+
+function allowedUrl(text: string, { isLoopbackAllowed }: GuardedFetchOptions): URL {
+  const url = URL.parse(text)
+  if (!url) throw new GuardedFetchError('This is not an address.')
+  if (url.username || url.password) throw new GuardedFetchError('Leave out the user name.')
+  const mayBePlain = isLoopbackAllowed && isLocalName(hostOf(url))
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain)) return url
+  throw new GuardedFetchError('Only https:// addresses are read, redirects included.')
+}
+
+type Answer = { text: string } | { location: string }
+
+async function askOnce(
+  url: URL,
+  options: GuardedFetchOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const address = await checkedAddress(hostOf(url), options)
+  const agent = pinnedTo(address)
+  try {
+    const response = await agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'GET',
+      headers: { accept: 'application/json', 'accept-encoding': 'identity' },
+      signal,
+    })
+    const { location } = response.headers
+    if (REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
+    if (response.statusCode !== 200)
+      throw new GuardedFetchError(`It answers with status ${response.statusCode} instead of 200.`)
+    return { text: await textOf(response, options.maxBytes ?? 64 * 1024) }
+  } catch (error) {
+    throw error instanceof GuardedFetchError
+      ? error
+      : new GuardedFetchError('It cannot be reached.')
+  } finally {
+    await agent.destroy()
+  }
+}
+
+/** The name is not looked up again: between check and connection it could point elsewhere by then. */
+function pinnedTo(address: string): Agent {
+  const family = isIP(address)
+  return new Agent({
+    connect: {
+      lookup: (_host, { all }, found) =>
+        all ? found(null, [{ address, family }]) : found(null, address, family),
+    },
+  })
+}
+
+async function checkedAddress(host: string, options: GuardedFetchOptions): Promise<string> {
+  const addresses = isIP(host) ? [host] : await resolved(host, options)
+  const [first] = addresses
+  if (!first) throw new GuardedFetchError('Its host has no address.')
+  const isAllowed = (address: string) =>
+    isPublicAddress(address) || (options.isLoopbackAllowed && isLoopbackAddress(address))
+  if (addresses.every(isAllowed)) return first
+  throw new GuardedFetchError('Its host is not on the public internet.')
+}
+
+async function resolved(host: string, { lookup = allAddresses }: GuardedFetchOptions) {
+  try {
+    return await lookup(host)
+  } catch {
+    throw new GuardedFetchError('Its host is not known.')
+  }
+}
+
+async function allAddresses(host: string): Promise<string[]> {
+  return (await systemLookup(host, { all: true })).map(({ address }) => address)
+}
+
+async function textOf({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > maxBytes) throw new GuardedFetchError(`It is larger than ${maxBytes / 1024} KiB.`)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new GuardedFetchError('It is not JSON.')
+  }
+}
+
+/** Without the brackets of an IPv6 address. */
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '')
+}
+
+function isLocalName(host: string): boolean {
+  return host === 'localhost' || isLoopbackAddress(host)
+}
