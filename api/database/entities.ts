@@ -10,6 +10,9 @@ import { EmailVerification } from '../entities/account/email-verification.entity
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
 import { User } from '../entities/account/user.entity.ts'
 import { Vendor } from '../entities/account/vendor.entity.ts'
+import { VendorCall } from '../entities/account/vendor-call.entity.ts'
+import { VendorCorrection } from '../entities/account/vendor-correction.entity.ts'
+import { VendorInvitation } from '../entities/account/vendor-invitation.entity.ts'
 import { VendorMember } from '../entities/account/vendor-member.entity.ts'
 import { App } from '../entities/app/app.entity.ts'
 import { AppVersion } from '../entities/app/app-version.entity.ts'
@@ -21,6 +24,7 @@ import { Icon } from '../entities/app/icon.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
 import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
+import { DeveloperDocs } from '../entities/platform/developer-docs.entity.ts'
 import { MailMessage } from '../entities/platform/mail-message.entity.ts'
 import { Organization } from '../entities/platform/organization.entity.ts'
 import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
@@ -28,11 +32,15 @@ import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
 /** Every table the ORM knows, by hand, so that a new one is a decision. */
 export const ENTITIES = [
   Organization,
+  DeveloperDocs,
   User,
   EmailVerification,
   FhirIdentity,
   Vendor,
   VendorMember,
+  VendorInvitation,
+  VendorCorrection,
+  VendorCall,
   Icon,
   App,
   AppVersion,

@@ -37,8 +37,9 @@ export interface AbilityRefusal {
   readonly reason: string
 }
 
-/** Decisions that nobody takes about a version of a vendor they belong to. */
+/** Decisions that nobody takes about a vendor they belong to, or a version of it. */
 const DECISIONS: ReadonlySet<Ability> = new Set([
+  'vendor.correct-legal',
   'stage.decide',
   'scope.decide',
   'app-version.request-changes',
@@ -174,7 +175,7 @@ function belongsTo(viewer: Viewer, vendorId: string | undefined): boolean {
 
 function dutyConflict(viewer: Viewer, ability: Ability, subject: Subject): string | undefined {
   if (DECISIONS.has(ability) && belongsTo(viewer, subject.vendorId)) {
-    return 'You belong to the vendor of this app, so somebody else has to decide.'
+    return 'You belong to this vendor, so somebody else has to decide.'
   }
   if (ability === 'app-version.approve' && subject.securityPassedBy === viewer.userId) {
     return 'You passed the security stage of this version, so somebody else has to approve it.'

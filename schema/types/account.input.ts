@@ -15,6 +15,12 @@ export class AccountRegisterInput {
 
   @Field(() => String, { description: '12 to 200 characters.' })
   password!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the link in an invitation: the person joins when the address is verified.',
+  })
+  invitationToken?: string | null
 }
 
 @InputType()
@@ -60,6 +66,12 @@ export class VendorProfileInput {
 
   @Field(() => String)
   phone!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the vendor is written to; without it, your own address. Fixed afterwards.',
+  })
+  email?: string | null
 
   @Field(() => AddressInput)
   address!: AddressInput

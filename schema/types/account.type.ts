@@ -59,6 +59,9 @@ export class VendorMember {
 
   @Field(() => VendorRoleEnum)
   readonly role!: VendorRole
+
+  @Field(() => Date)
+  readonly joinedAt!: Date
 }
 
 @ObjectType({ implements: Node, description: 'The legal person behind apps (R009-R019).' })
@@ -98,6 +101,9 @@ export class Vendor extends Node {
 
   @Field(() => Date, { nullable: true })
   readonly contactVerifiedAt?: Date | null
+
+  @Field(() => Date)
+  readonly createdAt!: Date
 
   @Field(() => Int)
   readonly revision!: number

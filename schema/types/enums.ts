@@ -5,10 +5,12 @@ import {
   REVIEW_STATES,
 } from '../vocabulary/app-status.ts'
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
+import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
+import * as vendorAccount from '../vocabulary/vendor-account.ts'
 
 /** Registers a closed list of the vocabulary as a GraphQL enum whose values are the words themselves. */
 function enumOf<const T extends string>(name: string, words: readonly T[]): { [W in T]: W } {
@@ -37,6 +39,11 @@ export const ScopeDecisionEnum = enumOf('ScopeDecision', registration.SCOPE_DECI
 export const RejectionCodeEnum = enumOf('RejectionCode', registration.REJECTION_CODES)
 export const VendorKindEnum = enumOf('VendorKind', registration.VENDOR_KINDS)
 export const VendorRoleEnum = enumOf('VendorRole', VENDOR_ROLES)
+export const CorrectableFieldEnum = enumOf('CorrectableField', vendorAccount.CORRECTABLE_FIELDS)
+export const CorrectionStateEnum = enumOf('CorrectionState', vendorAccount.CORRECTION_STATES)
+export const CallOutcomeEnum = enumOf('CallOutcome', vendorAccount.CALL_OUTCOMES)
+export const InvitationStateEnum = enumOf('InvitationState', vendorAccount.INVITATION_STATES)
+export const DocsSectionKeyEnum = enumOf('DocsSectionKey', DOCS_SECTIONS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const UserErrorCodeEnum = enumOf('UserErrorCode', USER_ERROR_CODES)
 export const MessageVisibilityEnum = enumOf('MessageVisibility', [

@@ -1,9 +1,10 @@
 import { Field, ObjectType } from 'type-graphql'
-import { Vendor } from './account.type.ts'
+import { Organization, Vendor } from './account.type.ts'
 import { AppVersion } from './app.type.ts'
 import { ConsentGrant, OAuthClient } from './client.type.ts'
 import { Message } from './conversation.type.ts'
 import { UserError } from './errors.type.ts'
+import { VendorCorrection, VendorInvitation } from './vendor.type.ts'
 
 /** What every mutation answers besides the changed object. */
 @ObjectType()
@@ -61,4 +62,28 @@ export class SecretPayload extends Payload {
 export class ConsentPayload extends Payload {
   @Field(() => ConsentGrant, { nullable: true })
   readonly consent!: ConsentGrant | null
+}
+
+@ObjectType()
+export class VendorInvitationPayload extends Payload {
+  @Field(() => VendorInvitation, { nullable: true })
+  readonly invitation!: VendorInvitation | null
+}
+
+@ObjectType()
+export class VendorCorrectionPayload extends Payload {
+  @Field(() => VendorCorrection, { nullable: true })
+  readonly correction!: VendorCorrection | null
+}
+
+@ObjectType()
+export class VendorLeavePayload extends Payload {
+  @Field(() => Boolean)
+  readonly left!: boolean
+}
+
+@ObjectType()
+export class OrganizationPayload extends Payload {
+  @Field(() => Organization, { nullable: true })
+  readonly organization!: Organization | null
 }

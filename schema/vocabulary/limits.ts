@@ -44,6 +44,13 @@ export const TEXT_LIMITS = {
   url: { min: 1, max: 2000 },
   /** One scope, with its constraints. */
   scope: { min: 1, max: 500 },
+  /** A vendor's own site; the column holds no more. */
+  website: { min: 0, max: 255 },
+  /** What a reviewer wrote down about calling a vendor. */
+  callNote: { min: 10, max: 2000 },
+  /** One section of the developer documentation (R005). */
+  docsTitle: { min: 1, max: 120 },
+  docsBody: { min: 1, max: 8000 },
   search: { min: 0, max: 200 },
 } as const satisfies Record<string, Range>
 
@@ -57,6 +64,8 @@ export const COUNT_LIMITS = {
   compliance: { min: 0, max: 4 },
   scopes: { min: 1, max: 200 },
   jwksKeys: { min: 1, max: 10 },
+  /** Invitations of one vendor that wait for an answer. */
+  openInvitations: { min: 0, max: 50 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>

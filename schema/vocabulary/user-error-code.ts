@@ -21,6 +21,7 @@ export const USER_ERROR_CODES = [
   'REASON_NOT_PERMITTED',
   'OUT_OF_SCOPE_PERMISSION',
   'RATE_LIMITED',
+  'LAST_OWNER',
 ] as const
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number]
