@@ -1,6 +1,8 @@
 import type { DomainEventType } from '../domain/events.ts'
 import type { Handler } from './handler.ts'
+import { mailAboutCorrection } from './mail/correction-mail.ts'
 import { mailAboutDecision } from './mail/decision-mail.ts'
+import { mailInvitation } from './mail/invitation-mail.ts'
 import { mailAboutMessage } from './mail/message-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { revokeTokens } from './revoke-tokens.ts'
@@ -14,8 +16,8 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'consent.revoked': [],
   'account.password-reset-requested': [],
   'account.security-changed': [],
-  'vendor-member.invited': [],
-  'vendor.correction-moved': [],
+  'vendor-member.invited': [mailInvitation],
+  'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [],
   'document.flagged-ready': [],
   'attestation-text.published': [],

@@ -9,12 +9,15 @@ import { recordEvent } from '../../events/record-event.ts'
 import { emailFault, type FaultList, lengthFaults } from '../field-checks.ts'
 import { inTransaction, lockName } from '../revision.ts'
 import type { CommandResult } from '../user-fault.ts'
+import { noteInvitation } from '../vendor/members/join-vendor.ts'
 
 export interface RegisterAccountInput {
   firstName: string
   lastName: string
   email: string
   password: string
+  /** Of the link in an invitation; the person joins that vendor when the address is verified. */
+  invitationToken?: string | null
 }
 
 /**
@@ -50,6 +53,9 @@ export async function registerAccount(
     })
     if (known && !known.emailVerifiedAt) await beginAnew(tx, known, { ...input, passwordHash })
     const userId = known?.id ?? createUser(tx, input, passwordHash)
+    const { invitationToken: token } = input
+    if (!known?.emailVerifiedAt)
+      await noteInvitation(tx, { userId, email: normalEmail(input.email), token })
     recordEvent(tx, { action: 'account.registered' }, { type: 'account.registered', userId })
     return ok({ accepted: true })
   })

@@ -9,7 +9,7 @@ import { type FaultList, lengthFaults, phoneFault } from '../field-checks.ts'
 import { FOR_UPDATE, inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, stale } from '../user-fault.ts'
 import { addressFaults } from './address-faults.ts'
-import { websiteFault } from './complete-vendor-profile.ts'
+import { websiteFault } from './website-fault.ts'
 
 export interface VendorContactInput {
   vendorId: string
@@ -20,7 +20,10 @@ export interface VendorContactInput {
   expectedRevision: number
 }
 
-/** Changes what R021-R025 let an owner change: address, number, position, website. Nothing else can be named. */
+/**
+ * Changes what R021-R025 let an owner change: address, number, position, website. Nothing else can be named.
+ * Another number has not been called yet: the mark of a verified contact goes.
+ */
 export async function updateVendorContact(
   ctx: RequestContext,
   input: VendorContactInput,
@@ -37,13 +40,29 @@ export async function updateVendorContact(
     const vendor = await tx.em.findOneOrFail(Vendor, { id: input.vendorId }, FOR_UPDATE)
     if (vendor.revision !== input.expectedRevision)
       return stale(input.expectedRevision, vendor.revision)
-    if (input.position) vendor.position = input.position.trim()
-    if (input.phone) vendor.phone = input.phone.trim()
-    if (input.address) vendor.address = input.address
-    if (input.website !== undefined) vendor.website = input.website?.trim() || null
-    recordEvent(tx, { action: 'vendor.contact-updated', vendorId: vendor.id })
+    const before = contactOf(vendor)
+    change(vendor, input)
+    recordEvent(tx, {
+      action: 'vendor.contact-updated',
+      vendorId: vendor.id,
+      detail: { before, after: contactOf(vendor) },
+    })
     return ok(vendor)
   })
+}
+
+function change(vendor: Vendor, { position, phone, address, website }: VendorContactInput): void {
+  if (position) vendor.position = position.trim()
+  if (phone && phone.trim() !== vendor.phone) {
+    vendor.phone = phone.trim()
+    vendor.contactVerifiedAt = null
+  }
+  if (address) vendor.address = address
+  if (website !== undefined) vendor.website = website?.trim() || null
+}
+
+function contactOf({ position, phone, address, website }: Vendor) {
+  return { position, phone, address, website: website ?? null }
 }
 
 function contactFaults(input: VendorContactInput): FaultList {

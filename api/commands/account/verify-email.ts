@@ -6,9 +6,11 @@ import { recordEvent } from '../../events/record-event.ts'
 import { sha256Hex } from '../../secrets.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, refuse } from '../user-fault.ts'
+import { joinAsRegistered } from '../vendor/members/join-vendor.ts'
 
 /**
- * Accepts the link of the verification mail. Using it twice is no fault; an old or unknown one is.
+ * Accepts the link of the verification mail; who opened the account by an invitation joins that vendor now.
+ * Using it twice is no fault; an old or unknown one is.
  */
 export function verifyEmail(
   ctx: RequestContext,
@@ -29,6 +31,7 @@ export function verifyEmail(
       proof.usedAt = now
       user.emailVerifiedAt ??= now
       recordEvent(tx, { action: 'account.email-verified', userRef: user.id })
+      await joinAsRegistered(tx, user)
     }
     return ok({ accepted: true })
   })
