@@ -20,13 +20,23 @@ import {
 import { DraftResolver } from './resolvers/draft.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
+import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import {
   AppVersionStatusEventResolver,
   MessageEventResolver,
   SubscriptionResolver,
 } from './resolvers/subscription.resolver.ts'
-import { OrganizationResolver, VendorProfileResolver } from './resolvers/vendor.resolver.ts'
+import { VendorProfileResolver } from './resolvers/vendor.resolver.ts'
+import {
+  VendorCallResolver,
+  VendorChecksResolver,
+  VendorCorrectionResolver,
+} from './resolvers/vendor-checks.resolver.ts'
+import {
+  VendorInvitationResolver,
+  VendorMembersResolver,
+} from './resolvers/vendor-members.resolver.ts'
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
@@ -35,6 +45,11 @@ export function buildGraphqlSchema(): GraphQLSchema {
       AccountResolver,
       VendorResolver,
       VendorProfileResolver,
+      VendorMembersResolver,
+      VendorInvitationResolver,
+      VendorChecksResolver,
+      VendorCorrectionResolver,
+      VendorCallResolver,
       OrganizationResolver,
       AppResolver,
       AppVersionResolver,

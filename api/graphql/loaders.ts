@@ -11,6 +11,7 @@ import {
 } from '../queries/registration/app-versions.ts'
 import { attestationsOfVersions } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
+import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
 
 export type Loaders = ReturnType<typeof makeLoaders>
 
@@ -23,6 +24,8 @@ export function makeLoaders(ctx: RequestContext) {
     version: loader(versionsById),
     vendor: loader(vendorsById),
     person: loader(peopleById),
+    correctionsOfVendor: loader(correctionsOfVendors),
+    callsOfVendor: loader(callsOfVendors),
     versionsOfApp: loader(versionsOfApps),
     scopesOfVersion: loader(scopesOfVersions),
     attestationOfVersion: loader(attestationsOfVersions),

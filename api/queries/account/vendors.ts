@@ -1,6 +1,7 @@
 import type { VendorRole } from '../../../schema/vocabulary/role.ts'
 import type { RequestContext } from '../../context.ts'
 import { Vendor } from '../../entities/account/vendor.entity.ts'
+import { timestamp } from '../timestamp.ts'
 
 /** Reads vendors by id, in the order asked for. */
 export async function vendorsById(
@@ -20,16 +21,21 @@ export interface MemberView {
   name: string
   email: string
   role: VendorRole
+  joinedAt: Date
 }
 
 /** Lists who works for a vendor, owners first. */
-export function membersOfVendor(ctx: RequestContext, vendorId: string): Promise<MemberView[]> {
-  return ctx.em.execute<MemberView[]>(
-    `select m.id, u.first_name || ' ' || u.last_name as name, u.email, m.role
+export async function membersOfVendor(
+  ctx: RequestContext,
+  vendorId: string,
+): Promise<MemberView[]> {
+  const rows = await ctx.em.execute<(Omit<MemberView, 'joinedAt'> & { joinedAt: string })[]>(
+    `select m.id, u.first_name || ' ' || u.last_name as name, u.email, m.role, m.created_at as "joinedAt"
      from vendor_member m join user_account u on u.id = m.user_id
      where m.vendor_id = ? order by m.role <> 'OWNER', u.last_name, u.first_name`,
     [vendorId],
   )
+  return rows.map((row) => ({ ...row, joinedAt: timestamp(row.joinedAt) }))
 }
 
 /** Reads the names of people by id. */

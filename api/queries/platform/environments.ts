@@ -1,0 +1,41 @@
+import {
+  LAUNCH_ENVIRONMENTS,
+  type LaunchEnvironment,
+} from '../../../schema/vocabulary/launch-environment.ts'
+import type { PublicUrls } from '../../context.ts'
+
+/** Where everything of one environment lives (R228, R230). */
+export interface EnvironmentView {
+  environment: LaunchEnvironment
+  fhirBase: string
+  capabilityStatementUrl: string
+  issuer: string
+  discoveryUrl: string
+  openidConfigurationUrl: string
+  jwksUrl: string
+  authorizeUrl: string
+  tokenUrl: string
+  revocationUrl: string
+  introspectionUrl: string
+}
+
+/** Lists the environments with their addresses, derived from where this server is. */
+export function environments(urls: PublicUrls): EnvironmentView[] {
+  return LAUNCH_ENVIRONMENTS.map((environment) => {
+    const issuer = urls.issuer[environment]
+    const fhirBase = urls.fhir[environment]
+    return {
+      environment,
+      fhirBase,
+      capabilityStatementUrl: `${fhirBase}/metadata`,
+      issuer,
+      discoveryUrl: `${fhirBase}/.well-known/smart-configuration`,
+      openidConfigurationUrl: `${issuer}/.well-known/openid-configuration`,
+      jwksUrl: `${issuer}/jwks`,
+      authorizeUrl: `${issuer}/authorize`,
+      tokenUrl: `${issuer}/token`,
+      revocationUrl: `${issuer}/token/revocation`,
+      introspectionUrl: `${issuer}/token/introspection`,
+    }
+  })
+}
