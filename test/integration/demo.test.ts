@@ -156,6 +156,20 @@ describe('the catalog', () => {
     expect(different).toEqual([])
   })
 
+  test('has vendors that were called, one that was not, and corrections made and waiting', async () => {
+    const notVerified = await values(
+      'select email as value from vendor where contact_verified_at is null',
+    )
+    expect(notVerified).toEqual(['helena@brandt.example'])
+    expect(await values('select state as value from vendor_correction order by 1')).toEqual([
+      'CONFIRMED',
+      'PROPOSED',
+    ])
+    expect(await values('select email as value from vendor_invitation')).toEqual([
+      'priya@larkmoor.example',
+    ])
+  })
+
   test('has no history that lies ahead', async () => {
     const ahead = await values(
       `select id as value from audit_event where created_at > now()

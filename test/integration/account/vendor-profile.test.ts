@@ -90,6 +90,8 @@ describe('the profile', () => {
     [{ legalBusinessName: 'a\u0007b' }, ['legalBusinessName'], 'INVALID', null, null],
     [{ duns: '12345678' }, ['duns'], 'INVALID', 9, 8],
     [{ duns: '12345678x' }, ['duns'], 'INVALID', 9, 9],
+    [{ email: 'nobody' }, ['email'], 'INVALID', null, null],
+    [{ email: `${long(250)}@acme.example` }, ['email'], 'TOO_LONG', 254, 263],
     [{ position: '' }, ['position'], 'REQUIRED', 1, 0],
     [{ position: long(101) }, ['position'], 'TOO_LONG', 100, 101],
     [{ phone: '12' }, ['phone'], 'INVALID', null, null],
@@ -218,16 +220,39 @@ describe('contact details', () => {
   })
 })
 
-test('R026: no field of any input changes the legal names, the business name or the D.U.N.S. number', async () => {
+test('an address of the vendor may be another than that of the person; without one it is theirs', async () => {
+  const owner = await aPerson(platform, { roles: ['DEVELOPER'] })
+  await complete(owner, { ...PROFILE, email: ' Office@Acme.example ', duns: '12-345-6789' })
+  expect((await owner.client.get(VENDOR)).viewer?.vendor).toMatchObject({
+    email: 'office@acme.example',
+    duns: '123456789',
+  })
+})
+
+test('R026: legal names, business name, D.U.N.S. and e-mail are in the first profile and in corrections alone', async () => {
   const inputs = await developer.client.ask<
     { __schema: { types: { name: string; inputFields: { name: string }[] | null }[] } },
     never
   >('{ __schema { types { name inputFields { name } } } }')
-  const legal = ['legalFirstName', 'legalLastName', 'legalBusinessName', 'duns', 'kind']
+  const legal = ['legalFirstName', 'legalLastName', 'legalBusinessName', 'duns']
   const named = inputs.data?.__schema.types.filter((type) =>
     type.inputFields?.some(({ name }) => legal.includes(name)),
   )
-  expect(named?.map(({ name }) => name)).toEqual(['VendorProfileInput'])
+  expect(named?.map(({ name }) => name).sort()).toEqual([
+    'VendorCorrectionInput',
+    'VendorProfileInput',
+  ])
+  const contact = inputs.data?.__schema.types.find(
+    ({ name }) => name === 'VendorContactUpdateInput',
+  )
+  expect(contact?.inputFields?.map(({ name }) => name).sort()).toEqual([
+    'address',
+    'expectedRevision',
+    'phone',
+    'position',
+    'vendorId',
+    'website',
+  ])
   const [row] = await query(
     platform.databaseUrl,
     `select count(*)::int as n from audit_event where action = 'vendor.legal-corrected'`,

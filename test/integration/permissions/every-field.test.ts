@@ -17,12 +17,17 @@ import type { GraphqlClient } from '../../support/graphql-client.ts'
 import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { aMember } from '../../support/vendor-members.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
+import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
 let platform: TestPlatform
 let owner: VendorOwner
 let reviewer: Person
 let patient: Person
+let staff: Awaited<ReturnType<typeof vendorStaff>>
+let onlooker: Person
+let leaver: Person
 let targets: Targets
 let others: GraphqlClient[]
 beforeAll(async () => {
@@ -34,6 +39,11 @@ beforeAll(async () => {
     aPerson(platform),
   ])
   others = [anonymous(platform), stranger.client, developer.client]
+  ;[staff, onlooker, leaver] = await Promise.all([
+    vendorStaff(platform),
+    aMember(platform, owner, 'VIEWER'),
+    aMember(platform, owner, 'DEVELOPER'),
+  ])
   targets = await prepare({ owner, reviewer })
 })
 afterAll(() => platform?.stop())
@@ -51,6 +61,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
   )
   return {
+    ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,
       draft,
@@ -147,6 +158,29 @@ describe.each(WALKS)('every %s field', (kind, operations) => {
   )
 })
 
+const OWNERS_MUTATIONS = Object.entries(MUTATIONS).filter(
+  ([, { rightful }]) => rightful === 'owner',
+)
+
+describe('a viewer of the vendor, who sees everything and changes nothing,', () => {
+  test.each(OWNERS_MUTATIONS)('is refused %s', async (_name, { text }) => {
+    const before = await contents(platform)
+    expect(await answerOf(onlooker.client, 'mutation', text(targets))).toBe('FORBIDDEN')
+    expect(await contents(platform)).toEqual(before)
+  })
+
+  test('reads the app, its draft, the vendor and its members', async () => {
+    const text = `{ app(slug: "${targets.slug}") { latestVersion { name status } clients { id } }
+      viewer { vendorRole vendor { phone members { role } invitations { id } apps { totalCount } } } }`
+    const { data, errors } = await onlooker.client.ask<Record<string, unknown>, never>(text)
+    expect(errors).toEqual([])
+    expect(data).toMatchObject({
+      app: { latestVersion: { name: 'Secret plans', status: 'DRAFT' } },
+      viewer: { vendorRole: 'VIEWER', vendor: { phone: expect.any(String), invitations: [] } },
+    })
+  })
+})
+
 test('every denial was recorded', async () => {
   const rows = await column<string>(
     platform,
@@ -166,6 +200,9 @@ test.each([
     owner: owner.client,
     reviewer: reviewer.client,
     patient: patient.client,
+    intake: staff.intake.client,
+    organizationAdmin: staff.organizationAdmin.client,
+    leaver: leaver.client,
   }
   const client = rightful === 'newcomer' ? (await aPerson(platform)).client : people[rightful]
   expect(await answerOf(client, kind, text(targets))).toBe('OK')

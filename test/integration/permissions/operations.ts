@@ -1,5 +1,7 @@
+import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
+
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
-export interface Targets {
+export interface Targets extends VendorTargets {
   slug: string
   vendorId: string
   draft: At
@@ -28,11 +30,19 @@ interface At {
 
 type Answer = 'OK' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'NOT_UNIQUE' | 'null'
 
-interface Operation {
+export interface Operation {
   /** The field with valid arguments, and what is selected of it. */
   text: (t: Targets) => string
   /** Who may: the same operation succeeds for them, so the refusals are refusals of the person. */
-  rightful: 'anybody' | 'owner' | 'reviewer' | 'patient' | 'newcomer'
+  rightful:
+    | 'anybody'
+    | 'owner'
+    | 'reviewer'
+    | 'patient'
+    | 'newcomer'
+    | 'intake'
+    | 'organizationAdmin'
+    | 'leaver'
   /** What anonymous visitors, somebody else's patient and a developer of another vendor are answered. */
   others: readonly [anonymous: Answer, patient: Answer, developer: Answer]
 }
@@ -43,6 +53,7 @@ const REVIEWERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
 const OWNERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
 
 export const QUERIES: Readonly<Record<string, Operation>> = {
+  ...VENDOR_QUERIES,
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
@@ -108,6 +119,7 @@ const decision = (field: string, key: keyof Targets, more?: string): Operation =
 })
 
 export const MUTATIONS: Readonly<Record<string, Operation>> = {
+  ...VENDOR_MUTATIONS,
   accountRegister: {
     text: () =>
       `accountRegister(input: { firstName: "", lastName: "", email: "", password: "" }) { accepted }`,

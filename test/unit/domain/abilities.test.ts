@@ -144,6 +144,7 @@ describe('can', () => {
 
 describe('the rules behind the table', () => {
   const DECISIONS: readonly Ability[] = [
+    'vendor.correct-legal',
     'stage.decide',
     'scope.decide',
     'app-version.request-changes',
