@@ -10,6 +10,7 @@ import { testerApps } from './clients/tester-apps.ts'
 import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
 import { type DemoHouse, DemoStage } from './demo-stage.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
+import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedRecords } from './records/seed-records.ts'
 
 /** What is said at start about the demo. */
@@ -97,6 +98,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   await publishAttestationEarlier(stage)
   const people = await seedPeople(stage)
   for (const app of CATALOG) await seedApp(stage, people, app)
+  await seedVendorFiles(stage, people)
   return seedTesterApps(stage, people)
 }
 

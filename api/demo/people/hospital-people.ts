@@ -10,6 +10,16 @@ export const REVIEWER: DemoPerson = {
   holds: ['INTAKE_REVIEWER', 'APP_ADMIN'],
 }
 
+/** The second person, where two are needed. */
+export const ADMIN: DemoPerson = {
+  role: 'admin',
+  firstName: 'Margaret',
+  lastName: 'Osei',
+  email: 'admin@lakeside.example',
+  password: 'lakeside-demo-admin',
+  holds: ['ORGANIZATION_ADMIN', 'APP_ADMIN', 'SECURITY_OFFICER'],
+}
+
 export const SECURITY_OFFICER: DemoPerson = {
   role: 'security-officer',
   firstName: 'Tobias',
@@ -54,14 +64,7 @@ export const HOSPITAL_PEOPLE: readonly DemoPerson[] = [
     },
   },
   REVIEWER,
-  {
-    role: 'admin',
-    firstName: 'Margaret',
-    lastName: 'Osei',
-    email: 'admin@lakeside.example',
-    password: 'lakeside-demo-admin',
-    holds: ['ORGANIZATION_ADMIN', 'APP_ADMIN', 'SECURITY_OFFICER'],
-  },
+  ADMIN,
   {
     role: 'security-reviewer',
     firstName: 'Jonas',
