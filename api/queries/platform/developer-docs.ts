@@ -22,11 +22,6 @@ export interface DeveloperDocsView {
 /** Reads the page for developers: the hospital's words, and the product's where it has none. */
 export async function developerDocs(ctx: RequestContext): Promise<DeveloperDocsView> {
   const docs = await ctx.em.findOne(DeveloperDocs, { organizationId: ctx.organizationId })
-  return docsView(docs)
-}
-
-/** Fills the gaps of what the hospital wrote. */
-export function docsView(docs: Pick<DeveloperDocs, 'sections' | 'revision'> | null) {
   const sections = DOCS_SECTIONS.map((key) => {
     const own = docs?.sections[key]
     return { key, ...(own ?? DEFAULT_DOCS[key]), isDefault: !own }

@@ -1,3 +1,4 @@
+import type { OperationOn } from './operation.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
@@ -28,24 +29,7 @@ interface At {
   revision: number
 }
 
-type Answer = 'OK' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'NOT_UNIQUE' | 'null'
-
-export interface Operation {
-  /** The field with valid arguments, and what is selected of it. */
-  text: (t: Targets) => string
-  /** Who may: the same operation succeeds for them, so the refusals are refusals of the person. */
-  rightful:
-    | 'anybody'
-    | 'owner'
-    | 'reviewer'
-    | 'patient'
-    | 'newcomer'
-    | 'intake'
-    | 'organizationAdmin'
-    | 'leaver'
-  /** What anonymous visitors, somebody else's patient and a developer of another vendor are answered. */
-  others: readonly [anonymous: Answer, patient: Answer, developer: Answer]
-}
+type Operation = OperationOn<Targets>
 
 const OPEN = ['OK', 'OK', 'OK'] as const
 const HIDDEN = ['null', 'null', 'null'] as const

@@ -1,4 +1,4 @@
-import type { Operation, Targets } from './operations.ts'
+import type { OperationOn } from './operation.ts'
 
 /** What operations about vendors are asked about. */
 export interface VendorTargets {
@@ -13,6 +13,8 @@ export interface VendorTargets {
   correctionId: string
   mistakenCorrectionId: string
 }
+
+type Operation = OperationOn<VendorTargets & { vendorId: string }>
 
 const ERRORS = 'userErrors { code }'
 const REASON = 'reason: "The register of companies shows another name."'
@@ -49,7 +51,7 @@ export const VENDOR_QUERIES: Readonly<Record<string, Operation>> = {
 
 export const VENDOR_MUTATIONS: Readonly<Record<string, Operation>> = {
   vendorMemberInvite: ownerStep(
-    ({ vendorId }: Targets) =>
+    ({ vendorId }) =>
       `vendorMemberInvite(input: { vendorId: "${vendorId}", email: "new@example.org", role: OWNER }) { ${ERRORS} }`,
   ),
   vendorInvitationResend: ownerStep(
