@@ -180,13 +180,15 @@ async function makeExpress(
     jwks: servers.PRODUCTION.publicJwks,
   })
   const uploads = uploadTickets(urls.base, await serverSecret(pool, organization.id, 'uploads'))
+  const { consentPreview } = servers.PRODUCTION
+  const given = { uploads, consentPreview }
   const graphql = await startGraphqlServer({
     httpServer: listening.server,
     path: '/graphql',
     logger: ports.logger,
     contextFor: async (request, authorization) =>
-      graphqlContext(await contexts.forRequest(request, authorization), uploads),
-    anonymousContext: () => graphqlContext(contexts.anonymous(), uploads),
+      graphqlContext(await contexts.forRequest(request, authorization), given),
+    anonymousContext: () => graphqlContext(contexts.anonymous(), given),
   })
   const app = express().disable('x-powered-by')
   app.set('trust proxy', config.TRUSTED_PROXIES)

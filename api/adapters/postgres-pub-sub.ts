@@ -9,6 +9,9 @@ const RECONNECT_AFTER_MS = 500
 /** Rows read again after a lost connection; more than this were missed only if the outage was very long. */
 const CATCH_UP_LIMIT = 1000
 
+/** Transactions do not commit in the order of their numbers, see eventsAfter. */
+const MISSED = `(sequence > $1 or transaction_id >= (select horizon from outbox_message where sequence = $1))`
+
 /**
  * Hears of committed events through LISTEN/NOTIFY and hands them to whoever iterates.
  *
@@ -23,6 +26,8 @@ export class PostgresPubSub implements PubSub {
   #listener: pg.Client | undefined
   #onEvent: () => void = () => undefined
   #lastHeard: number | undefined
+  /** Numbers told lately: what is read again after an outage overlaps with what was heard before it. */
+  readonly #told = new Set<number>()
   #isClosed = false
   #reconnecting: NodeJS.Timeout | undefined
   /** Events are read one after the other: two of one transaction must not overtake each other. */
@@ -81,12 +86,12 @@ export class PostgresPubSub implements PubSub {
   async #deliver(sequence: number): Promise<void> {
     this.#onEvent()
     if (this.#queues.size) await this.#publish('sequence = $1', [sequence])
-    this.#heard(sequence)
+    else this.#isNew(sequence)
   }
 
   async #catchUp(): Promise<void> {
     this.#onEvent()
-    await this.#publish('sequence > $1', [this.#lastHeard])
+    await this.#publish(MISSED, [this.#lastHeard])
   }
 
   async #publish(where: string, values: unknown[]): Promise<void> {
@@ -97,7 +102,7 @@ export class PostgresPubSub implements PubSub {
       )
       for (const row of rows) {
         const published = { cursor: Number(row.sequence), at: row.at, event: row.payload }
-        this.#heard(published.cursor)
+        if (!this.#isNew(published.cursor)) continue
         for (const queue of this.#queues) queue.push(published)
       }
     } catch (error) {
@@ -106,8 +111,14 @@ export class PostgresPubSub implements PubSub {
     }
   }
 
-  #heard(sequence: number): void {
+  /** Remembers an event; false when it was told before. */
+  #isNew(sequence: number): boolean {
     this.#lastHeard = Math.max(this.#lastHeard ?? 0, sequence)
+    if (this.#told.has(sequence)) return false
+    this.#told.add(sequence)
+    const [oldest] = this.#told
+    if (this.#told.size > 2 * CATCH_UP_LIMIT && oldest !== undefined) this.#told.delete(oldest)
+    return true
   }
 
   async #latest(): Promise<number> {

@@ -1,4 +1,5 @@
 import { recheckKeySets } from './access/recheck-key-sets.ts'
+import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
 import type { HandlerContext } from './handler.ts'
 
 /** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
@@ -14,4 +15,5 @@ const DAY = 24 * 60
 /** The calendar of the house. */
 export const JOBS: readonly Job[] = [
   { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
+  { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
 ]

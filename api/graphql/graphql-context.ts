@@ -5,6 +5,8 @@ import { type Loaders, makeLoaders } from './loaders.ts'
 export interface GraphqlContext extends RequestContext {
   loaders: Loaders
   uploads: UploadAddresses
+  /** Writes the consent page of a version as a patient would see it; null when there is no such version. */
+  consentPreview: ConsentPreview
   /** When the access token ends; absent for anonymous visitors. */
   tokenExpiresAt?: Date | undefined
 }
@@ -18,9 +20,11 @@ export interface UploadAddresses {
   }): Promise<{ url: string; expiresAt: Date }>
 }
 
+export type ConsentPreview = (appVersionId: string) => Promise<string | null>
+
 export function graphqlContext(
   ctx: RequestContext & Pick<GraphqlContext, 'tokenExpiresAt'>,
-  uploads: UploadAddresses,
+  house: Pick<GraphqlContext, 'uploads' | 'consentPreview'>,
 ): GraphqlContext {
-  return Object.assign(ctx, { uploads, loaders: makeLoaders(ctx) })
+  return Object.assign(ctx, { ...house, loaders: makeLoaders(ctx) })
 }

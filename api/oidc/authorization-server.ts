@@ -5,6 +5,7 @@ import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { interactionRoutes } from './interactions/routes.ts'
 import { type AuthorizationServerOptions, mountPathOf } from './options.ts'
+import { consentPreview } from './pages/consent-preview.ts'
 import { pageHeaders } from './pages/send-page.ts'
 import { smartProvider } from './provider.ts'
 import { readForm } from './requests/form-body.ts'
@@ -27,6 +28,8 @@ export interface AuthorizationServer {
   router: Router
   /** What others verify our tokens with. */
   publicJwks: { keys: JWK[] }
+  /** The consent page of a version as a patient would see it; null when there is no such version. */
+  consentPreview(appVersionId: string): Promise<string | null>
   /** Ends what runs in the background. */
   stop(): void
 }
@@ -47,7 +50,12 @@ export async function createAuthorizationServer(
   compareHashedSecrets(provider, { clientId: caller.clientId, hash: sha256Hex(caller.secret) })
   handleStructuredTokens(options, provider, verify)
   const router = routes(options, provider, { verify, caller })
-  return { router, publicJwks: jwks, stop: sweepRecords(options) }
+  return {
+    router,
+    publicJwks: jwks,
+    consentPreview: (appVersionId) => consentPreview(options, appVersionId),
+    stop: sweepRecords(options),
+  }
 }
 
 interface Parts {

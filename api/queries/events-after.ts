@@ -6,7 +6,12 @@ import { timestamp } from './timestamp.ts'
 /** Nobody replays more than this at once; a client that far behind reads the list instead. */
 const REPLAY_LIMIT = 500
 
-/** Reads committed events of one type after a cursor, oldest first. */
+/**
+ * Reads the events of one type that may have been missed by somebody who last heard of one, oldest first.
+ *
+ * Numbers are given before transactions commit, so one with a lower number can come later. What had ended when the event
+ * of the cursor was written was told before it; everything else is told, an event that overlapped perhaps a second time.
+ */
 export async function eventsAfter(
   ctx: RequestContext,
   type: DomainEvent['type'],
@@ -14,8 +19,9 @@ export async function eventsAfter(
 ): Promise<PublishedEvent[]> {
   const rows = await ctx.em.execute<{ sequence: string; at: string; payload: DomainEvent }[]>(
     `select sequence, created_at as at, payload from outbox_message
-     where organization_id = ? and type = ? and sequence > ? order by sequence limit ${REPLAY_LIMIT}`,
-    [ctx.organizationId, type, cursor],
+     where organization_id = ? and type = ? and sequence <> ? and ${MAY_BE_MISSED}
+     order by sequence limit ${REPLAY_LIMIT}`,
+    [ctx.organizationId, type, cursor, cursor, cursor],
   )
   return rows.map((row) => ({
     cursor: Number(row.sequence),
@@ -23,3 +29,6 @@ export async function eventsAfter(
     event: row.payload,
   }))
 }
+
+/** By the horizon of the event last heard of; by its number where its row is gone, or was never there. */
+const MAY_BE_MISSED = `(sequence > ? or transaction_id >= (select horizon from outbox_message where sequence = ?))`

@@ -192,4 +192,10 @@ export class ClientSecretRotateInput {
 
   @Field(() => Int, { defaultValue: 72, description: 'How long older secrets go on working.' })
   overlapHours!: number
+
+  @Field(() => Date, { nullable: true, description: 'When it begins to work; at once without.' })
+  activatesAt?: Date | null
+
+  @Field(() => Date, { nullable: true, description: 'When it ends; a year later without.' })
+  expiresAt?: Date | null
 }

@@ -150,6 +150,30 @@ export class ScopeRequest {
   readonly reason?: string | null
 }
 
+@ObjectType({ description: 'How the access asked for differs from that of another version (C3).' })
+export class ScopeDiff {
+  @Field(() => Int, { description: 'The number of the version it is compared with.' })
+  readonly against!: number
+
+  @Field(() => [String])
+  readonly added!: readonly string[]
+
+  @Field(() => [String])
+  readonly removed!: readonly string[]
+
+  @Field(() => [String])
+  readonly widened!: readonly string[]
+
+  @Field(() => [String])
+  readonly narrowed!: readonly string[]
+
+  @Field(() => Boolean, { description: 'Would people who allowed the app be asked again?' })
+  readonly requiresReconsent!: boolean
+
+  @Field(() => Int, { description: 'How many consents that concerns.' })
+  readonly consentsAffected!: number
+}
+
 @ObjectType({
   implements: Node,
   description: 'The terms vendors attest to; `body` is paragraphs of plain text.',

@@ -59,6 +59,12 @@ export class SecretPayload extends Payload {
 }
 
 @ObjectType()
+export class ClientPayload extends Payload {
+  @Field(() => OAuthClient, { nullable: true })
+  readonly client!: OAuthClient | null
+}
+
+@ObjectType()
 export class ConsentPayload extends Payload {
   @Field(() => ConsentGrant, { nullable: true })
   readonly consent!: ConsentGrant | null

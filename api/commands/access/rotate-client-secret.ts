@@ -13,10 +13,21 @@ import { type CommandResult, notFound, refuse } from '../user-fault.ts'
 const VALID_DAYS = 365
 const MAX_OVERLAP_HOURS = 30 * 24
 
+/** How far ahead a secret may be made that works later. */
+const MAX_AHEAD_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** Two work side by side while one replaces the other (R093-R096); more would be forgotten. */
+const MOST_AT_A_TIME = 2
+
 export interface RotateInput {
   clientId: string
   label?: string | null
   overlapHours: number
+  /** @default now */
+  activatesAt?: Date | null
+  /** @default a year after it begins to work */
+  expiresAt?: Date | null
 }
 
 export interface NewSecret {
@@ -25,7 +36,10 @@ export interface NewSecret {
   plaintextOnce: string
 }
 
-/** Makes a new secret for a confidential client; older ones end after the overlap, so that nothing breaks. */
+/**
+ * Makes a new secret for a confidential client; the older one ends after the overlap, so that nothing breaks. Refuses a
+ * third beside two that work.
+ */
 export function rotateClientSecret(
   ctx: RequestContext,
   input: RotateInput,
@@ -38,9 +52,9 @@ export function rotateClientSecret(
     if (!client || !app || !isVisible) return notFound('client', ['clientId'])
     const subject = { vendorId: app.vendorId, appId: app.id }
     if (!can(viewer, 'secret.reveal', subject)) return deny(ctx, 'secret.reveal', subject)
-    const fault = rotationFault(client, input)
+    const fault = rotationFault(client, input) ?? datesFault(input, tx.ports.clock.now())
     if (fault) return fault
-    return ok(await rotate(tx, client, input))
+    return rotate(tx, client, input)
   })
 }
 
@@ -65,19 +79,43 @@ function rotationFault(client: OAuthClient, input: RotateInput): CommandResult<n
   return undefined
 }
 
+function datesFault(input: RotateInput, now: Date): CommandResult<never> | undefined {
+  const { activatesAt, expiresAt } = datesOf(input, now)
+  const ahead = (activatesAt.getTime() - now.getTime()) / DAY_MS
+  const valid = (expiresAt.getTime() - activatesAt.getTime()) / DAY_MS
+  if (input.activatesAt && (ahead < -1 || ahead > MAX_AHEAD_DAYS)) {
+    const message = `Choose an activation date from today to ${MAX_AHEAD_DAYS} days ahead.`
+    return refuse({ code: 'INVALID', message, path: ['activatesAt'], limit: MAX_AHEAD_DAYS })
+  }
+  if (valid >= 1 && valid <= VALID_DAYS + 1) return undefined
+  const message = `Choose an expiration date 1 to ${VALID_DAYS} days after the activation.`
+  return refuse({ code: 'INVALID', message, path: ['expiresAt'], limit: VALID_DAYS })
+}
+
+function datesOf(input: RotateInput, now: Date): { activatesAt: Date; expiresAt: Date } {
+  const activatesAt = input.activatesAt ?? now
+  const expiresAt = input.expiresAt ?? new Date(activatesAt.getTime() + VALID_DAYS * DAY_MS)
+  return { activatesAt, expiresAt }
+}
+
 async function rotate(
   ctx: RequestContext,
   client: OAuthClient,
   input: RotateInput,
-): Promise<NewSecret> {
+): Promise<CommandResult<NewSecret>> {
   const now = ctx.ports.clock.now()
-  const end = new Date(now.getTime() + input.overlapHours * 3_600_000)
+  const dates = datesOf(input, now)
   const older = await ctx.em.find(ClientSecret, {
     oauthClientId: client.id,
     revokedAt: null,
-    expiresAt: { $gt: end },
+    expiresAt: { $gt: now },
   })
-  for (const secret of older) secret.expiresAt = end
+  if (older.length >= MOST_AT_A_TIME) {
+    const message = 'Two secrets work already. Revoke one of them before you make another.'
+    return refuse({ code: 'TOO_LONG', message, limit: MOST_AT_A_TIME, actual: older.length })
+  }
+  const end = new Date(dates.activatesAt.getTime() + input.overlapHours * 3_600_000)
+  for (const secret of older) if (secret.expiresAt > end) secret.expiresAt = end
   const plaintextOnce = randomToken()
   ctx.em.create(ClientSecret, {
     organizationId: ctx.organizationId,
@@ -86,8 +124,7 @@ async function rotate(
     secretHash: sha256Hex(plaintextOnce),
     lastFour: plaintextOnce.slice(-4),
     label: input.label?.trim() || null,
-    activatesAt: now,
-    expiresAt: new Date(now.getTime() + VALID_DAYS * 86_400_000),
+    ...dates,
   })
   const { appId, clientId, environment } = client
   recordEvent(ctx, {
@@ -96,5 +133,5 @@ async function rotate(
     clientId,
     environment,
   })
-  return { client, plaintextOnce }
+  return ok({ client, plaintextOnce })
 }

@@ -109,6 +109,7 @@ async function pinClient(
   const now = ctx.ports.clock.now()
   const settings = clientSettingsOf(version)
   const known = await ctx.em.findOne(OAuthClient, { appId: app.id, environment })
+  if (known && environment === 'PRODUCTION') tellNewRedirects(ctx, known, { version, app })
   if (known) ctx.em.assign(known, settings)
   const client =
     known ??
@@ -129,6 +130,32 @@ async function pinClient(
     clientId,
     environment,
   })
+}
+
+/** Where codes are sent is changed by a new version only; whoever watches the app hears of it (R279). */
+function tellNewRedirects(
+  ctx: RequestContext,
+  client: OAuthClient,
+  { version, app }: VersionAndApp,
+): void {
+  const before = new Set(client.redirectUrls)
+  const added = version.redirectUrls.filter((url) => !before.has(url))
+  const removed = client.redirectUrls.filter((url) => !version.redirectUrls.includes(url))
+  if (added.length + removed.length === 0) return
+  const { clientId } = client
+  const subject = { vendorId: app.vendorId, appId: app.id }
+  recordEvent(
+    ctx,
+    {
+      action: 'client.redirect-uris-changed',
+      ...subject,
+      appVersionId: version.id,
+      clientId,
+      environment: 'PRODUCTION',
+      detail: { added, removed },
+    },
+    { type: 'client.redirect-uris-changed', clientId, ...subject },
+  )
 }
 
 async function grant(

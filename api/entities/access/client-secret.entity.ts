@@ -15,6 +15,8 @@ const ClientSecretSchema = defineEntity({
     activatesAt: p.datetime(),
     expiresAt: p.datetime(),
     revokedAt: p.datetime().nullable(),
+    /** The latest reminder of its end, in days before it. */
+    remindedDays: p.integer().nullable(),
   },
 })
 

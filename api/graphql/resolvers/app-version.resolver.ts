@@ -1,6 +1,12 @@
-import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { Person } from '../../../schema/types/account.type.ts'
-import { App, AppVersion, Attestation, ScopeRequest } from '../../../schema/types/app.type.ts'
+import {
+  App,
+  AppVersion,
+  Attestation,
+  ScopeDiff,
+  ScopeRequest,
+} from '../../../schema/types/app.type.ts'
 import {
   AppVersionTransitionEnum,
   MarketplaceLabelEnum,
@@ -8,6 +14,7 @@ import {
 } from '../../../schema/types/enums.ts'
 import { FieldError } from '../../../schema/types/errors.type.ts'
 import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
+import { scopeCautions } from '../../../schema/vocabulary/scope-cautions.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { isEditable } from '../../domain/editable.ts'
 import { riskTierOf } from '../../domain/requestable-scopes.ts'
@@ -19,9 +26,10 @@ import {
   type AttestationView,
   attestationOverdueDays,
 } from '../../queries/registration/attestations.ts'
+import { scopeChangeOf } from '../../queries/registration/scope-change.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
-import { toGlobalId } from '../global-id.ts'
+import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 
 @Resolver(() => AppVersion)
@@ -103,6 +111,28 @@ export class AppVersionResolver {
     return issues.map((issue) => ({ kind: 'field', ...issue }))
   }
 
+  @FieldResolver(() => ScopeDiff, {
+    nullable: true,
+    description:
+      'Compared with the version named, else the live one, else the one before; null for a first version.',
+  })
+  scopeDiff(
+    @Root() version: AppVersionRow,
+    @Ctx() ctx: GraphqlContext,
+    @Arg('against', () => ID, { nullable: true }) against?: string,
+  ) {
+    return scopeChangeOf(ctx, version, against ? localId('AppVersion', against) : null)
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The page on which a patient would decide about this version, as HTML that can do nothing (C11).',
+  })
+  consentPreviewHtml(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.consentPreview(version.id)
+  }
+
   @FieldResolver(() => [AppVersionTransitionEnum], {
     description: 'Transitions this viewer may make now; buttons are drawn from it.',
   })
@@ -128,6 +158,14 @@ export class ScopeRequestResolver {
   @FieldResolver(() => RiskTierEnum)
   sensitivity(@Root() request: ScopeRequestRow) {
     return describeScope(request.scope, 'professional').sensitivity
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'What is out of the ordinary about it for an app of this kind, in words.',
+  })
+  async cautions(@Root() request: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
+    const version = await ctx.loaders.version.load(request.appVersionId)
+    return scopeCautions(request.scope, version?.intent).map(({ text }) => text)
   }
 
   @FieldResolver(() => Boolean)

@@ -16,7 +16,8 @@ import {
   JwksCheck,
   OAuthClient,
 } from '../../../schema/types/client.type.ts'
-import { SecretPayload } from '../../../schema/types/payloads.type.ts'
+import { ClientPayload, SecretPayload } from '../../../schema/types/payloads.type.ts'
+import { revokeClientSecret } from '../../commands/access/revoke-client-secret.ts'
 import { rotateClientSecret } from '../../commands/access/rotate-client-secret.ts'
 import { requireViewer } from '../../commands/authorize.ts'
 import { DEFAULT_SCOPES } from '../../domain/requestable-scopes.ts'
@@ -26,6 +27,7 @@ import { connectionSheet } from '../../queries/access/connection-sheet.ts'
 import { jwksCheck } from '../../queries/registration/jwks-check.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { payload, same } from './payload.ts'
 
 @Resolver(() => OAuthClient)
 export class ClientResolver {
@@ -126,5 +128,15 @@ export class ClientResolver {
     })
     if (!result.ok) return { client: null, plaintextOnce: null, userErrors: result.error }
     return { ...result.value, userErrors: [] }
+  }
+
+  @Authorized('secret.reveal')
+  @Mutation(() => ClientPayload, { description: 'Ends one secret at once.' })
+  async clientSecretRevoke(
+    @Arg('secretId', () => ID) secretId: string,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const result = await revokeClientSecret(ctx, localId('ClientSecret', secretId))
+    return payload('client', result, same)
   }
 }

@@ -85,8 +85,10 @@ async function prepare(cast: Cast): Promise<Targets> {
   }
 }
 
-async function aConsent(slug: string): Promise<{ clientId: string; consentId: string }> {
-  const consentId = randomUUID()
+async function aConsent(
+  slug: string,
+): Promise<{ clientId: string; secretId: string; consentId: string }> {
+  const [consentId, secretId] = [randomUUID(), randomUUID()]
   const [client] = await column<string>(
     platform,
     `select c.id from oauth_client c join app a on a.id = c.app_id where a.slug = $1 and environment = 'PRODUCTION'`,
@@ -100,10 +102,19 @@ async function aConsent(slug: string): Promise<{ clientId: string; consentId: st
      from oauth_client where id = $3`,
     [consentId, patient.id, client],
   )
+  await query(
+    platform.databaseUrl,
+    `insert into client_secret (id, organization_id, created_at, oauth_client_id, secret_hash, last_four,
+       activates_at, expires_at)
+     select $1, organization_id, now(), id, 'hash', 'four', now(), now() + interval '1 day'
+     from oauth_client where id = $2`,
+    [secretId, client],
+  )
   const globalId = (type: string, id = '') => Buffer.from(`${type}:${id}`).toString('base64url')
   return {
     clientId: globalId('OAuthClient', client),
     consentId: globalId('ConsentGrant', consentId),
+    secretId: globalId('ClientSecret', secretId),
   }
 }
 

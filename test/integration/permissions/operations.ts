@@ -19,6 +19,7 @@ export interface Targets extends VendorTargets {
   retiring: At
   suspended: At
   clientId: string
+  secretId: string
   consentId: string
   textId: string
   textSha256: string
@@ -135,6 +136,11 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   },
   clientSecretRotate: {
     text: ({ clientId }) => `clientSecretRotate(input: { clientId: "${clientId}" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  clientSecretRevoke: {
+    text: ({ secretId }) => `clientSecretRevoke(secretId: "${secretId}") { ${ERRORS} }`,
     rightful: 'owner',
     others: OWNERS,
   },
