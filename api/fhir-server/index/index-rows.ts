@@ -7,6 +7,8 @@ import {
 import type { Resource, SearchParameter } from '@medplum/fhirtypes'
 import { type IndexValue, indexValues, type SearchableType } from './index-values.ts'
 import { withLocalReferences } from './local-reference.ts'
+import { elementText, rememberByText } from './remember-elements.ts'
+import { namesUnder, rootElements } from './root-elements.ts'
 
 /** One row of `idx` without the resource it belongs to. */
 export interface IndexRow extends IndexValue {
@@ -52,21 +54,49 @@ export const targetTypes = (type: string, parameter: SearchParameter): readonly 
 export const indexRows = (resource: Resource, localBase?: string): IndexRow[] => {
   const rows = new Map<string, IndexRow>()
   const local = localBase === undefined ? resource : withLocalReferences(resource, localBase)
-  for (const { code, type, evaluate } of indexedParameters(resource.resourceType)) {
-    for (const found of evaluate(local)) {
-      for (const value of indexValues(type, found)) {
-        const row = { code, ...value }
-        rows.set(rowKey(row), row)
-      }
-    }
+  const textOf = elementText(local)
+  for (const { parameter, names } of parametersFor(local)) {
+    const found = names ? parameter.remembered(local, textOf(names)) : parameter.evaluated(local)
+    for (const { key, row } of found) rows.set(key, row)
   }
   return [...rows.values()]
 }
 
+type Evaluated = readonly { readonly key: string; readonly row: IndexRow }[]
+
 interface IndexedParameter {
-  readonly code: string
-  readonly type: SearchableType
-  readonly evaluate: (resource: Resource) => unknown[]
+  readonly roots: readonly string[] | undefined
+  readonly evaluated: (resource: Resource) => Evaluated
+  readonly remembered: (resource: Resource, text: string) => Evaluated
+}
+
+/** A parameter, and the elements it looks at; without them it may look anywhere. */
+interface ApplicableParameter {
+  readonly parameter: IndexedParameter
+  readonly names: readonly string[] | undefined
+}
+
+const maxShapes = 1000
+const parametersByShape = new Map<string, readonly ApplicableParameter[]>()
+
+/** The parameters that can find anything in a resource with these elements. */
+const parametersFor = (resource: Resource): readonly ApplicableParameter[] => {
+  const elements = Object.keys(resource)
+  const shape = `${resource.resourceType}:${elements.join(',')}`
+  const known = parametersByShape.get(shape)
+  if (known) return known
+  // A path may look into what is contained, wherever it begins.
+  const isPlain = !elements.includes('contained')
+  const parameters = indexedParameters(resource.resourceType).flatMap(
+    (parameter): ApplicableParameter[] => {
+      if (!parameter.roots || !isPlain) return [{ parameter, names: undefined }]
+      const names = namesUnder(elements, parameter.roots)
+      return names.length === 0 ? [] : [{ parameter, names }]
+    },
+  )
+  if (parametersByShape.size >= maxShapes) parametersByShape.clear()
+  parametersByShape.set(shape, parameters)
+  return parameters
 }
 
 const parametersByType = new Map<string, IndexedParameter[]>()
@@ -78,9 +108,13 @@ const indexedParameters = (resourceType: string): IndexedParameter[] => {
     const { type } = parameter
     if (notIndexed.has(code) || !isSearchableType(type)) return []
     const { parsedExpression } = getSearchParameterDetails(resourceType, parameter)
-    const evaluate = (resource: Resource) =>
-      evalFhirPathTyped(parsedExpression, [toTypedValue(resource)]).map(({ value }) => value)
-    return [{ code, type, evaluate }]
+    const evaluated = (resource: Resource) =>
+      evalFhirPathTyped(parsedExpression, [toTypedValue(resource)])
+        .flatMap(({ value }) => indexValues(type, value))
+        .map((value) => ({ code, ...value }))
+        .map((row) => ({ key: rowKey(row), row }))
+    const roots = rootElements(parsedExpression)
+    return [{ roots, evaluated, remembered: rememberByText(evaluated) }]
   })
   parametersByType.set(resourceType, parameters)
   return parameters

@@ -61,6 +61,30 @@ describe('index rows of a resource', () => {
     expect(absolute.subject.reference).toBe('https://h/fhir/Patient/p1')
   })
 
+  test('what is remembered of one resource is not found in another', () => {
+    const coded = (code: string): Observation => ({
+      ...anObservation,
+      code: { coding: [{ code }] },
+    })
+    const codeOf = (each: Observation) =>
+      indexRows(each).flatMap(({ code, text }) => (code === 'code' ? [text] : []))
+    expect([coded('a'), coded('b'), coded('a')].map(codeOf)).toEqual([['a'], ['b'], ['a']])
+    const first = indexRows(anObservation)
+    expect(indexRows({ ...anObservation, id: 'o2' })).toEqual(first)
+    expect(indexRows({ ...anObservation, contained: [{ resourceType: 'Patient' }] })).toEqual(first)
+  })
+
+  test.each([
+    ['valueQuantity', 'value-quantity', { value: 5 }],
+    ['valueCodeableConcept', 'value-concept', { coding: [{ code: '5' }] }],
+    ['valueString', 'value-string', '5'],
+    ['effectivePeriod', 'date', { start: '2024' }],
+  ])('the choice %s is found under %s', (name, code, value) => {
+    const { effectiveDateTime: _, component: __, ...plain } = anObservation
+    const rows = indexRows({ ...plain, [name]: value })
+    expect(rows.filter((row) => row.code === code)).toHaveLength(1)
+  })
+
   test('a patient of another type is not a patient', () => {
     const ofGroup: Observation = { ...anObservation, subject: { reference: 'Group/g1' } }
     const codes = indexRows(ofGroup).map(({ code }) => code)
