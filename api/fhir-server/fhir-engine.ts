@@ -1,8 +1,12 @@
-import { normalizeOperationOutcome, OperationOutcomeError } from '@medplum/core'
-import type { FhirResponse } from '@medplum/fhir-router'
+import { OperationOutcomeError } from '@medplum/core'
 import type { CapabilityStatement } from '@medplum/fhirtypes'
 import { loadFhirDefinitions } from './fhir-definitions.ts'
-import type { FhirServer, FhirServerOptions, FhirServerRequest } from './fhir-server-contract.ts'
+import type {
+  FhirServer,
+  FhirServerOptions,
+  FhirServerRequest,
+  FhirServerResponse,
+} from './fhir-server-contract.ts'
 import { broken } from './outcomes.ts'
 import { PgFhirRepository } from './pg-fhir-repository.ts'
 import { acceptRequest } from './rest/accept-request.ts'
@@ -28,16 +32,16 @@ export const createFhirEngine = async (options: FhirServerOptions): Promise<Fhir
   const routes = fhirRoutes(repository, capabilities)
   const router = new StrictFhirRouter({ baseUrl, routes, onError })
 
-  const answer = async (request: FhirServerRequest): Promise<FhirResponse> => {
+  const handle = async (request: FhirServerRequest): Promise<FhirServerResponse> => {
     try {
-      return await router.handleRequest(acceptRequest(request), repository)
+      const answer = await router.handleRequest(acceptRequest(request), repository)
+      return httpAnswer(request, answer, baseUrl)
     } catch (error) {
-      if (error instanceof OperationOutcomeError) return [error.outcome]
-      onError?.(error)
-      return [normalizeOperationOutcome(broken(error))]
+      const isRefusal = error instanceof OperationOutcomeError
+      if (!isRefusal) onError?.(error)
+      const { outcome } = isRefusal ? error : broken(error)
+      return httpAnswer(request, [outcome], baseUrl)
     }
   }
-  return {
-    handle: async (request) => httpAnswer(request, await answer(request), baseUrl),
-  }
+  return { handle }
 }

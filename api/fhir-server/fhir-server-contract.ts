@@ -21,7 +21,7 @@ export interface FhirServerRequest {
   readonly query: string
   /** Header names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  /** Parsed JSON; for `POST _search` also the raw form or its fields. */
+  /** Parsed JSON; for `POST _search` also the raw form or its fields; for a Binary also its bytes. */
   readonly body?: unknown
 }
 
@@ -30,6 +30,8 @@ export interface FhirServerResponse {
   /** Header names in lower case. */
   readonly headers: Record<string, string>
   readonly body: Resource | undefined
+  /** What a Binary holds, when that was asked for and not JSON; `content-type` says what it is. */
+  readonly content?: Uint8Array
 }
 
 export interface FhirServer {

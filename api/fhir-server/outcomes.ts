@@ -11,6 +11,10 @@ export const invalid = (text: string): OperationOutcomeError => refusal('invalid
 export const unprocessable = (text: string): OperationOutcomeError =>
   refusal('business-rule', text, { id: 'business-rule' })
 
+/** Refuses because a condition of the caller is not met: status 412. */
+export const unmet = (text: string): OperationOutcomeError =>
+  refusal('processing', text, { id: 'precondition-failed' })
+
 /** Says that a type, an operation or a path is not known here: status 404. */
 export const unknownPlace = (text: string): OperationOutcomeError =>
   refusal('not-found', text, { id: 'not-found' })
@@ -31,6 +35,12 @@ export const collided = (cause: unknown): OperationOutcomeError =>
 /** Hides what broke inside: status 500, the cause only for our own log. */
 export const broken = (cause: unknown): OperationOutcomeError =>
   refusal('exception', 'The FHIR server could not answer this request.', { cause })
+
+/** Says that something was done, for a caller who prefers to hear no more than that. */
+export const done = (text: string): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'information', code: 'informational', details: { text } }],
+})
 
 /** Marks an outcome that @medplum/core has no status for. */
 const notAcceptable = 'not-acceptable'

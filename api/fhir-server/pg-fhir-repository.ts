@@ -19,7 +19,7 @@ import { patched } from './patch-resource.ts'
 import { answerSearch, type FhirBase } from './search/answer-search.ts'
 import { maxCount } from './search/parse-page.ts'
 import { requestPairs } from './search/request-pairs.ts'
-import { instanceHistory } from './store/history.ts'
+import { readHistory } from './store/history.ts'
 import { readCurrent, readOneVersion } from './store/read-resource.ts'
 import { eraseResource, insertResource, replaceResource } from './store/write-resource.ts'
 import { requireValid } from './valid-resource.ts'
@@ -94,7 +94,7 @@ export class PgFhirRepository extends FhirRepository {
   ) {
     const { limit: count = maxCount, offset = 0 } = options ?? {}
     const { store, baseUrl } = this.base
-    return (await instanceHistory(store, { type, id, count, offset }, baseUrl)) as Bundle<WithId<T>>
+    return (await readHistory(store, { type, id, count, offset }, baseUrl)) as Bundle<WithId<T>>
   }
 
   override readReference<T extends Resource>(reference: Reference<T>): Promise<WithId<T>> {

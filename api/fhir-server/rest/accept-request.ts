@@ -1,6 +1,7 @@
 import type { FhirRequest, HttpMethod } from '@medplum/fhir-router'
 import type { FhirServerRequest } from '../fhir-server-contract.ts'
 import { invalid, refusedFormat, unknownPlace } from '../outcomes.ts'
+import { bodyOf, readsBinary } from './binary-content.ts'
 
 const methods: HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -27,18 +28,19 @@ export const acceptRequest = (request: FhirServerRequest): FhirRequest => {
     params: {},
     query: {},
     headers: { ...request.headers },
-    body: request.body,
+    body: bodyOf(request),
     config: { transactions: true },
   }
 }
 
-const requireJson = ({ headers, query }: FhirServerRequest) => {
+const requireJson = ({ headers, query, method, path }: FhirServerRequest) => {
   const format = new URLSearchParams(query).get('_format')
   // `+` in a query is a space unless escaped, and `application/fhir+json` is seldom escaped.
   if (format !== null && !/^(?:application\/(?:fhir[+ ])?|text\/)?json\b/.test(format)) {
     throw refusedFormat(format)
   }
   const [accept] = [headers.accept ?? []].flat()
+  if (readsBinary({ headers, query, method, path }) && format === null) return
   if (format === null && accept !== undefined && !/json|\*\/\*|application\/\*/.test(accept)) {
     throw refusedFormat(accept)
   }

@@ -3,6 +3,8 @@ import { type FhirRouteHandler, processBatch } from '@medplum/fhir-router'
 import type { BundleEntry, OperationOutcome, Resource } from '@medplum/fhirtypes'
 import { invalid, presentable } from '../outcomes.ts'
 import type { PgFhirRepository } from '../pg-fhir-repository.ts'
+import { preferredReturn } from './preferences.ts'
+import { withLocalPlaceholders } from './transaction-references.ts'
 
 /**
  * Answers a batch or a transaction; a transaction happens wholly or not at all.
@@ -13,11 +15,22 @@ export const answerBatch: FhirRouteHandler = async (request, repository, router,
   const { body } = request
   if (options?.batch) throw invalid('A bundle may not contain another batch or transaction.')
   if (body?.resourceType !== 'Bundle') throw invalid('The base takes a Bundle and nothing else.')
-  const { baseUrl } = (repository as PgFhirRepository).base
-  const answer = await processBatch(request, repository, router, body)
-  const entry = answer.entry?.map((each) => answeredEntry(each, baseUrl))
+  const own = repository as PgFhirRepository
+  const { baseUrl } = own.base
+  const isTransaction = body.type === 'transaction'
+  const bundle = isTransaction ? await withLocalPlaceholders(body, own) : body
+  const answer = await processBatch(request, repository, router, bundle)
+  const isMinimal = preferredReturn(request.headers) === 'minimal'
+  const entry = answer.entry
+    ?.map((each) => answeredEntry(each, baseUrl))
+    .map((each, i) => (isMinimal && isWrite(bundle.entry?.[i]) ? withoutResource(each) : each))
   return [allOk, { ...answer, ...(entry ? { entry } : {}) }]
 }
+
+const isWrite = (entry: BundleEntry | undefined) =>
+  entry?.request !== undefined && entry.request.method !== 'GET'
+
+const withoutResource = ({ resource: _, ...entry }: BundleEntry): BundleEntry => entry
 
 /** Adds what FHIR asks of each answered entry: fullUrl, versioned location, etag, last change. */
 const answeredEntry = ({ resource, response }: BundleEntry, baseUrl: string): BundleEntry => {

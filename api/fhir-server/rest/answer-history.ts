@@ -5,14 +5,17 @@ import type { FhirBase } from '../search/answer-search.ts'
 import { parseWindow } from '../search/parse-page.ts'
 import { onceEach, type QueryPairs } from '../search/parse-search.ts'
 import { pageLinks } from '../search/search-bundle.ts'
-import { instanceHistory } from '../store/history.ts'
+import { type HistoryPlace, readHistory } from '../store/history.ts'
 
 const known = new Set(['_count', '_offset', '_since', '_format', '_pretty'])
 
-/** Answers the history of one resource, paged. @see https://hl7.org/fhir/R4/http.html#history */
+/**
+ * Answers the history of one resource, of a type, or of the whole base, paged.
+ * @see https://hl7.org/fhir/R4/http.html#history
+ */
 export const answerHistory = async (
   { store, baseUrl }: FhirBase,
-  { type, id }: { type: string; id: string },
+  { type, id }: HistoryPlace,
   pairs: QueryPairs,
 ): Promise<Bundle> => {
   const unknown = pairs.find(([name]) => !known.has(name))
@@ -20,9 +23,9 @@ export const answerHistory = async (
   const values = onceEach(pairs)
   const { count, offset } = parseWindow(values)
   const since = parseSince(values.get('_since'))
-  const bundle = await instanceHistory(store, { type, id, count, offset, since }, baseUrl)
+  const bundle = await readHistory(store, { type, id, count, offset, since }, baseUrl)
   const hasMore = (bundle.total ?? 0) > offset + count && count > 0
-  const url = `${baseUrl}/${type}/${id}/_history`
+  const url = [baseUrl, type, id, '_history'].filter((part) => part !== undefined).join('/')
   return { ...bundle, link: pageLinks(url, pairs, { count, offset, hasMore }) }
 }
 

@@ -8,7 +8,9 @@ import type {
   SearchParameter,
 } from '@medplum/fhirtypes'
 import { storableTypes } from '../fhir-definitions.ts'
-import { searchableParameters, targetTypes } from '../index/index-rows.ts'
+import { isSearchableType, searchableParameters, targetTypes } from '../index/index-rows.ts'
+import { MODIFIERS } from '../search/modifiers.ts'
+import { isRowParameter } from '../search/parse-condition.ts'
 
 /**
  * Says what this server does, read from the same tables that do it. Security is not its business
@@ -29,7 +31,9 @@ export const capabilityStatement = (baseUrl: string, now: Date): CapabilityState
     {
       mode: 'server',
       resource: describedTypes(),
-      interaction: [{ code: 'transaction' }, { code: 'batch' }],
+      interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }],
+      documentation:
+        'A transaction takes at most 50 updates, or 8 entries when one of them is conditional. Prefer: handling=lenient passes over unknown search parameters.',
     },
   ],
 })
@@ -41,6 +45,7 @@ const interactions: CapabilityStatementRestResourceInteraction['code'][] = [
   'patch',
   'delete',
   'history-instance',
+  'history-type',
   'create',
   'search-type',
 ]
@@ -67,6 +72,7 @@ const describedType = (
       name,
       ...(parameter.url === undefined ? {} : { definition: parameter.url }),
       type: parameter.type,
+      ...modifierNote(name, parameter.type),
     }),
   )
   const searchInclude = includesOf(type).map(([code]) => `${type}:${code}`)
@@ -86,6 +92,12 @@ const describedType = (
     ...(searchParam.length === 0 ? {} : { searchParam }),
     ...(type === 'Patient' ? { operation: [everything] } : {}),
   }
+}
+
+/** R4 has no element for the modifiers of a parameter: they are told in words. */
+const modifierNote = (name: string, type: SearchParameter['type']) => {
+  if (!isSearchableType(type) || isRowParameter(name)) return {}
+  return { documentation: `Modifiers: ${MODIFIERS[type].map((each) => `:${each}`).join(', ')}` }
 }
 
 const everything = {

@@ -1,17 +1,19 @@
 import { allOk, created } from '@medplum/core'
 import { type FhirRequest, type FhirResponse, updateResourceImpl } from '@medplum/fhir-router'
-import type { CapabilityStatement, ResourceType } from '@medplum/fhirtypes'
+import type { CapabilityStatement, Resource, ResourceType } from '@medplum/fhirtypes'
 import { isStorableType } from '../fhir-definitions.ts'
 import { invalid, notSupported, unknownPlace } from '../outcomes.ts'
 import type { PgFhirRepository } from '../pg-fhir-repository.ts'
 import { answerSearch } from '../search/answer-search.ts'
 import { applySubset } from '../search/apply-subset.ts'
+import { lenientPairs } from '../search/lenient-pairs.ts'
 import { parseSubset } from '../search/parse-page.ts'
 import { onceEach, type QueryPairs } from '../search/parse-search.ts'
 import { answerBatch } from './answer-batch.ts'
 import { answerEverything } from './answer-everything.ts'
 import { answerHistory } from './answer-history.ts'
 import { memberCondition } from './patient-compartment.ts'
+import { isLenient } from './preferences.ts'
 import { formPairs, queryPairs } from './query-pairs.ts'
 import type { OwnRoute } from './strict-router.ts'
 
@@ -22,12 +24,14 @@ export const fhirRoutes = (
 ): OwnRoute[] => {
   const { base } = repository
 
-  const search: Search = async ({ params }, pairs) => {
+  const search: Search = async ({ params, headers }, given) => {
     const type = typeNamed(params.resourceType)
+    const pairs = understood(type, given, headers)
     return [allOk, await answerSearch(base, { type, pairs, path: type })]
   }
-  const searchMembers: Search = async ({ params }, pairs) => {
+  const searchMembers: Search = async ({ params, headers }, given) => {
     const type = typeNamed(params.memberType)
+    const pairs = understood(type, given, headers)
     const path = `Patient/${params.id}/${type}`
     const within = memberCondition(type, params.id ?? '')
     return [allOk, await answerSearch(base, { type, pairs, path, within })]
@@ -50,23 +54,16 @@ export const fhirRoutes = (
     if (!resource) return [outcome]
     return [resource.meta?.versionId === '1' ? created : outcome, resource]
   }
-  const everything = async ({ params, query }: FhirRequest): Promise<FhirResponse> => [
-    allOk,
-    await answerEverything(base, params.id ?? '', queryPairs(query)),
-  ]
+  const everything = async ({ params, query }: FhirRequest): Promise<FhirResponse> =>
+    answered(answerEverything(base, params.id ?? '', queryPairs(query)))
   const history = async ({ params, query }: FhirRequest): Promise<FhirResponse> => {
-    const place = { type: typeNamed(params.resourceType), id: params.id ?? '' }
-    return [allOk, await answerHistory(base, place, queryPairs(query))]
+    const { resourceType, id } = params
+    const place = { type: resourceType === undefined ? undefined : typeNamed(resourceType), id }
+    return answered(answerHistory(base, place, queryPairs(query)))
   }
 
-  const graphql = refuse('GraphQL on the FHIR base')
-  const systemSearch = refuse('Searching all resource types at once')
-  const metadata = async (): Promise<FhirResponse> => [allOk, capabilities()]
   return [
-    { method: 'GET', path: 'metadata', interaction: 'operation', handler: metadata },
-    { method: 'GET', path: '', interaction: 'search-system', handler: systemSearch },
-    { method: 'POST', path: '', interaction: 'batch', handler: answerBatch },
-    { method: 'POST', path: '$graphql', interaction: 'operation', handler: graphql },
+    ...systemRoutes(capabilities),
     {
       method: 'GET',
       path: 'Patient/:id/$everything',
@@ -79,6 +76,13 @@ export const fhirRoutes = (
       interaction: 'history-instance',
       handler: history,
     },
+    {
+      method: 'GET',
+      path: ':resourceType/_history',
+      interaction: 'history-type',
+      handler: history,
+    },
+    { method: 'GET', path: '_history', interaction: 'history-system', handler: history },
     {
       method: 'GET',
       path: 'Patient/:id/:memberType',
@@ -102,6 +106,26 @@ export const fhirRoutes = (
     { method: 'PUT', path: ':resourceType/:id', interaction: 'update', handler: update },
   ]
 }
+
+const systemRoutes = (capabilities: () => CapabilityStatement): OwnRoute[] => {
+  const graphql = refuse('GraphQL on the FHIR base')
+  const systemSearch = refuse('Searching all resource types at once')
+  const metadata = async (): Promise<FhirResponse> => [allOk, capabilities()]
+  return [
+    { method: 'GET', path: 'metadata', interaction: 'operation', handler: metadata },
+    { method: 'GET', path: '', interaction: 'search-system', handler: systemSearch },
+    { method: 'POST', path: '', interaction: 'batch', handler: answerBatch },
+    { method: 'POST', path: '$graphql', interaction: 'operation', handler: graphql },
+  ]
+}
+
+const answered = async (resource: Promise<Resource>): Promise<FhirResponse> => [
+  allOk,
+  await resource,
+]
+
+const understood = (type: string, pairs: QueryPairs, headers: FhirRequest['headers']) =>
+  isLenient(headers) ? lenientPairs(type, pairs) : pairs
 
 type Search = (request: FhirRequest, pairs: QueryPairs) => Promise<FhirResponse>
 

@@ -104,7 +104,7 @@ const splitValues = (name: string, value: string): string[] => {
 }
 
 /** Parameters answered from the resource row, not from `idx`. */
-const isRowParameter = (code: string): code is '_id' | '_lastUpdated' =>
+export const isRowParameter = (code: string): code is '_id' | '_lastUpdated' =>
   code === '_id' || code === '_lastUpdated'
 
 const rowCondition = (

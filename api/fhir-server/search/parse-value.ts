@@ -5,6 +5,7 @@ import { foldedText, indexedText } from '../index/searchable-text.ts'
 import { invalid, notSupported } from '../outcomes.ts'
 import type { SpanTest, ValueTest } from './condition.ts'
 import { splitEscaped, unescaped } from './escapes.ts'
+import { takesModifier } from './modifiers.ts'
 import { instantTest, numberTest, splitPrefix } from './span-tests.ts'
 
 /** One of the values of a parameter, and what is known of the parameter. */
@@ -25,6 +26,10 @@ export interface ParameterValue {
  * Refuses modifiers this server does not answer and values that are not of the type.
  */
 export const parseValue = (type: SearchableType, parameter: ParameterValue): ValueTest => {
+  const { name, modifier } = parameter
+  if (modifier !== undefined && !takesModifier(type, modifier)) {
+    throw notSupported(`The search parameter ${name} does not know the modifier :${modifier}.`)
+  }
   switch (type) {
     case 'string':
       return parseString(parameter)
@@ -33,16 +38,13 @@ export const parseValue = (type: SearchableType, parameter: ParameterValue): Val
     case 'reference':
       return parseReference(parameter)
     case 'date':
-      refuseModifier(parameter)
       return { kind: 'amount', span: parseInstant(parameter) }
     case 'number':
-      refuseModifier(parameter)
       return { kind: 'amount', span: parseNumber(parameter, parameter.value) }
     case 'quantity':
       return parseQuantity(parameter)
     case 'uri':
-      refuseModifier(parameter)
-      return { kind: 'text', match: 'whole', text: indexedText(unescaped(parameter.value)) }
+      return parseUri(parameter)
   }
 }
 
@@ -54,23 +56,21 @@ export const parseInstant = ({ name, value, now }: ParameterValue): SpanTest => 
   return instantTest(prefix, range, now)
 }
 
-const parseString = ({ name, modifier, value }: ParameterValue): ValueTest => {
+const parseString = ({ modifier, value }: ParameterValue): ValueTest => {
   const text = unescaped(value)
-  switch (modifier) {
-    case undefined:
-      return { kind: 'text', match: 'start', text: foldedText(text) }
-    case 'contains':
-      return { kind: 'text', match: 'part', text: foldedText(text) }
-    case 'exact':
-      return { kind: 'exact', exact: text }
-    default:
-      throw unknownModifier(name, modifier)
-  }
+  if (modifier === 'exact') return { kind: 'exact', exact: text }
+  const match = modifier === 'contains' ? 'part' : 'start'
+  return { kind: 'text', match, text: foldedText(text) }
+}
+
+/** The whole URI, or with `:below` one that begins with it. */
+const parseUri = ({ modifier, value }: ParameterValue): ValueTest => {
+  const match = modifier === 'below' ? 'start' : 'whole'
+  return { kind: 'text', match, text: indexedText(unescaped(value)) }
 }
 
 /** `code`, `system|code`, `|code` (no system) or `system|`. */
-const parseToken = ({ name, modifier, value }: ParameterValue): ValueTest => {
-  if (modifier !== undefined && modifier !== 'not') throw unknownModifier(name, modifier)
+const parseToken = ({ name, value }: ParameterValue): ValueTest => {
   const [first = '', second, ...more] = splitEscaped(value, '|').map(unescaped)
   if (more.length > 0) throw invalid(`The parameter ${name} takes system|code, not "${value}".`)
   if (second === undefined) return { kind: 'token', text: indexedText(first) }
@@ -87,7 +87,6 @@ const parseToken = ({ name, modifier, value }: ParameterValue): ValueTest => {
 const parseReference = (parameter: ParameterValue): ValueTest => {
   const { name, modifier, targets, baseUrl } = parameter
   const reference = indexedText(localReference(unescaped(parameter.value), baseUrl))
-  if (modifier !== undefined && !/^[A-Z]/.test(modifier)) throw unknownModifier(name, modifier)
   if (!/[/:]/.test(reference)) {
     const types = modifier === undefined ? targets : [modifier]
     return { kind: 'reference', references: types.map((type) => `${type}/${reference}`) }
@@ -100,7 +99,6 @@ const parseReference = (parameter: ParameterValue): ValueTest => {
 
 /** `number`, `number|system|code` or `number||unit`. */
 const parseQuantity = (parameter: ParameterValue): ValueTest => {
-  refuseModifier(parameter)
   const { name, value } = parameter
   const [amount = '', system = '', unit = '', ...more] = splitEscaped(value, '|').map(unescaped)
   if (more.length > 0) throw invalid(`The parameter ${name} takes number|system|code.`)
@@ -118,10 +116,3 @@ const parseNumber = ({ name }: ParameterValue, value: string): SpanTest => {
   if (!test) throw invalid(`The parameter ${name} needs a number, not "${rest}".`)
   return test
 }
-
-const refuseModifier = ({ name, modifier }: ParameterValue) => {
-  if (modifier !== undefined) throw unknownModifier(name, modifier)
-}
-
-const unknownModifier = (name: string, modifier: string) =>
-  notSupported(`The search parameter ${name} does not know the modifier :${modifier}.`)
