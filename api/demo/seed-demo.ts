@@ -65,10 +65,7 @@ function seedOnce(house: DemoHouse): Promise<DemoReport | undefined> {
     if (seeded) return parseDemoReport(seeded.value)
     if (await isInUse(em)) return undefined
     const stage = new DemoStage(house, em)
-    const [patients, clients] = await Promise.all([
-      seedRecords(house, DEMO_PEOPLE),
-      playHistory(stage),
-    ])
+    const [patients, clients] = await Promise.all([seedRecords(house), playHistory(stage)])
     await keepHistoryQuiet(stage)
     const report = { accounts: accounts(), clients, patients }
     // Passwords, secrets and private keys in clear: they open nothing but made-up records, and an

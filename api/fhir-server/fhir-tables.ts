@@ -54,8 +54,19 @@ create table if not exists ${schema}.idx (
   low double precision,
   high double precision
 );
+${createValueIndexes(schema)}
+`
+}
+
+/** Writes the indexes of `idx`. @param schema quoted name, as `fhirSchema` gives it. */
+export const createValueIndexes = (schema: string): string => `
 create index if not exists idx_text on ${schema}.idx (type, code, text text_pattern_ops, id);
 create index if not exists idx_low on ${schema}.idx (type, code, low, id) where low is not null;
 create index if not exists idx_resource on ${schema}.idx (type, id, code);
 `
-}
+
+/** Drops them: filling an empty `idx` takes half the time when they are made afterwards. */
+export const dropValueIndexes = (schema: string): string =>
+  ['idx_text', 'idx_low', 'idx_resource']
+    .map((name) => `drop index if exists ${schema}.${name};`)
+    .join('\n')

@@ -12,7 +12,7 @@ export interface Credentials {
 
 /** Gives the hospital its staff, its patients with their records, and some vendors; no app yet. */
 export async function peopleAndRecords(platform: TestPlatform): Promise<SeededPeople> {
-  await seedRecords(platform, DEMO_PEOPLE)
+  await seedRecords(platform)
   return platform.orm.em.fork().transactional((em) => seedPeople(new DemoStage(platform, em)))
 }
 

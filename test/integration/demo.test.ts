@@ -269,6 +269,6 @@ describe.each(backends)('an outside backend service in %s', (environment) => {
       expect((await read(`Encounter?patient=${id}`)).total).toBeGreaterThan(0)
     }
     const tagged = await read('Patient?_tag=https://gatehouse.example/tags|sandbox')
-    expect(tagged.total).toBe(environment === 'sandbox' ? 20 : 0)
+    expect(tagged.total).toBe(environment === 'sandbox' ? 130 : 0)
   })
 })

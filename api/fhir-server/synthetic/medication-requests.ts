@@ -21,6 +21,7 @@ export const medicationRequests = (
       status: isActive ? 'active' : 'completed',
       intent: 'order',
       category: [outpatient],
+      reportedBoolean: false,
       medicationCodeableConcept: concept(coding(systems.rxnorm, rxnorm)),
       subject: context.subject,
       encounter: encounterOf(visit),

@@ -42,7 +42,8 @@ export const notes = (
     }
   })
 
-const clinicalNote = concept(
+/** US Core category of every document a clinician writes. */
+export const clinicalNote = concept(
   coding('http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category', [
     'clinical-note',
     'Clinical Note',

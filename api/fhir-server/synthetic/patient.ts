@@ -26,6 +26,24 @@ export const newPerson = (seed: number, position: number, now: Date): Person => 
   }
 }
 
+/** Makes up a person of a given age, under an id that can be read. */
+export const personOfAge = (
+  { seed, now }: { seed: number; now: Date },
+  id: string,
+  years: number,
+): Person => {
+  const random = new Random(seed, `person ${id}`)
+  const gender = random.chance(0.5) ? 'female' : 'male'
+  return {
+    id,
+    given: [random.pick(givenNames[gender])],
+    family: random.pick(familyNames),
+    gender,
+    birthDate: isoDate(addDays(now, -years * 365.25)),
+    ...build(random),
+  }
+}
+
 /** Makes a person of what is known beforehand; refuses one without a birth date. */
 export const knownPerson = (seed: number, fixed: FixedPerson): Person => {
   const { id, given, family, gender, birthDate } = fixed

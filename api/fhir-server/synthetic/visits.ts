@@ -87,8 +87,11 @@ const kinds = {
   followUp: ['390906007', 'Follow-up encounter'],
 } as const
 
-/** Writes one Encounter for each visit. */
-export const encounters = ({ visits, subject }: RecordContext): Encounter[] =>
+/** Writes one Encounter for each visit. @param locations the place of each organization. */
+export const encounters = (
+  { visits, subject }: RecordContext,
+  locations: ReadonlyMap<string, NamedReference>,
+): Encounter[] =>
   visits.map((visit) => ({
     resourceType: 'Encounter',
     id: visit.id,
@@ -99,5 +102,11 @@ export const encounters = ({ visits, subject }: RecordContext): Encounter[] =>
     subject,
     participant: [{ individual: visit.practitioner }],
     period: { start: isoTime(visit.start), end: isoTime(addMinutes(visit.start, 30)) },
+    ...placeOf(visit, locations),
     serviceProvider: visit.organization,
   }))
+
+const placeOf = ({ organization }: Visit, locations: ReadonlyMap<string, NamedReference>) => {
+  const location = locations.get(organization.reference)
+  return location ? { location: [{ location }] } : {}
+}
