@@ -108,11 +108,11 @@ export default {
       name: 'only-the-root-composes',
       severity: 'error',
       comment: 'Adapters are chosen in one place.',
-      // main.ts and print-demo.ts start the embedded database, which is there before the house is.
+      // main.ts, print-demo.ts and reset-sandbox.ts start the embedded database, which is there before the house is.
       from: {
         pathNot: [
           '^api/(app|main|compose-ports)\\.ts$',
-          '^api/demo/print-demo\\.ts$',
+          '^api/demo/(print-demo|reset-sandbox)\\.ts$',
           '^api/(adapters|database)/',
           TOOLING,
         ],
@@ -131,7 +131,7 @@ export default {
       severity: 'error',
       comment: 'The environment is read once, at the door; everything else is told.',
       from: {
-        pathNot: ['^api/main\\.ts$', '^api/demo/print-demo\\.ts$', TOOLING],
+        pathNot: ['^api/main\\.ts$', '^api/demo/(print-demo|reset-sandbox)\\.ts$', TOOLING],
       },
       to: { path: '^api/config\\.ts$', dependencyTypesNot: ['type-only'] },
     },

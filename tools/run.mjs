@@ -40,6 +40,7 @@ async function work() {
     fix: fixAll,
     build,
     demo,
+    'sandbox:reset': resetSandbox,
     bench,
     pictures,
     schema,
@@ -64,6 +65,11 @@ async function start() {
 function demo() {
   buildServer(root, { isQuiet: true })
   run(process.execPath, [path.join(root, 'dist/server/api/demo/print-demo.js'), ...rest], root)
+}
+
+function resetSandbox() {
+  buildServer(root, { isQuiet: true })
+  run(process.execPath, [path.join(root, 'dist/server/api/demo/reset-sandbox.js'), ...rest], root)
 }
 
 /** The server from source, started again when a file changes; clients are built once. */

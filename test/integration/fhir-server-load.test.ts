@@ -55,6 +55,33 @@ describe('loading a population', () => {
     const found = await world.get('/Patient?_tag=https://gatehouse.example/tags|synthetic')
     expect(bundleOf(found).total).toBe(3)
   })
+
+  test('replacing leaves nothing of what was there, and readers see one or the other', async () => {
+    await world.pool.query(fhirTablesSql('fhir_replaced'))
+    await loadPopulation(world.pool, 'fhir_replaced', population)
+    const [first] = population
+    if (!first) throw new Error('The population is empty.')
+    const counts = new Set<number>()
+    let isDone = false
+    const watch = async () => {
+      while (!isDone) {
+        const { rows } = await world.pool.query<{ count: number }>(
+          'select count(*)::int from fhir_replaced.resource',
+        )
+        counts.add(rows[0]?.count ?? -1)
+      }
+    }
+    const watching = watch()
+    const replaced = await loadPopulation(world.pool, 'fhir_replaced', [first], { replaces: true })
+    isDone = true
+    await watching
+    expect(replaced).toBe(1)
+    expect([...counts].filter((count) => count !== 1 && count !== population.length)).toEqual([])
+    for (const table of ['resource', 'version']) {
+      const { rows } = await world.pool.query(`select id from fhir_replaced.${table}`)
+      expect(rows).toEqual([{ id: first.id }])
+    }
+  })
 })
 
 describe('the tables', () => {

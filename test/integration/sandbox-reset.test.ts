@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reseedSandbox } from '../../api/demo/records/reseed-sandbox.ts'
+import { createFhirServer } from '../../api/fhir-server/fhir-server.ts'
+import { scenarioSystem, scenarios } from '../../api/fhir-server/synthetic/scenarios.ts'
+import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
+import { bundleOf } from './fhir-server-world.ts'
+
+let platform: TestPlatform
+beforeAll(async () => {
+  platform = await startTestPlatform()
+})
+afterAll(() => platform.stop())
+
+const base = (schemaName: string) =>
+  createFhirServer({ pool: platform.pool, schemaName, baseUrl: `${platform.url}/fhir-sandbox` })
+const total = async (schemaName: string, query: string) => {
+  const request = { method: 'GET', path: '/Patient', query, headers: {} }
+  return bundleOf(await base(schemaName).handle(request)).total
+}
+
+describe('resetting the sandbox', () => {
+  test('fills it again with every scenario, takes back what was written, leaves production', async () => {
+    const now = platform.ports.clock.now()
+    const first = await reseedSandbox(platform.pool, now)
+    const sandbox = base('fhir_sandbox')
+    const body = { resourceType: 'Patient', id: 'written-by-an-app', active: true }
+    const written = await sandbox.handle({
+      method: 'PUT',
+      path: '/Patient/written-by-an-app',
+      query: '',
+      headers: {},
+      body,
+    })
+    expect(written.status).toBe(201)
+
+    expect(await reseedSandbox(platform.pool, now)).toBe(first)
+    expect(await total('fhir_sandbox', '_id=written-by-an-app')).toBe(0)
+    expect(await total('fhir_sandbox', '_summary=count')).toBeGreaterThanOrEqual(120)
+    for (const { code } of scenarios) {
+      expect(await total('fhir_sandbox', `_tag=${scenarioSystem}|${code}`), code).toBeGreaterThan(0)
+    }
+    expect(await total('fhir_production', '_summary=count')).toBe(0)
+  }, 180_000)
+})
