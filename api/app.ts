@@ -80,6 +80,7 @@ export async function startApp({
     slug: 'main',
     name: config.ORGANIZATION_NAME,
     supportEmail: config.SUPPORT_EMAIL,
+    timeZone: config.TIME_ZONE,
   })
   const { ports, pubSub } = await composePorts({
     config,

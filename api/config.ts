@@ -15,6 +15,8 @@ const schema = z.object({
   /** Name of the hospital when the database is new; afterwards its settings hold it. */
   ORGANIZATION_NAME: z.string().min(1).max(200).default('Lakeside General Hospital'),
   SUPPORT_EMAIL: z.email().default('apps@lakeside.example'),
+  /** Zone of the hospital's clock when the database is new: its digests are mailed at seven. */
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone like Europe/Berlin').default('UTC'),
   /** A PostgreSQL 15 or newer; without it an embedded one is started. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
@@ -82,6 +84,14 @@ function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
     !env.SMTP_URL && '  SMTP_URL: required in production',
   ].filter(Boolean)
   if (faults.length) throw new ConfigurationError(`Not safe for production:\n${faults.join('\n')}`)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
 }
 
 function isHttpsOrLoopback(value: string): boolean {

@@ -23,6 +23,10 @@ import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
 import { Icon } from '../entities/app/icon.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
+import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
+import { MessageRead } from '../entities/messaging/message-read.entity.ts'
+import { NoticePreference } from '../entities/messaging/notice-preference.entity.ts'
+import { Notification } from '../entities/messaging/notification.entity.ts'
 import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
 import { DeveloperDocs } from '../entities/platform/developer-docs.entity.ts'
 import { MailMessage } from '../entities/platform/mail-message.entity.ts'
@@ -49,6 +53,10 @@ export const ENTITIES = [
   AttestationText,
   Attestation,
   Message,
+  MessageRead,
+  Notification,
+  NoticePreference,
+  MailDelivery,
   GalleryCard,
   OAuthClient,
   ClientSecret,

@@ -127,6 +127,20 @@ export interface RedirectUrisChanged {
   vendorId: string
 }
 
+/** People were told of something: their inboxes in the portal have a row about it. */
+export interface NotificationAdded {
+  type: 'notification.added'
+  /** The event they were told of. */
+  outboxMessageId: string
+  userIds: string[]
+}
+
+/** A mail is ready to be sent; its row knows to whom and how often it was tried. */
+export interface MailQueued {
+  type: 'mail.queued'
+  deliveryId: string
+}
+
 /** Everything that can happen and that somebody may want to hear of. Carries ids, never documents. */
 export type DomainEvent =
   | AppVersionMoved
@@ -144,5 +158,7 @@ export type DomainEvent =
   | ClientSecretExpiring
   | JwksUnreachable
   | RedirectUrisChanged
+  | NotificationAdded
+  | MailQueued
 
 export type DomainEventType = DomainEvent['type']

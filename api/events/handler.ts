@@ -11,5 +11,12 @@ export interface HandlerContext {
   organizationId: string
 }
 
+/** The row of the outbox an event came from: the same however often it is handed over. */
+export interface Delivery {
+  outboxMessageId: string
+  /** When it happened. */
+  at: Date
+}
+
 /** Something done after commit, at least once. Throwing means "try again later". */
-export type Handler = (ctx: HandlerContext, event: DomainEvent) => Promise<void>
+export type Handler = (ctx: HandlerContext, event: DomainEvent, delivery: Delivery) => Promise<void>

@@ -1,6 +1,7 @@
 import type { HandlerContext } from './handler.ts'
 import { JOBS, type Job } from './jobs.ts'
 import type { RelayContext } from './outbox-relay.ts'
+import { tellableReason } from './retry.ts'
 
 const LOOK_EVERY_MS = 60_000
 const AGAIN_AFTER_FAILURE_MINUTES = 5
@@ -83,7 +84,7 @@ export class JobRunner {
         { err: error, job: job.name },
         'a job of the calendar failed',
       )
-      return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+      return tellableReason(error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { recheckKeySets } from './access/recheck-key-sets.ts'
 import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
 import type { HandlerContext } from './handler.ts'
+import { sendDigests } from './mail/send-digests.ts'
 
 /** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
 export interface Job {
@@ -14,6 +15,7 @@ const DAY = 24 * 60
 
 /** The calendar of the house. */
 export const JOBS: readonly Job[] = [
+  { name: 'send-digests', everyMinutes: 5, run: sendDigests },
   { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
   { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
 ]

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { DomainEvent } from '../domain/events.ts'
+import { timestamp } from '../queries/timestamp.ts'
 import type { HandlerContext } from './handler.ts'
+import { MAX_ATTEMPTS, retryDelaySeconds, tellableReason } from './retry.ts'
 import { SUBSCRIBERS } from './subscribers.ts'
 
 /** What the relay hands to every handler, and where it gets a unit of work for each. */
@@ -8,8 +10,13 @@ export interface RelayContext extends Omit<HandlerContext, 'em'> {
   forkEntityManager: () => EntityManager
 }
 
-/** After this many tries a message waits for an operator: it stays in the outbox with its last error. */
-const MAX_ATTEMPTS = 12
+interface DueMessage {
+  id: string
+  payload: DomainEvent
+  at: string
+  attempts: number
+}
+
 const IDLE_POLL_MS = 5000
 const BATCH = 20
 
@@ -72,8 +79,8 @@ export class OutboxRelay {
 
   #deliverBatch(): Promise<number> {
     return this.#context.forkEntityManager().transactional(async (em) => {
-      const due = await em.execute<{ id: string; payload: DomainEvent; attempts: number }[]>(
-        `select id, payload, attempts from outbox_message
+      const due = await em.execute<DueMessage[]>(
+        `select id, payload, created_at as at, attempts from outbox_message
          where delivered_at is null and next_attempt_at <= ? and attempts < ?
          order by sequence limit ? for update skip locked`,
         [this.#context.ports.clock.now(), MAX_ATTEMPTS, BATCH],
@@ -83,22 +90,19 @@ export class OutboxRelay {
     })
   }
 
-  async #deliver(
-    em: EntityManager,
-    message: { id: string; payload: DomainEvent; attempts: number },
-  ): Promise<void> {
+  async #deliver(em: EntityManager, message: DueMessage): Promise<void> {
     const { ports } = this.#context
+    const delivery = { outboxMessageId: message.id, at: timestamp(message.at) }
     try {
       for (const handle of SUBSCRIBERS[message.payload.type]) {
-        await handle({ ...this.#context, em: em.fork() }, message.payload)
+        await handle({ ...this.#context, em: em.fork() }, message.payload, delivery)
       }
       await em.execute('update outbox_message set delivered_at = ? where id = ?', [
         ports.clock.now(),
         message.id,
       ])
     } catch (error) {
-      const delaySeconds = Math.min(3600, 2 ** message.attempts)
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      const delaySeconds = retryDelaySeconds(message.attempts)
       ports.logger.warn(
         { err: error, event: message.payload.type },
         'an event could not be delivered yet',
@@ -106,7 +110,11 @@ export class OutboxRelay {
       this.#wakeIn(delaySeconds)
       await em.execute(
         'update outbox_message set attempts = attempts + 1, next_attempt_at = ?, last_error = ? where id = ?',
-        [new Date(ports.clock.now().getTime() + delaySeconds * 1000), reason, message.id],
+        [
+          new Date(ports.clock.now().getTime() + delaySeconds * 1000),
+          tellableReason(error),
+          message.id,
+        ],
       )
     }
   }

@@ -46,7 +46,10 @@ export function auditRow(ctx: RequestContext, facts: AuditFacts) {
 }
 
 /** The outbox row of an event, due at once. */
-export function outboxRow(ctx: RequestContext, event: DomainEvent) {
+export function outboxRow(
+  ctx: Pick<RequestContext, 'ports' | 'organizationId'>,
+  event: DomainEvent,
+) {
   const createdAt = ctx.ports.clock.now()
   return {
     id: crypto.randomUUID(),

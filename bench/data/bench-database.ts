@@ -52,6 +52,7 @@ async function fill(url: string, apps: number): Promise<void> {
     slug: 'main',
     name: 'Bench Hospital',
     supportEmail: 'bench@example.org',
+    timeZone: 'UTC',
   })
   await orm.close(true)
   await insertApps(url, id, apps)

@@ -20,6 +20,8 @@ export type NoticeRecipient = (typeof NOTICE_RECIPIENTS)[number]
 /** One row of the table of notices. */
 export interface Notice {
   readonly event: string
+  /** What it is about, where people choose how to hear of it. */
+  readonly name: string
   readonly to: readonly NoticeRecipient[]
   readonly isMailed: boolean
   /** Shown in the portal and pushed to subscribers. */
@@ -31,6 +33,8 @@ export interface Notice {
   readonly repeatsEveryDays?: number
   /** Sent this many days before the date it warns of. */
   readonly daysBefore?: readonly number[]
+  /** What has to be built before anybody is told; until then nobody can choose it either. */
+  readonly waitsFor?: string
 }
 
 const EVERYWHERE = {
@@ -42,76 +46,231 @@ const EVERYWHERE = {
 
 const AT_ONCE = { ...EVERYWHERE, isImmediate: true } as const
 
-/** Who is told what, and how. */
+/** Who is told what, and how (LIFECYCLE D5). */
 export const NOTICES = [
   {
     event: 'account.registered',
+    name: 'Your account',
     to: ['NEW_ACCOUNT'],
     isMailed: true,
     isShown: false,
     isSentToWebhooks: false,
     isImmediate: true,
   },
-  { ...EVERYWHERE, event: 'app-version.submitted', to: ['SUBMITTER', 'STAGE_OWNER'] },
-  { ...EVERYWHERE, event: 'stage.opened', to: ['STAGE_OWNER', 'APP_ADMIN'] },
-  { ...EVERYWHERE, event: 'stage.due-soon', to: ['STAGE_OWNER', 'APP_ADMIN'] },
-  { ...EVERYWHERE, event: 'stage.overdue', to: ['STAGE_OWNER', 'APP_ADMIN'] },
-  { ...EVERYWHERE, event: 'app-version.changes-requested', to: ['VENDOR_MEMBERS'] },
-  { ...EVERYWHERE, event: 'message.posted', to: ['OTHER_SIDE'] },
-  { ...EVERYWHERE, event: 'document.uploaded', to: ['REVIEWERS'], isSentToWebhooks: false },
-  { ...EVERYWHERE, event: 'document.flagged-ready', to: ['REVIEWERS'], isSentToWebhooks: false },
-  { ...EVERYWHERE, event: 'app-version.rejected', to: ['VENDOR_MEMBERS'] },
-  { ...EVERYWHERE, event: 'app-version.approved', to: ['VENDOR_MEMBERS'] },
-  { ...EVERYWHERE, event: 'app-version.released', to: ['VENDOR_MEMBERS', 'DEPARTMENTS'] },
-  { ...EVERYWHERE, event: 'app-version.superseded', to: ['VENDOR_MEMBERS'] },
-  { ...EVERYWHERE, event: 'app-version.retired', to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'] },
-  { ...EVERYWHERE, event: 'app.sunset-announced', to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'] },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.submitted',
+    name: 'A version is submitted',
+    to: ['SUBMITTER', 'STAGE_OWNER'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.resubmitted',
+    name: 'A version comes back with changes',
+    to: ['SUBMITTER', 'STAGE_OWNER'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.withdrawn',
+    name: 'A submission is withdrawn',
+    to: ['STAGE_OWNER'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'stage.opened',
+    name: 'A stage opens',
+    to: ['STAGE_OWNER', 'APP_ADMIN'],
+    waitsFor: 'governance stages',
+  },
+  {
+    ...EVERYWHERE,
+    event: 'stage.due-soon',
+    name: 'A stage is due soon',
+    to: ['STAGE_OWNER', 'APP_ADMIN'],
+    waitsFor: 'governance stages',
+  },
+  {
+    ...EVERYWHERE,
+    event: 'stage.overdue',
+    name: 'A stage is overdue',
+    to: ['STAGE_OWNER', 'APP_ADMIN'],
+    waitsFor: 'governance stages',
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.changes-requested',
+    name: 'Changes are requested',
+    to: ['VENDOR_MEMBERS'],
+  },
+  { ...EVERYWHERE, event: 'message.posted', name: 'A message is posted', to: ['OTHER_SIDE'] },
+  {
+    ...EVERYWHERE,
+    event: 'document.uploaded',
+    name: 'A document is uploaded',
+    to: ['REVIEWERS'],
+    isSentToWebhooks: false,
+  },
+  {
+    ...EVERYWHERE,
+    event: 'document.flagged-ready',
+    name: 'A document is flagged for use',
+    to: ['REVIEWERS'],
+    isSentToWebhooks: false,
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.rejected',
+    name: 'A version is rejected',
+    to: ['VENDOR_MEMBERS'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.approved',
+    name: 'A version is approved and waits for release',
+    to: ['VENDOR_MEMBERS'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.released',
+    name: 'A version goes live',
+    to: ['VENDOR_MEMBERS', 'DEPARTMENTS'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.superseded',
+    name: 'A version is replaced by a newer one',
+    to: ['VENDOR_MEMBERS'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-version.retired',
+    name: 'An app is retired',
+    to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app.sunset-announced',
+    name: 'The end of an app is announced',
+    to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'],
+    waitsFor: 'sunset dates',
+  },
   {
     ...AT_ONCE,
     event: 'app-version.suspended',
+    name: 'An app is suspended',
     to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
   },
   {
     ...AT_ONCE,
     event: 'emergency.disabled',
+    name: 'An app is disabled in an emergency',
     to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
+    waitsFor: 'the emergency switch',
   },
   {
     ...AT_ONCE,
     event: 'app-version.reinstated',
+    name: 'An app is reinstated',
     to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
   },
   {
     ...EVERYWHERE,
-    event: 'attestation-text.published',
+    event: 'attestation.overdue',
+    name: 'The attestation text changed, or its answer is overdue',
     to: ['REGISTERED_ADDRESS'],
     repeatsEveryDays: 30,
   },
-  { ...EVERYWHERE, event: 'client-secret.expiring', to: ['APP_OWNER'], daysBefore: [30, 7, 1] },
-  { ...EVERYWHERE, event: 'jwks.unreachable', to: ['APP_OWNER'] },
-  { ...EVERYWHERE, event: 'privacy-policy.changed', to: ['APP_OWNER'] },
+  {
+    ...EVERYWHERE,
+    event: 'client-secret.expiring',
+    name: 'A secret expires soon',
+    to: ['APP_OWNER'],
+    daysBefore: [30, 7, 1],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'jwks.unreachable',
+    name: 'The public keys of an app cannot be fetched',
+    to: ['APP_OWNER'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'privacy-policy.changed',
+    name: 'A privacy policy page changed',
+    to: ['APP_OWNER'],
+    waitsFor: 'a look at policy pages',
+  },
   {
     ...EVERYWHERE,
     event: 'client.redirect-uris-changed',
+    name: 'Redirect URLs change',
     to: ['SECURITY_OFFICER', 'APP_OWNER'],
   },
-  { ...EVERYWHERE, event: 'alert.scope-drift', to: ['SECURITY_OFFICER', 'APP_OWNER'] },
-  { ...EVERYWHERE, event: 'alert.abnormal-volume', to: ['SECURITY_OFFICER', 'APP_OWNER'] },
-  { ...EVERYWHERE, event: 'alert.many-failures', to: ['SECURITY_OFFICER', 'APP_OWNER'] },
+  {
+    ...EVERYWHERE,
+    event: 'alert.scope-drift',
+    name: 'An app uses less than it was granted',
+    to: ['SECURITY_OFFICER', 'APP_OWNER'],
+    waitsFor: 'alerts',
+  },
+  {
+    ...EVERYWHERE,
+    event: 'alert.abnormal-volume',
+    name: 'An app reads unusually much',
+    to: ['SECURITY_OFFICER', 'APP_OWNER'],
+    waitsFor: 'alerts',
+  },
+  {
+    ...EVERYWHERE,
+    event: 'alert.many-failures',
+    name: 'An app fails often',
+    to: ['SECURITY_OFFICER', 'APP_OWNER'],
+    waitsFor: 'alerts',
+  },
   {
     ...EVERYWHERE,
     event: 'recertification.due',
+    name: 'A re-certification is due',
     to: ['APP_OWNER', 'SECURITY_REVIEWER'],
     daysBefore: [60, 30, 0],
+    waitsFor: 're-certification',
   },
-  { ...EVERYWHERE, event: 'consent.given', to: ['CONSENTING_USER'] },
-  { ...EVERYWHERE, event: 'consent.revoked', to: ['CONSENTING_USER'] },
+  {
+    ...EVERYWHERE,
+    event: 'consent.given',
+    name: 'Receipt: you allowed an app',
+    to: ['CONSENTING_USER'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'consent.revoked',
+    name: 'Receipt: an app was no longer allowed',
+    to: ['CONSENTING_USER'],
+  },
 ] as const satisfies readonly Notice[]
 
 /** What somebody may be told of. */
 export type NoticeEvent = (typeof NOTICES)[number]['event']
 
-/** Finds the row of the table of notices for an event. */
-export function noticeFor(event: NoticeEvent): Notice | undefined {
-  return NOTICES.find((notice) => notice.event === event)
+const BY_EVENT: ReadonlyMap<string, Notice & { event: NoticeEvent }> = new Map(
+  NOTICES.map((notice) => [notice.event, notice]),
+)
+
+/** Finds the row of the table of notices for an event; undefined for anything else. */
+export function noticeFor(event: string): (Notice & { event: NoticeEvent }) | undefined {
+  return BY_EVENT.get(event)
+}
+
+/** How a person hears of a kind of notice besides the inbox. */
+export const NOTICE_MAILS = ['AT_ONCE', 'DIGEST', 'NO_MAIL'] as const
+export type NoticeMail = (typeof NOTICE_MAILS)[number]
+export const NOTICE_MAIL_NAMES: Readonly<Record<NoticeMail, string>> = {
+  AT_ONCE: 'Mail at once',
+  DIGEST: 'Daily digest',
+  NO_MAIL: 'No mail',
+}
+
+/** Spells an event as the contract does: `APP_VERSION_SUBMITTED`. */
+export function noticeKind(event: NoticeEvent): string {
+  return event.toUpperCase().replaceAll(/[.-]/g, '_')
 }

@@ -8,6 +8,7 @@ export interface FirstOrganization {
   slug: string
   name: string
   supportEmail: string
+  timeZone: string
 }
 
 /** Any number, the same in every replica. */
@@ -32,6 +33,7 @@ export function ensureOrganization(
         selfRegistration: true,
         releaseMode: 'AUTOMATIC',
         supportEmail: first.supportEmail,
+        timeZone: first.timeZone,
       },
       createdAt: now,
       updatedAt: now,

@@ -4,6 +4,7 @@ import { Migration20261122000200 } from './migration-20261122000200.ts'
 import { Migration20261122010100 } from './migration-20261122010100.ts'
 import { Migration20261122010200 } from './migration-20261122010200.ts'
 import { Migration20261122010201 } from './migration-20261122010201.ts'
+import { Migration20261122010500 } from './migration-20261122010500.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010100', class: Migration20261122010100 },
   { name: 'Migration20261122010200', class: Migration20261122010200 },
   { name: 'Migration20261122010201', class: Migration20261122010201 },
+  { name: 'Migration20261122010500', class: Migration20261122010500 },
 ] as const

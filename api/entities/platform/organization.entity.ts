@@ -7,6 +7,8 @@ export interface OrganizationSettings {
   /** Does an approved version go live at once (AUTOMATIC) or when the vendor says so (MANUAL)? @default 'AUTOMATIC' */
   releaseMode: 'AUTOMATIC' | 'MANUAL'
   supportEmail: string
+  /** The zone whose clock says when the digest of the day is due. @default 'UTC' */
+  timeZone?: string
 }
 
 const OrganizationSchema = defineEntity({

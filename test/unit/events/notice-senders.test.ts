@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { DomainEvent } from '../../../api/domain/events.ts'
+import { NOTICE_OF_TRANSITION, noticeEventOf } from '../../../api/events/notices/notice-event.ts'
+import { tellPeople } from '../../../api/events/notices/tell-people.ts'
+import { noticeWords, type Side } from '../../../api/events/notices/words.ts'
+import { SUBSCRIBERS } from '../../../api/events/subscribers.ts'
+import { APP_VERSION_TRANSITIONS } from '../../../schema/vocabulary/app-transition.ts'
+import { NOTICES, type Notice } from '../../../schema/vocabulary/notice.ts'
+
+/** Mailed by the handler that makes its link, which no inbox can show. */
+const MAILED_WITH_THE_ACCOUNT = ['account.registered']
+
+/** Notices somebody sends: those of a transition, and those named like an event that people are told of. */
+const SENT = new Set<string>([
+  ...Object.values(NOTICE_OF_TRANSITION),
+  ...Object.entries(SUBSCRIBERS).flatMap(([type, handlers]) =>
+    handlers.includes(tellPeople) && type !== 'app-version.moved' ? [type] : [],
+  ),
+  ...MAILED_WITH_THE_ACCOUNT,
+])
+
+const rows: readonly Notice[] = NOTICES
+
+describe('the table of notices', () => {
+  test.each(rows.map((row) => [row.event, row] as const))(
+    '%s has a sender or says what it waits for, never both',
+    (event, { waitsFor }) => {
+      expect(SENT.has(event)).toBe(waitsFor === undefined)
+    },
+  )
+
+  test('waits for these features, and for no other', () => {
+    const waiting = rows.flatMap(({ waitsFor }) => waitsFor ?? [])
+    expect([...new Set(waiting)].toSorted()).toEqual([
+      'a look at policy pages',
+      'alerts',
+      'governance stages',
+      're-certification',
+      'sunset dates',
+      'the emergency switch',
+    ])
+  })
+
+  test('has a row for whatever is told', () => {
+    const events = rows.map(({ event }) => event)
+    expect([...SENT].filter((event) => !events.includes(event))).toEqual([])
+  })
+
+  test('tells of every transition but the discarding of a draft', () => {
+    const silent = APP_VERSION_TRANSITIONS.filter((name) => !NOTICE_OF_TRANSITION[name])
+    expect(silent).toEqual(['DISCARD'])
+  })
+
+  test('tells nobody of an event that is not in it', () => {
+    const event: DomainEvent = { type: 'mail.queued', deliveryId: 'x' }
+    expect(noticeEventOf(event)).toBeUndefined()
+  })
+})
+
+const FACTS = {
+  ...{ appId: 'a', appName: 'Chart Lens', slug: 'chart-lens', ownerId: 'o', vendorId: 'v' },
+  ...{ registeredAddress: 'help@example.org', vendorName: 'Acme Health' },
+  version: {
+    ...{ id: 'n', number: 2, status: 'IN_REVIEW', reviewState: 'WAITING' },
+    ...{ rejectionCode: 'SECURITY_RISK', submittedById: null },
+  },
+  detail: {
+    reason: 'Because.',
+    message: { body: 'Hello', visibility: 'DEVELOPER_AND_REVIEWERS', isByVendor: true },
+    document: { fileName: 'plan.pdf', isReady: true },
+    consent: { userId: 'u', environment: 'PRODUCTION', scopes: ['patient/Patient.rs'] },
+    days: 1,
+  },
+} as const
+
+test.each(NOTICES.filter(({ event }) => SENT.has(event) && event !== 'account.registered'))(
+  '$event is said to every side in whole sentences that name the app',
+  ({ event }) => {
+    const facts = { ...FACTS, detail: structuredClone(FACTS.detail) } as never
+    for (const side of ['VENDOR', 'HOSPITAL', 'PERSON'] satisfies Side[]) {
+      const words = noticeWords(event, facts, side)
+      expect(words?.what).toMatch(/^\S.*[^.]$/)
+      expect(words?.body).toMatch(/(^[A-Z].*|Chart Lens.*)[.:]$/)
+      expect(`${words?.what} ${words?.body}`).not.toMatch(/undefined|null|NaN|\[object/)
+    }
+  },
+)
