@@ -20,6 +20,11 @@ import {
 import { DraftResolver } from './resolvers/draft.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
+import {
+  InboxResolver,
+  NotificationEventResolver,
+  NotificationResolver,
+} from './resolvers/notification.resolver.ts'
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import {
@@ -27,6 +32,7 @@ import {
   MessageEventResolver,
   SubscriptionResolver,
 } from './resolvers/subscription.resolver.ts'
+import { MessageVersionResolver, ThreadResolver } from './resolvers/thread.resolver.ts'
 import { VendorProfileResolver } from './resolvers/vendor.resolver.ts'
 import {
   VendorCallResolver,
@@ -58,6 +64,11 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ConversationResolver,
       MessageResolver,
       ActivityResolver,
+      ThreadResolver,
+      MessageVersionResolver,
+      InboxResolver,
+      NotificationResolver,
+      NotificationEventResolver,
       DraftResolver,
       ReviewResolver,
       ClientResolver,

@@ -3,11 +3,14 @@ import type { RequestContext } from '../context.ts'
 import { clientsOfApps, probesOfClients, secretsOfClients } from '../queries/access/clients.ts'
 import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
 import { peopleById, vendorsById } from '../queries/account/vendors.ts'
+import { latestMessagesOfApps } from '../queries/messaging/thread.ts'
+import { unreadMessagesOfApps } from '../queries/messaging/unread-messages.ts'
 import {
   appsById,
   scopesOfVersions,
   versionsById,
   versionsOfApps,
+  visibleApps,
 } from '../queries/registration/app-versions.ts'
 import { attestationsOfVersions } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
@@ -21,6 +24,7 @@ export function makeLoaders(ctx: RequestContext) {
     new DataLoader<string, T>((keys) => read(ctx, keys))
   return {
     app: loader(appsById),
+    visibleApp: loader(visibleApps),
     version: loader(versionsById),
     vendor: loader(vendorsById),
     person: loader(peopleById),
@@ -30,6 +34,8 @@ export function makeLoaders(ctx: RequestContext) {
     scopesOfVersion: loader(scopesOfVersions),
     attestationOfVersion: loader(attestationsOfVersions),
     latestMessage: loader(latestMessages),
+    latestMessageOfApp: loader(latestMessagesOfApps),
+    unreadMessages: loader(unreadMessagesOfApps),
     clientsOfApp: loader(clientsOfApps),
     secretsOfClient: loader(secretsOfClients),
     keySetProbe: loader(probesOfClients),

@@ -7,6 +7,7 @@ import {
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
+import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
@@ -50,3 +51,10 @@ export const MessageVisibilityEnum = enumOf('MessageVisibility', [
   'DEVELOPER_AND_REVIEWERS',
   'REVIEWERS_ONLY',
 ])
+export const NoticeMailEnum = enumOf('NoticeMail', NOTICE_MAILS)
+
+/** Notices are named by what happened; the contract spells that as an enum: `APP_VERSION_SUBMITTED`. */
+export const NoticeKindEnum = Object.fromEntries(
+  NOTICES.map(({ event }) => [noticeKind(event), event]),
+)
+registerEnumType(NoticeKindEnum, { name: 'NoticeKind' })

@@ -3,15 +3,8 @@ import { Organization, Vendor } from './account.type.ts'
 import { AppVersion } from './app.type.ts'
 import { ConsentGrant, OAuthClient } from './client.type.ts'
 import { Message } from './conversation.type.ts'
-import { UserError } from './errors.type.ts'
+import { Payload } from './payload.type.ts'
 import { VendorCorrection, VendorInvitation } from './vendor.type.ts'
-
-/** What every mutation answers besides the changed object. */
-@ObjectType()
-abstract class Payload {
-  @Field(() => [UserError])
-  readonly userErrors!: UserError[]
-}
 
 @ObjectType()
 export class AccountPayload extends Payload {

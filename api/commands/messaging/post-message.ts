@@ -2,6 +2,7 @@ import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
 import { ok } from '../../domain/result.ts'
+import { isMember } from '../../domain/visibility.ts'
 import { Message } from '../../entities/app/message.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import { deny, requireViewer } from '../authorize.ts'
@@ -26,9 +27,12 @@ export function postMessage(
     const found = await findVersionForChange(tx, viewer, input.versionId)
     if (!found) return notFound('version', ['versionId'])
     const { version, app } = found
-    const ability = input.visibility === 'REVIEWERS_ONLY' ? 'message.post-internal' : 'message.post'
+    const isInternal = input.visibility === 'REVIEWERS_ONLY' // never by, nor for, the vendor itself
+    const ability = isInternal ? 'message.post-internal' : 'message.post'
     const subject = { vendorId: app.vendorId, appId: app.id }
-    if (!can(viewer, ability, subject)) return deny(ctx, ability, subject)
+    const isOwnVendor = isMember(viewer, app.vendorId)
+    const isAllowed = can(viewer, ability, subject) && !(isOwnVendor && isInternal)
+    if (!isAllowed) return deny(ctx, ability, subject)
     const faults = lengthFaults({ body: input.body }, TEXT_LIMITS.message)
     if (faults.length) return { ok: false, error: faults }
     const message = tx.em.create(Message, {

@@ -36,7 +36,7 @@ import { payload, same } from './payload.ts'
 @Resolver(() => AppVersion)
 export class ConversationResolver {
   @FieldResolver(() => MessageConnection)
-  messages(
+  async messages(
     @Root() version: AppVersionRow,
     @Ctx() ctx: GraphqlContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
@@ -45,7 +45,7 @@ export class ConversationResolver {
     return messagesOfVersion(ctx, version.id, {
       first,
       after,
-      visible: visibleMessages(ctx.viewer),
+      visible: await visibleTo(ctx, version),
     })
   }
 
@@ -55,7 +55,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => ActivityConnection)
-  activity(
+  async activity(
     @Root() version: AppVersionRow,
     @Ctx() ctx: GraphqlContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
@@ -64,7 +64,7 @@ export class ConversationResolver {
     return activityOfVersion(ctx, version.id, {
       first,
       after,
-      visible: visibleMessages(ctx.viewer),
+      visible: await visibleTo(ctx, version),
     })
   }
 
@@ -77,6 +77,11 @@ export class ConversationResolver {
     const versionId = localId('AppVersion', input.versionId)
     return payload('message', await postMessage(ctx, { ...input, versionId }), same)
   }
+}
+
+async function visibleTo(ctx: GraphqlContext, version: AppVersionRow) {
+  const app = await ctx.loaders.app.load(version.appId)
+  return visibleMessages(ctx.viewer, app?.vendorId ?? '')
 }
 
 @Resolver(() => Message)

@@ -7,6 +7,7 @@ import { InvalidPageError } from '../../errors.ts'
 import { clientById } from '../../queries/access/clients.ts'
 import { consentsOfUser } from '../../queries/access/consents-of-user.ts'
 import { organizationView } from '../../queries/account/organization.ts'
+import { notificationById } from '../../queries/messaging/notifications.ts'
 import { attestationTextById } from '../../queries/registration/attestations.ts'
 import { visibleMessages } from '../../queries/registration/conversation.ts'
 import { messageById } from '../../queries/registration/message-by-id.ts'
@@ -19,13 +20,9 @@ type Finder = (ctx: GraphqlContext, id: string) => Promise<object | null | undef
 const FINDERS: Readonly<Record<string, Finder>> = {
   AttestationText: (ctx, id) => attestationTextById(ctx, id),
   Organization: async (ctx, id) => (id === ctx.organizationId ? organizationView(ctx) : null),
-  App: async (ctx, id) => {
-    const app = await ctx.loaders.app.load(id)
-    const versions = app ? await ctx.loaders.versionsOfApp.load(id) : []
-    return versions.some((version) => maySee(ctx.viewer, app?.vendorId ?? '', version.status))
-      ? app
-      : null
-  },
+  App: (ctx, id) => ctx.loaders.visibleApp.load(id),
+  Notification: async (ctx, id) =>
+    ctx.viewer ? notificationById(ctx, ctx.viewer.userId, id) : null,
   AppVersion: async (ctx, id) => {
     const version = await ctx.loaders.version.load(id)
     const app = version && (await ctx.loaders.app.load(version.appId))
@@ -45,10 +42,11 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   },
   Message: async (ctx, id) => {
     const message = await messageById(ctx, id)
-    if (!message || !visibleMessages(ctx.viewer).includes(message.visibility)) return null
-    const version = await ctx.loaders.version.load(message.appVersionId)
+    const version = message && (await ctx.loaders.version.load(message.appVersionId))
     const app = version && (await ctx.loaders.app.load(version.appId))
-    return version && app && maySee(ctx.viewer, app.vendorId, version.status) ? message : null
+    if (!message || !version || !app) return null
+    const isRead = visibleMessages(ctx.viewer, app.vendorId).includes(message.visibility)
+    return isRead && maySee(ctx.viewer, app.vendorId, version.status) ? message : null
   },
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../schema/types/event.type.ts'
 import { can } from '../../domain/abilities.ts'
 import type { AppVersionMoved, MessagePosted } from '../../domain/events.ts'
-import { isMember, maySee } from '../../domain/visibility.ts'
+import { maySee } from '../../domain/visibility.ts'
 import type { PublishedEvent } from '../../ports.ts'
 import { visibleMessages } from '../../queries/registration/conversation.ts'
 import { messageById } from '../../queries/registration/message-by-id.ts'
@@ -28,10 +28,21 @@ const mayWatch = (ctx: GraphqlContext, { vendorId, to }: AppVersionMoved) =>
 
 /** What reviewers write among themselves is not told to the vendor. */
 async function mayRead(ctx: GraphqlContext, event: MessagePosted): Promise<boolean> {
-  const isReviewer = can(ctx.viewer, 'review-queue.read')
-  if (!isReviewer && !isMember(ctx.viewer, event.vendorId)) return false
+  const version = await ctx.loaders.version.load(event.appVersionId)
+  if (!version || !maySee(ctx.viewer, event.vendorId, version.status)) return false
   const message = await messageById(ctx, event.messageId)
-  return message ? visibleMessages(ctx.viewer).includes(message.visibility) : false
+  return message ? visibleMessages(ctx.viewer, event.vendorId).includes(message.visibility) : false
+}
+
+interface MessageAddedArgs {
+  versionId?: string
+  appId?: string
+  after?: string
+}
+
+function isAskedFor({ versionId, appId }: MessageAddedArgs, event: MessagePosted): boolean {
+  if (versionId && localId('AppVersion', versionId) !== event.appVersionId) return false
+  return !appId || localId('App', appId) === event.appId
 }
 
 @Resolver()
@@ -73,17 +84,18 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => MessageEvent, {
-    subscribe: ({ args, context }: SubscribeOptions<{ versionId: string; after?: string }>) =>
+    description: 'Messages of one version, of one app, or of all the viewer may read.',
+    subscribe: ({ args, context }: SubscribeOptions<MessageAddedArgs>) =>
       eventStream(context, {
         type: 'message.posted',
         after: args.after,
-        wants: (ctx, event) =>
-          event.appVersionId === localId('AppVersion', args.versionId) && mayRead(ctx, event),
+        wants: (ctx, event) => isAskedFor(args, event) && mayRead(ctx, event),
       }),
   })
   messageAdded(
     @Root() posted: Posted,
-    @Arg('versionId', () => ID) _versionId: string,
+    @Arg('versionId', () => ID, { nullable: true }) _versionId?: string,
+    @Arg('appId', () => ID, { nullable: true }) _appId?: string,
     @Arg('after', () => String, { nullable: true }) _after?: string,
   ) {
     return { cursor: String(posted.cursor), ...posted.event }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { maySee } from '../../domain/visibility.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
@@ -11,6 +12,20 @@ export async function appsById(
   const rows = await ctx.em.find(App, { id: { $in: [...ids] }, organizationId: ctx.organizationId })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id))
+}
+
+/** Reads those apps the viewer may see at all, in the order asked for. Two statements. */
+export async function visibleApps(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<(App | undefined)[]> {
+  const apps = await appsById(ctx, ids)
+  const versions = await versionsOfApps(ctx, ids)
+  return apps.map((app, index) =>
+    versions[index]?.some(({ status }) => maySee(ctx.viewer, app?.vendorId ?? '', status))
+      ? app
+      : undefined,
+  )
 }
 
 /** Reads versions by id, in the order asked for. */

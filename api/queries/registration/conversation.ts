@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../../schema/vocabulary/audit-action.ts'
 import type { RequestContext } from '../../context.ts'
 import { can, type Viewer } from '../../domain/abilities.ts'
+import { isMember } from '../../domain/visibility.ts'
 import { Message } from '../../entities/app/message.entity.ts'
 import {
   decodeCursor,
@@ -14,9 +15,12 @@ import { timestamp } from '../timestamp.ts'
 
 export type Visibility = Message['visibility'][]
 
-/** Says what a person reads: reviewers both sides, a vendor what is meant for it (LIFECYCLE D2). */
-export function visibleMessages(viewer: Viewer | undefined): Visibility {
-  const readsInternal = can(viewer, 'message.post-internal')
+/**
+ * Says what a person reads about a vendor's apps: reviewers both sides, members of the vendor what is meant for it,
+ * whatever they are in the hospital besides (LIFECYCLE D2).
+ */
+export function visibleMessages(viewer: Viewer | undefined, vendorId: string): Visibility {
+  const readsInternal = can(viewer, 'message.post-internal') && !isMember(viewer, vendorId)
   return readsInternal ? ['DEVELOPER_AND_REVIEWERS', 'REVIEWERS_ONLY'] : ['DEVELOPER_AND_REVIEWERS']
 }
 
