@@ -25,6 +25,11 @@ const FOR_ANYBODY: RouteObject[] = [
 const FOR_THE_SIGNED_IN: RouteObject[] = [
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
+  { path: 'inbox', lazy: () => import('../features/inbox/inbox-page.tsx') },
+  {
+    path: 'account/notices',
+    lazy: () => import('../features/account/notices/notice-preferences-page.tsx'),
+  },
   { path: 'registrations', lazy: () => import('../features/registrations/registrations-page.tsx') },
   {
     path: 'registrations/new',

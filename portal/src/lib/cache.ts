@@ -13,6 +13,7 @@ export function createCache(): InMemoryCache {
         'AppVersion',
         'AttestationText',
         'Message',
+        'Notification',
         'OAuthClient',
         'ConsentGrant',
       ],
@@ -20,8 +21,13 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: { reviewQueue: relayStylePagination(['filter']) } },
       Vendor: { fields: { apps: relayStylePagination() } },
-      AppVersion: {
-        fields: { messages: relayStylePagination(), activity: relayStylePagination() },
+      App: { fields: { messages: relayStylePagination() } },
+      AppVersion: { fields: { activity: relayStylePagination() } },
+      Viewer: {
+        fields: {
+          notifications: relayStylePagination(['unreadOnly']),
+          noticePreferences: { merge: false },
+        },
       },
       Address: { merge: true },
       LaunchBehaviour: { merge: true },

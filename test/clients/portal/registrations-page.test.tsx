@@ -18,9 +18,25 @@ function aVersion(overrides: Record<string, unknown> = {}) {
     reviewState: 'WAITING',
     attestationOverdueDays: null,
     isEditable: false,
-    latestMessage: null,
-    app: { __typename: 'App', id: 'app-1', slug: 'chart-lens' },
+    app: anApp(),
     ...overrides,
+  }
+}
+
+function anApp(unreadMessages = 0, body = '') {
+  const latestMessage = {
+    __typename: 'Message',
+    id: `message-${unreadMessages}`,
+    body,
+    createdAt: '2026-11-21T10:00:00Z',
+    appVersion: { __typename: 'AppVersion', id: 'version-Chart Lens-1', number: 1 },
+  }
+  return {
+    __typename: 'App',
+    id: 'app-1',
+    slug: 'chart-lens',
+    unreadMessages,
+    latestMessage: body ? latestMessage : null,
   }
 }
 
@@ -132,5 +148,35 @@ describe('My Registrations', () => {
     open(api)
     expect(await screen.findByText('No app yet')).toBeTruthy()
     expect(screen.getAllByRole('link', { name: 'Register App' }).length).toBeGreaterThan(0)
+  })
+})
+
+describe('the column Message', () => {
+  it('R034 shows the latest message of the app and how many are new, live', async () => {
+    const api = aScriptedApi({
+      MyRegistrations: registrations(aVersion({ number: 2, app: anApp(1, 'Why this scope?') })),
+    })
+    open(api)
+    const message = await screen.findByRole('link', { name: 'Version 1: Why this scope?' })
+    expect(message.getAttribute('href')).toBe('/apps/chart-lens/activity?version=1')
+    expect(screen.getByText('1 new').textContent).toBe('1 new message')
+
+    api.send('MessageAdded', {
+      messageAdded: {
+        __typename: 'MessageEvent',
+        cursor: 'e2',
+        message: {
+          ...{ __typename: 'Message', id: 'message-2' },
+          author: { __typename: 'Person', name: 'Ingrid' },
+        },
+        appVersion: {
+          ...{ __typename: 'AppVersion', id: 'version-Chart Lens-1', name: 'Chart Lens' },
+          app: anApp(2, 'And that one?'),
+        },
+      },
+    })
+    expect(await screen.findByRole('link', { name: 'Version 1: And that one?' })).toBeTruthy()
+    expect(screen.getByText('2 new')).toBeTruthy()
+    expect(screen.getByText('New message from Ingrid about Chart Lens')).toBeTruthy()
   })
 })

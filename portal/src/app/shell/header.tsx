@@ -6,6 +6,7 @@ import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
 import { BrandMark } from './brand-mark.tsx'
+import { InboxBell } from './inbox-bell.tsx'
 import { placesFor } from './places.ts'
 import { ProfileMenu } from './profile-menu.tsx'
 import { SchemeMenu } from './scheme-menu.tsx'
@@ -34,6 +35,7 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
               </ActionIcon>
             </Tooltip>
           )}
+          {viewer && kind === 'signed-in' && <InboxBell />}
           <SchemeMenu />
           {viewer && kind === 'signed-in' ? (
             <ProfileMenu viewer={viewer} />

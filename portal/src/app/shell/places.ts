@@ -17,9 +17,14 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
 /** Pages that are not in the navigation but can be looked for. */
 export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
   if (!viewer) return []
-  if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }]
+  const own = [
+    { label: 'Inbox', to: '/inbox' },
+    { label: 'Notices and mail', to: '/account/notices' },
+  ]
+  if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }, ...own]
   return [
     { label: 'Register App', to: '/registrations/new' },
     { label: 'Vendor Account', to: '/vendor' },
+    ...own,
   ]
 }

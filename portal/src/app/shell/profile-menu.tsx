@@ -1,5 +1,5 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { IconApi, IconBuilding, IconLayoutGrid, IconLogout } from '@tabler/icons-react'
+import { IconApi, IconBuilding, IconLayoutGrid, IconLogout, IconMailCog } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { session } from '../../lib/session.ts'
 import type { Viewer } from '../../lib/use-viewer.ts'
@@ -26,6 +26,13 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
           leftSection={<IconBuilding size={16} aria-hidden="true" />}
         >
           {viewer.vendor ? 'Vendor Account' : 'Set up your vendor'}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/account/notices"
+          leftSection={<IconMailCog size={16} aria-hidden="true" />}
+        >
+          Notices and mail
         </Menu.Item>
         <Menu.Item
           component="a"

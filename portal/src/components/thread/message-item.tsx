@@ -15,10 +15,14 @@ const MESSAGE = graphql(`
     author {
       name
     }
+    appVersion {
+      id
+      number
+    }
   }
 `)
 
-/** One message of a thread; one that only reviewers can read says so. */
+/** One message of a thread, with the version it is about; one that only reviewers can read says so. */
 export function MessageItem(props: { readonly message: FragmentType<typeof MESSAGE> }) {
   const message = readFragment(MESSAGE, props.message)
   const isInternal = message.visibility === 'REVIEWERS_ONLY'
@@ -29,7 +33,7 @@ export function MessageItem(props: { readonly message: FragmentType<typeof MESSA
           {message.author.name}
         </Text>
         <Text size="sm" c="dimmed">
-          <TimeAgo at={message.createdAt} />
+          <TimeAgo at={message.createdAt} />, about version {message.appVersion.number}
         </Text>
         {isInternal && (
           <Badge

@@ -6,20 +6,24 @@ import { Problem } from '../problem.tsx'
 import { MessageForm } from './message-form.tsx'
 import { MessageItem } from './message-item.tsx'
 import styles from './thread.module.css'
+import { useMarkRead } from './use-mark-read.ts'
 import { useMessageAdded } from './use-message-added.ts'
-import { useMessages } from './use-messages.ts'
+import { useThread } from './use-thread.ts'
 
 interface Props {
+  readonly appId: string
+  /** The version that is looked at: what is written is about it. */
   readonly versionId: string
   readonly canPost: boolean
   readonly canPostInternal: boolean
 }
 
-/** The conversation between a vendor and its reviewers about one version, live. */
-export function MessageThread({ versionId, canPost, canPostInternal }: Props) {
-  const { messages, error, refetch, loadMore } = useMessages(versionId)
+/** The conversation between a vendor and its reviewers about an app, all versions in one thread, live. */
+export function MessageThread({ appId, versionId, canPost, canPostInternal }: Props) {
+  const { messages, unread, error, refetch, loadEarlier } = useThread(appId)
   const [news, setNews] = useState('')
-  useMessageAdded(versionId, (authorName) => {
+  useMarkRead({ appId, unread, upTo: messages?.at(-1)?.id })
+  useMessageAdded({ appId }, (authorName) => {
     setNews(`New message from ${authorName}`)
     void refetch()
   })
@@ -34,17 +38,17 @@ export function MessageThread({ versionId, canPost, canPostInternal }: Props) {
           Nobody has written yet. Questions and answers about the review go here.
         </Text>
       )}
+      {loadEarlier && (
+        <Button variant="default" onClick={() => void loadEarlier()}>
+          Show earlier messages
+        </Button>
+      )}
       {messages && messages.length > 0 && (
         <ol className={styles.thread} aria-label="Messages">
           {messages.map((message) => (
             <MessageItem key={message.id} message={message} />
           ))}
         </ol>
-      )}
-      {loadMore && (
-        <Button variant="default" onClick={() => void loadMore()}>
-          Load more messages
-        </Button>
       )}
       {canPost && (
         <MessageForm

@@ -2,8 +2,8 @@ import { useSubscription } from '@apollo/client/react'
 import { graphql } from '../../gql/gql.ts'
 
 const MESSAGE_ADDED = graphql(`
-  subscription MessageAdded($versionId: ID!, $after: String) {
-    messageAdded(versionId: $versionId, after: $after) {
+  subscription MessageAdded($versionId: ID, $appId: ID, $after: String) {
+    messageAdded(versionId: $versionId, appId: $appId, after: $after) {
       cursor
       message {
         id
@@ -13,23 +13,43 @@ const MESSAGE_ADDED = graphql(`
       }
       appVersion {
         id
-        latestMessage {
+        name
+        app {
           id
-          body
-          createdAt
+          unreadMessages
+          latestMessage {
+            id
+            body
+            createdAt
+            appVersion {
+              id
+              number
+            }
+          }
         }
       }
     }
   }
 `)
 
-/** Calls back with the author's name whenever somebody writes. */
-export function useMessageAdded(versionId: string, onAdded: (authorName: string) => void): void {
+interface About {
+  readonly versionId?: string
+  readonly appId?: string
+}
+
+/**
+ * Calls back with the author's name, and what the app is called, whenever somebody writes about a version, an app, or
+ * anything one may read. Unread counts and latest messages change in the cache by themselves.
+ */
+export function useMessageAdded(
+  about: About,
+  onAdded?: (authorName: string, appName: string) => void,
+): void {
   useSubscription(MESSAGE_ADDED, {
-    variables: { versionId },
+    variables: about,
     onData: ({ data }) => {
-      const author = data.data?.messageAdded.message.author
-      if (author) onAdded(author.name)
+      const added = data.data?.messageAdded
+      if (added) onAdded?.(added.message.author.name, added.appVersion.name || 'an untitled app')
     },
   })
 }

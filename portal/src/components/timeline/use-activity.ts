@@ -34,7 +34,7 @@ const ACTIVITY = graphql(`
 /** Loads the audit log of a version as its vendor and reviewers see it, newest first and live. */
 export function useActivity(versionId: string) {
   const { data, error, refetch, fetchMore } = useQuery(ACTIVITY, { variables: { versionId } })
-  useMessageAdded(versionId, () => void refetch())
+  useMessageAdded({ versionId }, () => void refetch())
   useAppVersionStatusChanged(() => void refetch())
   const node = data?.node
   const connection = node?.__typename === 'AppVersion' ? node.activity : undefined

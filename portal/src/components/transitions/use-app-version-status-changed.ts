@@ -11,11 +11,6 @@ const APP_VERSION_STATUS_CHANGED = graphql(`
         id
         name
         number
-        latestMessage {
-          id
-          body
-          createdAt
-        }
         ...MovedVersion_appVersion
       }
       to

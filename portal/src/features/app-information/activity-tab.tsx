@@ -2,11 +2,17 @@ import { SimpleGrid, Title } from '@mantine/core'
 import { MessageThread } from '../../components/thread/message-thread.tsx'
 import { ActivityTimeline } from '../../components/timeline/activity-timeline.tsx'
 import { can, useViewer } from '../../lib/use-viewer.ts'
-import type { InformationVersion } from './app-information.ts'
+import type { AppInformation, InformationVersion } from './app-information.ts'
+
+interface Props {
+  readonly app: AppInformation
+  readonly version: InformationVersion
+}
 
 /** Tab Activity: the thread with the reviewers, and the audit log of the version. */
-export function ActivityTab({ version }: { readonly version: InformationVersion }) {
+export function ActivityTab({ app, version }: Props) {
   const { viewer } = useViewer()
+  const isOwn = viewer?.vendor?.id === app.vendor.id
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
       <section aria-labelledby="messages">
@@ -14,9 +20,10 @@ export function ActivityTab({ version }: { readonly version: InformationVersion 
           Messages
         </Title>
         <MessageThread
+          appId={app.id}
           versionId={version.id}
           canPost={can(viewer, 'message.post')}
-          canPostInternal={can(viewer, 'message.post-internal')}
+          canPostInternal={!isOwn && can(viewer, 'message.post-internal')}
         />
       </section>
       <section aria-labelledby="audit-log">

@@ -10,9 +10,11 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { useMessageAdded } from '../../components/thread/use-message-added.ts'
 import { statusNews } from '../../components/transitions/status-news.ts'
 import { TransitionButtons } from '../../components/transitions/transition-buttons.tsx'
 import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
+import { UnreadBadge } from '../../components/unread-badge.tsx'
 import type { AppInformation, InformationVersion } from './app-information.ts'
 import { StatusReason } from './status-reason.tsx'
 import { TabBody } from './tab-body.tsx'
@@ -67,6 +69,7 @@ interface AppPageProps {
 function AppPage({ app, version, versions }: AppPageProps) {
   const { tab: tabKey } = useParams()
   const navigate = useNavigate()
+  useMessageAdded({ appId: app.id })
   const tab = TABS.find(({ key }) => key === tabKey) ?? TABS[0]
   const open = (key: string | null) =>
     void navigate(`/apps/${app.slug}/${key}?version=${version.number}`, { replace: true })
@@ -90,7 +93,11 @@ function AppPage({ app, version, versions }: AppPageProps) {
       <Tabs value={tab.key} onChange={open} keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List>
           {TABS.map(({ key, label }) => (
-            <Tabs.Tab key={key} value={key}>
+            <Tabs.Tab
+              key={key}
+              value={key}
+              rightSection={key === 'activity' && <UnreadBadge count={app.unreadMessages} />}
+            >
               {label}
             </Tabs.Tab>
           ))}

@@ -71,6 +71,7 @@ export const APP_INFORMATION = graphql(`
     runtimeModel
     riskTier
     lastReviewedAt
+    unreadMessages
     owner {
       name
     }

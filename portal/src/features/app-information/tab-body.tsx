@@ -28,6 +28,6 @@ export function TabBody({ tab, app, version, versions }: Props) {
     case 'versions':
       return <VersionsTab slug={app.slug} versions={versions} shown={version.id} />
     case 'activity':
-      return <ActivityTab version={version} />
+      return <ActivityTab app={app} version={version} />
   }
 }

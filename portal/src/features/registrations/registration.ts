@@ -13,14 +13,19 @@ export const REGISTRATION = graphql(`
     reviewState
     attestationOverdueDays
     isEditable
-    latestMessage {
-      id
-      body
-      createdAt
-    }
     app {
       id
       slug
+      unreadMessages
+      latestMessage {
+        id
+        body
+        createdAt
+        appVersion {
+          id
+          number
+        }
+      }
     }
   }
 `)

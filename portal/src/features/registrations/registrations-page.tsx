@@ -8,6 +8,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { useMessageAdded } from '../../components/thread/use-message-added.ts'
 import { statusNews } from '../../components/transitions/status-news.ts'
 import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
 import type { Registration } from './registration.ts'
@@ -26,6 +27,7 @@ export function Component() {
     const isKnown = registrations?.some((row) => row.id === change.appVersion.id)
     if (!isKnown) void refetch()
   })
+  useMessageAdded({}, (author, app) => setNews(`New message from ${author} about ${app}`))
 
   return (
     <Page title="My Registrations" actions={<RegisterAppButton />}>

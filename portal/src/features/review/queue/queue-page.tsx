@@ -7,6 +7,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { useMessageAdded } from '../../../components/thread/use-message-added.ts'
 import { statusNews } from '../../../components/transitions/status-news.ts'
 import { readQueueFilter, toServerFilter, writeQueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
@@ -29,6 +30,7 @@ export function Component() {
     setNews(statusNews(change))
     void refetch()
   })
+  useMessageAdded({}, (author, app) => setNews(`New message from ${author} about ${app}`))
 
   return (
     <Page title="Review queue" subtitle={<KeyHint />}>

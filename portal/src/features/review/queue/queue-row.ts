@@ -20,6 +20,7 @@ export const QUEUE_ROW = graphql(`
     app {
       id
       slug
+      unreadMessages
       vendor {
         id
         displayName

@@ -9,6 +9,7 @@ import { StatusBadge } from '../../../../../ui/status-badge.tsx'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { AppIcon } from '../../../components/app-icon.tsx'
 import styles from '../../../components/card-table.module.css'
+import { UnreadBadge } from '../../../components/unread-badge.tsx'
 import type { QueueRow } from './queue-row.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -46,9 +47,12 @@ function QueueLine({ row }: { readonly row: QueueRow }) {
             <Anchor component={Link} to={`/review/${row.id}`} fw={600} data-row-link>
               {row.name || 'Untitled app'}
             </Anchor>
-            <Text size="xs" c="dimmed">
-              Version {row.number}
-            </Text>
+            <Group gap="xs">
+              <Text size="xs" c="dimmed">
+                Version {row.number}
+              </Text>
+              <UnreadBadge count={row.app.unreadMessages} />
+            </Group>
           </div>
         </Group>
       </Table.Td>

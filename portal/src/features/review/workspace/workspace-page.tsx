@@ -53,7 +53,7 @@ export function Component() {
         <Stack gap="xl">
           <RiskPanel version={version} isVendorVerified={Boolean(app.vendor.contactVerifiedAt)} />
           <ScopeReview version={version} before={before} />
-          <Conversation versionId={version.id} />
+          <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
         </Stack>
       </SimpleGrid>
       <DecisionBar version={version} />
@@ -78,8 +78,15 @@ function Subtitle({ version, vendorName }: SubtitleProps) {
   )
 }
 
-function Conversation({ versionId }: { readonly versionId: string }) {
+interface ConversationProps {
+  readonly versionId: string
+  readonly appId: string
+  readonly vendorId: string
+}
+
+function Conversation({ versionId, appId, vendorId }: ConversationProps) {
   const { viewer } = useViewer()
+  const isOwn = viewer?.vendor?.id === vendorId
   return (
     <>
       <section aria-labelledby="messages">
@@ -87,9 +94,10 @@ function Conversation({ versionId }: { readonly versionId: string }) {
           Messages
         </Title>
         <MessageThread
+          appId={appId}
           versionId={versionId}
           canPost={can(viewer, 'message.post')}
-          canPostInternal={can(viewer, 'message.post-internal')}
+          canPostInternal={!isOwn && can(viewer, 'message.post-internal')}
         />
       </section>
       <section aria-labelledby="audit-log">

@@ -1,0 +1,36 @@
+import { ActionIcon, Indicator, Tooltip } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Announcer } from '../../components/announcer.tsx'
+import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
+import { useUnreadNotifications } from './use-unread-notifications.ts'
+
+/** More than this is said as "99+": the inbox has the number. */
+const MOST_SHOWN = 99
+
+/** The way to the inbox, with how many notices are new; said aloud when another comes. */
+export function InboxBell() {
+  const unread = useUnreadNotifications()
+  const [news, setNews] = useState('')
+  useNotificationAdded((title) => setNews(`New notice: ${title}`))
+  const label = unread > 0 ? `Inbox, ${unread} unread` : 'Inbox'
+  return (
+    <>
+      <Announcer message={news} />
+      <Indicator
+        label={unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+        disabled={unread === 0}
+        size={18}
+        offset={5}
+        classNames={{ indicator: 'tabular' }}
+      >
+        <Tooltip label={label}>
+          <ActionIcon component={Link} to="/inbox" variant="subtle" size="lg" aria-label={label}>
+            <IconBell size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </Indicator>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
+import { Page } from '../../components/page.tsx'
+import { Problem } from '../../components/problem.tsx'
+import { TextLink } from '../../components/router-link.tsx'
+import { byDay } from './by-day.ts'
+import styles from './inbox.module.css'
+import type { InboxNotice } from './notice.ts'
+import { NoticeItem } from './notice-item.tsx'
+import { useInbox } from './use-inbox.ts'
+import { useMarkRead } from './use-mark-read.ts'
+
+const FILTERS = [
+  { value: 'all', label: 'All' },
+  { value: 'unread', label: 'Unread' },
+]
+
+/** The inbox at /inbox: everything the person was told, by day, live; `?show=unread` keeps what is new. */
+export function Component() {
+  const [params, setParams] = useSearchParams()
+  const unreadOnly = params.get('show') === 'unread'
+  const { notices, unread, error, refetch, loadMore } = useInbox(unreadOnly)
+  const { markRead, markAllRead, error: markError, loading } = useMarkRead(notices ?? [])
+  useNotificationAdded(() => void refetch())
+
+  return (
+    <Page
+      title="Inbox"
+      subtitle={unread === 0 ? 'Everything is read.' : `${unread} unread`}
+      actions={<TextLink to="/account/notices">Choose what is mailed</TextLink>}
+    >
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label="Which notices"
+          data={FILTERS}
+          value={unreadOnly ? 'unread' : 'all'}
+          onChange={(show) => setParams(show === 'unread' ? { show } : {}, { replace: true })}
+        />
+        <Button
+          variant="default"
+          disabled={unread === 0}
+          loading={loading}
+          onClick={() => void markAllRead()}
+        >
+          Mark all read
+        </Button>
+      </Group>
+      {markError && <Problem error={markError} />}
+      {error && !notices && <Problem error={error} onRetry={() => void refetch()} />}
+      {!notices && !error && <LoadingRows count={5} />}
+      {notices?.length === 0 && <NothingHere unreadOnly={unreadOnly} />}
+      {notices && notices.length > 0 && (
+        <Days notices={notices} onRead={(notice) => void markRead(notice)} />
+      )}
+      {loadMore && (
+        <Button variant="default" onClick={() => void loadMore()}>
+          Show earlier notices
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+interface DaysProps {
+  readonly notices: readonly InboxNotice[]
+  readonly onRead: (notice: InboxNotice) => void
+}
+
+function Days({ notices, onRead }: DaysProps) {
+  return byDay(notices, new Date()).map(({ heading, items }) => (
+    <Stack component="section" key={heading} gap="xs" aria-label={heading}>
+      <Title order={2} size="h4">
+        {heading}
+      </Title>
+      <ul className={styles.list}>
+        {items.map((notice) => (
+          <NoticeItem key={notice.id} notice={notice} onRead={onRead} />
+        ))}
+      </ul>
+    </Stack>
+  ))
+}
+
+function NothingHere({ unreadOnly }: { readonly unreadOnly: boolean }) {
+  return unreadOnly ? (
+    <EmptyState
+      title="Nothing is unread"
+      action={<TextLink to="/inbox">Show all notices</TextLink>}
+    >
+      What happens next appears here by itself.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="No notice yet"
+      action={<TextLink to="/account/notices">Choose what is mailed</TextLink>}
+    >
+      Here you read what happens to your apps and what people write to you. It appears by itself.
+    </EmptyState>
+  )
+}
