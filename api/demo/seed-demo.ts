@@ -9,6 +9,7 @@ import { openClients } from './clients/open-clients.ts'
 import { testerApps } from './clients/tester-apps.ts'
 import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
 import { type DemoHouse, DemoStage } from './demo-stage.ts'
+import { fillInboxes } from './fill-inboxes.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedRecords } from './records/seed-records.ts'
@@ -66,6 +67,7 @@ function seedOnce(house: DemoHouse): Promise<DemoReport | undefined> {
     if (await isInUse(em)) return undefined
     const stage = new DemoStage(house, em)
     const [patients, clients] = await Promise.all([seedRecords(house), playHistory(stage)])
+    await fillInboxes(stage)
     await keepHistoryQuiet(stage)
     const report = { accounts: accounts(), clients, patients }
     // Passwords, secrets and private keys in clear: they open nothing but made-up records, and an

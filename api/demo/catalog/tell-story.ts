@@ -1,3 +1,4 @@
+import { markMessagesRead } from '../../commands/messaging/mark-messages-read.ts'
 import { postMessage } from '../../commands/messaging/post-message.ts'
 import { attest, currentText } from '../../commands/registration/attest.ts'
 import { saveAppDraft } from '../../commands/registration/save-app-draft.ts'
@@ -61,6 +62,8 @@ async function say(scene: Scene, step: Extract<DemoStep, { says: string }>): Pro
   const visibility = step.isInternal ? 'REVIEWERS_ONLY' : 'DEVELOPER_AND_REVIEWERS'
   const input = { versionId: scene.versionId, body: step.body, visibility } as const
   await done('post a message', postMessage(ctx, input))
+  const { appId } = await ctx.em.findOneOrFail(AppVersion, { id: scene.versionId })
+  await done('read the thread', markMessagesRead(ctx, { appId })) // whoever answers has read what was asked
 }
 
 async function move(scene: Scene, step: Extract<DemoStep, { move: MoveName }>): Promise<void> {
