@@ -1,8 +1,13 @@
+import { expect, vi } from 'vitest'
 import { query } from './sql.ts'
 import type { TestPlatform } from './test-platform.ts'
 
-/** How many rows each table has; two of them compare to "nothing was written". */
-export async function rowCounts({ databaseUrl }: TestPlatform): Promise<Record<string, number>> {
+/**
+ * How many rows each table has, when what was committed has been told; two of them compare to "nothing was written".
+ */
+export async function rowCounts(platform: TestPlatform): Promise<Record<string, number>> {
+  await everythingTold(platform)
+  const { databaseUrl } = platform
   const tables = await query<{ name: string }>(
     databaseUrl,
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -34,10 +39,33 @@ export async function contents(
 
 /** Reads one column of rows, oldest first where the statement says so. */
 export async function column<T>(
-  { databaseUrl }: TestPlatform,
+  { databaseUrl }: Pick<TestPlatform, 'databaseUrl'>,
   statement: string,
   values: unknown[] = [],
 ): Promise<T[]> {
   const rows = await query<Record<string, T>>(databaseUrl, statement, values)
   return rows.flatMap((row) => Object.values(row).slice(0, 1))
+}
+
+/** Waits until everything that was committed has been told: inboxes are written, mails are sent. */
+export async function everythingTold(platform: Pick<TestPlatform, 'databaseUrl'>): Promise<void> {
+  const open = `select count(*)::int from outbox_message where delivered_at is null and attempts < 12`
+  await vi.waitFor(async () => expect(await column(platform, open)).toEqual([0]), {
+    timeout: 40_000,
+    interval: 25,
+  })
+}
+
+/** Writes an event into the outbox, as whoever has it happen does. Returns the id of its row. */
+export async function happened(
+  { databaseUrl, organization }: TestPlatform,
+  event: { type: string } & Record<string, unknown>,
+): Promise<string> {
+  const [row] = await query<{ id: string }>(
+    databaseUrl,
+    `insert into outbox_message (id, organization_id, created_at, type, payload, next_attempt_at)
+     values (gen_random_uuid(), $1, now(), $2, $3, now()) returning id`,
+    [organization.id, event.type, event],
+  )
+  return row?.id ?? ''
 }

@@ -40,7 +40,7 @@ async function recordedSince([audit, outbox]: number[]): Promise<Recorded> {
     outbox: await query(
       platform.databaseUrl,
       `select payload->>'transition' as transition, payload->>'from' as from, payload->>'to' as to
-       from outbox_message where sequence > $1 order by sequence`,
+       from outbox_message where sequence > $1 and type = 'app-version.moved' order by sequence`,
       [outbox],
     ),
   }

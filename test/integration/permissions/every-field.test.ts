@@ -69,6 +69,7 @@ async function prepare(cast: Cast): Promise<Targets> {
       suspended,
       retiring,
       slug: draft.app.slug,
+      appId: draft.app.id,
       vendorId: owner.vendorId,
     },
     wholeDraft: accepted(await attest(owner, await aDraft(owner))),

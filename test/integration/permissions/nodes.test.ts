@@ -70,7 +70,7 @@ describe('nodes', () => {
       never
     >('{ __type(name: "Node") { possibleTypes { name } } }')
     const types = data?.__type.possibleTypes.map(({ name }) => name).sort()
-    expect(types).toEqual([...Object.keys(ids), 'ConsentGrant'].sort())
+    expect(types).toEqual([...Object.keys(ids), 'ConsentGrant', 'Notification'].sort())
   })
 
   test('gives others what is public, and null for the rest', async () => {

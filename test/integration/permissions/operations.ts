@@ -4,6 +4,7 @@ import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-o
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
 export interface Targets extends VendorTargets {
   slug: string
+  appId: string
   vendorId: string
   draft: At
   wholeDraft: At
@@ -154,6 +155,21 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
       `messagePost(input: { versionId: "${waiting.id}", body: "Hello", visibility: DEVELOPER_AND_REVIEWERS }) { ${ERRORS} }`,
     rightful: 'owner',
     others: OWNERS,
+  },
+  messagesMarkRead: {
+    text: ({ appId }) => `messagesMarkRead(input: { appId: "${appId}" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'NOT_FOUND', 'NOT_FOUND'],
+  },
+  notificationMarkRead: {
+    text: () => `notificationMarkRead(input: { ids: ["somebody else's"] }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'OK', 'OK'], // their own; another's are passed over
+  },
+  noticePreferencesUpdate: {
+    text: () => `noticePreferencesUpdate(input: { preferences: [] }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'OK', 'OK'], // their own
   },
   appVersionDraftSave: vendorStep('appVersionDraftSave', 'draft', 'name: "Taken over"'),
   attest: {
