@@ -123,6 +123,7 @@ export async function startApp({
       await listening.close()
       await background.close()
       await pubSub.close()
+      await Promise.all(Object.values(ports.upstreamFhir).map((upstream) => upstream.close?.()))
       await orm.close(true)
       await pool.end()
     },

@@ -61,11 +61,13 @@ export async function composePorts(
       PRODUCTION: upstreamFhir(options, {
         environment: 'PRODUCTION',
         url: config.FHIR_UPSTREAM_URL,
+        authorization: config.FHIR_UPSTREAM_AUTHORIZATION,
         logger,
       }),
       SANDBOX: upstreamFhir(options, {
         environment: 'SANDBOX',
         url: config.FHIR_SANDBOX_UPSTREAM_URL,
+        authorization: config.FHIR_SANDBOX_UPSTREAM_AUTHORIZATION,
         logger,
       }),
     },
@@ -76,13 +78,18 @@ export async function composePorts(
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const
 
+interface UpstreamChoice {
+  environment: LaunchEnvironment
+  url: string | undefined
+  authorization: string | undefined
+  logger: Logger
+}
+
 /** The FHIR server behind one base: another one by address, or the embedded one. */
-function upstreamFhir(
-  { pool, urls }: PortOptions,
-  at: { environment: LaunchEnvironment; url: string | undefined; logger: Logger },
-): UpstreamFhir {
+function upstreamFhir({ pool, urls }: PortOptions, at: UpstreamChoice): UpstreamFhir {
   const publicUrl = urls.fhir[at.environment]
-  if (at.url) return new HttpUpstreamFhir({ baseUrl: at.url, publicUrl })
+  const { url: baseUrl, authorization } = at
+  if (baseUrl) return new HttpUpstreamFhir({ baseUrl, publicUrl, authorization })
   const server = createFhirServer({
     pool,
     schemaName: SCHEMAS[at.environment],

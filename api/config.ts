@@ -30,6 +30,9 @@ const schema = z.object({
   /** Another FHIR R4 base instead of the embedded one, per environment. */
   FHIR_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
   FHIR_SANDBOX_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** What that server wants to see as its Authorization header, e.g. "Basic …"; never shown to apps. */
+  FHIR_UPSTREAM_AUTHORIZATION: z.string().optional(),
+  FHIR_SANDBOX_UPSTREAM_AUTHORIZATION: z.string().optional(),
   /** Seed the demonstration hospital on an empty database. Refused in production. */
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

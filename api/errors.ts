@@ -73,3 +73,13 @@ export class UnknownObjectError extends PlatformError {
     super('NOT_FOUND', message)
   }
 }
+
+/** A server that failed again and again is left in peace for a while; `retryAfterSeconds` says how long. */
+export class UpstreamPausedError extends PlatformError {
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super('UPSTREAM_PAUSED', 'The FHIR server is not asked at the moment.')
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

@@ -89,6 +89,11 @@ export interface FhirHttpRequest {
   query: string
   headers: Record<string, string>
   body?: unknown
+  /**
+   * When set, an answer too large to hold may come as `stream`. Addresses of pages the server remembers, which it
+   * writes below its base alone, then lead below this path, e.g. "/Observation".
+   */
+  streamsBelow?: string
 }
 
 export interface FhirHttpResponse {
@@ -96,11 +101,15 @@ export interface FhirHttpResponse {
   headers: Record<string, string>
   /** Parsed JSON, absent when there is none. */
   body: unknown
+  /** The JSON as bytes that can be read once, in place of `body`. */
+  stream?: AsyncIterable<Uint8Array>
 }
 
 /** The FHIR server behind the policy proxy. */
 export interface UpstreamFhir {
   send(request: FhirHttpRequest): Promise<FhirHttpResponse>
+  /** Ends what is kept open to it. */
+  close?(): Promise<void>
 }
 
 /**

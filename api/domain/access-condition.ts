@@ -1,6 +1,6 @@
 import type { ScopeQuery } from '../../schema/vocabulary/scope-query.ts'
 import { type FhirResource, isObject, valuesAt } from './fhir-resource.ts'
-import { belongsToPatient } from './patient-compartment.ts'
+import { belongsToPatient, isOnlyAbout } from './patient-compartment.ts'
 
 /**
  * One limit on which resources may be seen, in the two forms we need it: as a search parameter for
@@ -70,6 +70,17 @@ export function holds(
       return condition.values.some((token) => codings.some((coding) => isMatch(coding, token)))
     }
   }
+}
+
+/** Says whether a resource meets a condition so well that it may be written under it. */
+export function holdsForWriting(
+  condition: AccessCondition,
+  resource: FhirResource,
+  fhirBase: string,
+): boolean {
+  return condition.kind === 'patient'
+    ? isOnlyAbout(resource, condition.values, fhirBase)
+    : holds(condition, resource, fhirBase)
 }
 
 /** Spells a condition as the value of its search parameter. */

@@ -1,5 +1,10 @@
 import type { Scope, ScopeLevel, ScopePermission } from '../../schema/vocabulary/scope.ts'
-import { type AccessCondition, holds, scopeConditions } from './access-condition.ts'
+import {
+  type AccessCondition,
+  holds,
+  holdsForWriting,
+  scopeConditions,
+} from './access-condition.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import type { FhirResource, LocalReference } from './fhir-resource.ts'
 import { compartmentParameter } from './patient-compartment.ts'
@@ -22,6 +27,8 @@ export interface AccessPart {
   readonly conditions: readonly AccessCondition[]
 }
 
+const WRITES: ReadonlySet<ScopePermission> = new Set(['c', 'u', 'd'])
+
 /** Users of these types work with patients and see all of them; others see their own record. */
 const STAFF_TYPES: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole'])
 const PERSON_TYPES: ReadonlySet<string> = new Set([
@@ -32,7 +39,7 @@ const PERSON_TYPES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Lists what a grant opens of a resource type for reading or searching; the parts add up.
+ * Lists what a grant opens of a resource type for one kind of interaction; the parts add up.
  * Empty means no access. A scope that cannot be enforced adds nothing.
  */
 export function accessParts(
@@ -41,11 +48,12 @@ export function accessParts(
   { grant, policy }: { grant: AccessGrant; policy: AccessPolicy },
 ): AccessPart[] {
   if (policy.withheldTypes.has(resourceType)) return []
+  if (WRITES.has(permission) && policy.readOnlyTypes.has(resourceType)) return []
   const parts = grant.scopes
     .filter((scope) => scope.resourceType === '*' || scope.resourceType === resourceType)
     .filter((scope) => scope.permissions.includes(permission))
     .flatMap((scope) => {
-      const reach = reachOf(scope.level, resourceType, { grant, policy })
+      const reach = reachOf(scope.level, { resourceType, permission }, { grant, policy })
       const limits = scopeConditions(scope.query, resourceType)
       return reach && limits ? [{ scope: scope.source, conditions: [...reach, ...limits] }] : []
     })
@@ -63,25 +71,44 @@ export function isOpenTo(
   )
 }
 
+/**
+ * Says whether any part lets this resource be written as it is, or as it would become.
+ * Stricter than reading: whoever takes part in somebody's record may see that page and not rewrite it.
+ */
+export function isWritableTo(
+  parts: readonly AccessPart[],
+  resource: FhirResource,
+  fhirBase: string,
+): boolean {
+  return parts.some((part) =>
+    part.conditions.every((condition) => holdsForWriting(condition, resource, fhirBase)),
+  )
+}
+
 /** Says whether the parts open every resource of the type, so that none needs to be looked into. */
 export function isUnlimited(parts: readonly AccessPart[]): boolean {
   return parts.some((part) => part.conditions.length === 0)
 }
 
+interface Aim {
+  readonly resourceType: string
+  readonly permission: ScopePermission
+}
+
 /** The limit that the level of a scope sets: none, one person's record, or undefined for nothing. */
 function reachOf(
   level: ScopeLevel,
-  resourceType: string,
+  aim: Aim,
   { grant, policy }: { grant: AccessGrant; policy: AccessPolicy },
 ): readonly AccessCondition[] | undefined {
   switch (level) {
     case 'patient':
-      return compartmentOf(grant.patientId, resourceType, policy)
+      return compartmentOf(grant.patientId, aim, policy)
     case 'user': {
       const user = grant.fhirUser
       if (user && STAFF_TYPES.has(user.resourceType)) return []
       const own = user?.resourceType === 'Patient' ? user.id : undefined
-      return compartmentOf(own, resourceType, policy)
+      return compartmentOf(own, aim, policy)
     }
     case 'system':
       return []
@@ -90,11 +117,12 @@ function reachOf(
 
 function compartmentOf(
   patientId: string | undefined,
-  resourceType: string,
+  { resourceType, permission }: Aim,
   policy: AccessPolicy,
 ): readonly AccessCondition[] | undefined {
   if (!patientId) return undefined
-  if (policy.universalTypes.has(resourceType)) return []
+  // What everybody shares is read by everybody, and no patient's to write.
+  if (policy.universalTypes.has(resourceType)) return WRITES.has(permission) ? undefined : []
   if (resourceType === 'Patient') return [{ kind: 'id', parameter: '_id', values: [patientId] }]
   const parameter = compartmentParameter(resourceType)
   return parameter ? [{ kind: 'patient', parameter, values: [patientId] }] : undefined

@@ -4,6 +4,8 @@ export interface AccessPolicy {
   readonly withheldTypes: ReadonlySet<string>
   /** Outside every compartment and the same for everybody; a patient-level scope for them is enough. */
   readonly universalTypes: ReadonlySet<string>
+  /** Readable like any other, and written by no app at any level. */
+  readonly readOnlyTypes: ReadonlySet<string>
 }
 
 /**
@@ -21,5 +23,25 @@ export const DEFAULT_ACCESS_POLICY: AccessPolicy = {
     'Organization',
     'Practitioner',
     'PractitionerRole',
+  ]),
+  // What steers a FHIR server, sends data elsewhere, or is evidence of what was done.
+  readOnlyTypes: new Set([
+    'AuditEvent',
+    'CapabilityStatement',
+    'CodeSystem',
+    'CompartmentDefinition',
+    'ConceptMap',
+    'GraphDefinition',
+    'ImplementationGuide',
+    'MessageDefinition',
+    'NamingSystem',
+    'OperationDefinition',
+    'Provenance',
+    'SearchParameter',
+    'StructureDefinition',
+    'StructureMap',
+    'Subscription',
+    'TerminologyCapabilities',
+    'ValueSet',
   ]),
 }

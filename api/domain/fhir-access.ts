@@ -2,7 +2,7 @@ import type { ScopePermission } from '../../schema/vocabulary/scope.ts'
 import { searchValue } from './access-condition.ts'
 import { type AccessGrant, type AccessPart, accessParts, isUnlimited } from './access-part.ts'
 import type { AccessPolicy } from './access-policy.ts'
-import type { BlockedInteractionCode, FhirInteraction } from './fhir-interaction.ts'
+import type { FhirInteraction, InstanceInteraction, ServedInteraction } from './fhir-interaction.ts'
 import { compartmentParameter } from './patient-compartment.ts'
 import {
   CONTINUATION_PARAMETERS,
@@ -12,18 +12,16 @@ import {
 } from './query-parameters.ts'
 import { searchLimits } from './search-limits.ts'
 
-/** Interactions that may be allowed. */
-export type ServedInteraction = Exclude<FhirInteraction, { code: BlockedInteractionCode }>
-
 /** Why an interaction is refused; recorded with the refusal. */
 export type DenialRule =
   | 'interaction-blocked'
   | 'scope-missing'
   | 'type-withheld'
+  | 'type-read-only'
   | 'parameter-refused'
   | 'foreign-compartment'
 
-/** What the server behind us is asked when a search is allowed. */
+/** What the server behind us is asked when a search is allowed, or the criteria of a conditional write. */
 export interface SearchPlan {
   readonly parameters: QueryParameters
   /** See SearchLimits; the answer to an incomplete search says so and has no total. */
@@ -35,9 +33,9 @@ export interface SearchPlan {
 export interface Allowed {
   readonly verdict: 'allow'
   readonly interaction: ServedInteraction
-  /** What the scopes open of the type; the answer is checked against it once more. */
+  /** What the scopes open of the type; what is written, and every answer, is checked against it once more. */
   readonly parts: readonly AccessPart[]
-  /** Present for a search. */
+  /** Present for a search, and for what is conditional on one. */
   readonly search?: SearchPlan
 }
 
@@ -59,31 +57,103 @@ export interface AccessRules {
   readonly policy: AccessPolicy
 }
 
-const PERMISSIONS: Readonly<Record<ServedInteraction['code'], ScopePermission>> = {
-  read: 'r',
-  vread: 'r',
-  'history-instance': 'r',
-  'search-type': 's',
+/** The letters an interaction needs; the parts of the first decide what it reaches. */
+const PERMISSIONS: Readonly<
+  Record<ServedInteraction['code'], readonly [ScopePermission, ...ScopePermission[]]>
+> = {
+  read: ['r'],
+  vread: ['r'],
+  'history-instance': ['r'],
+  everything: ['r'],
+  'search-type': ['s'],
+  create: ['c'],
+  update: ['u'],
+  patch: ['u'],
+  delete: ['d'],
+  // Whether something matches is an answer to a search (SMART.md ENF-04, ENF-05, LEAK-19).
+  'conditional-update': ['u', 's'],
+  'conditional-patch': ['u', 's'],
+  'conditional-delete': ['d', 's'],
 }
+
+const EVERYTHING_PARAMETERS: ReadonlySet<string> = new Set([
+  ...['_count', '_format', '_offset', '_pretty', '_since', '_type'],
+])
 
 /**
  * Decides whether an interaction is allowed, and within which limits, or says why not.
  *
- * Only read, vread, history of one resource and search on a type are ever allowed. Scopes of one type
- * add up; patient-level scopes pin the patient; `.r` is no `.s` and the other way round. Whether a
- * single resource lies within the limits shows when it is there: `isOpenTo` with the parts.
+ * Scopes of one type add up; patient-level scopes pin the patient; each letter of `cruds` opens its own
+ * interactions and no others. Whether a single resource lies within the limits shows when it is there:
+ * `isOpenTo` and `isWritableTo` with the parts. A batch is decided entry by entry.
  * @see https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export function decide(interaction: FhirInteraction, rules: AccessRules): AccessDecision {
   if (!isServed(interaction)) {
-    const text = `This server lets apps read and search. It does not take part in "${interaction.code}".`
+    const text = `This server does not let apps take part in "${interaction.code}".`
     return { verdict: 'deny', rule: 'interaction-blocked', status: 403, code: 'forbidden', text }
   }
-  const permission = PERMISSIONS[interaction.code]
-  const parts = accessParts(interaction.resourceType, permission, rules)
-  if (parts.length === 0) return noAccess(interaction.resourceType, permission, rules)
-  if (interaction.code !== 'search-type') return { verdict: 'allow', interaction, parts }
-  return decideSearch(interaction, parts, rules)
+  const { resourceType } = interaction
+  const letters = lettersFor(interaction)
+  const missing = letters.find((letter) => accessParts(resourceType, letter, rules).length === 0)
+  if (missing) return noAccess(resourceType, missing, rules)
+  const parts = accessParts(resourceType, letters[0], rules)
+  // biome-ignore lint/nursery/useExhaustiveSwitchCases: it reads the whole union; the compiler knows what is served
+  switch (interaction.code) {
+    case 'search-type':
+      return decideSearch(interaction, parts, rules)
+    case 'everything':
+      return decideEverything(interaction, parts)
+    case 'create':
+    case 'conditional-update':
+    case 'conditional-patch':
+    case 'conditional-delete':
+      return decideCriteria(interaction, parts, rules)
+    case 'read':
+    case 'vread':
+    case 'history-instance':
+    case 'update':
+    case 'patch':
+    case 'delete':
+      return { verdict: 'allow', interaction, parts }
+  }
+}
+
+function lettersFor(interaction: ServedInteraction) {
+  return interaction.code === 'create' && interaction.parameters
+    ? (['c', 's'] as const)
+    : PERMISSIONS[interaction.code]
+}
+
+/** Criteria see what a search sees, so that they find and count nothing else (SMART.md LEAK-19). */
+function decideCriteria(
+  interaction: Extract<ServedInteraction, { code: 'create' | `conditional-${string}` }>,
+  parts: readonly AccessPart[],
+  rules: AccessRules,
+): AccessDecision {
+  const { resourceType, parameters } = interaction
+  if (!parameters) return { verdict: 'allow', interaction, parts }
+  const limits = searchLimits(accessParts(resourceType, 's', rules))
+  const added = limits.parameters.filter((pair) => !hasPair(parameters, pair))
+  const { isComplete } = limits
+  const search = { parameters: [...parameters, ...added], isComplete, isContinuation: false }
+  return { verdict: 'allow', interaction, parts, search }
+}
+
+/** Known from the token alone whether it reaches this patient at all. */
+function decideEverything(
+  interaction: Extract<InstanceInteraction, { code: 'everything' }>,
+  parts: readonly AccessPart[],
+): AccessDecision {
+  const strange = interaction.parameters.find(([name]) => !EVERYTHING_PARAMETERS.has(name))
+  if (strange) {
+    const text = `The parameter ${strange[0]} is not supported here.`
+    return { verdict: 'deny', rule: 'parameter-refused', status: 400, code: 'not-supported', text }
+  }
+  const isReached = parts.some(({ conditions }) =>
+    conditions.every(({ kind, values }) => kind !== 'id' || values.includes(interaction.id)),
+  )
+  return isReached ? { verdict: 'allow', interaction, parts } : foreignCompartment()
 }
 
 function isServed(interaction: FhirInteraction): interaction is ServedInteraction {
@@ -155,6 +225,9 @@ function noAccess(
   const denied = { verdict: 'deny', status: 403, code: 'forbidden' } as const
   if (policy.withheldTypes.has(resourceType)) {
     return { ...denied, rule: 'type-withheld', text: `${resourceType} is not available to apps.` }
+  }
+  if (policy.readOnlyTypes.has(resourceType) && 'cud'.includes(permission)) {
+    return { ...denied, rule: 'type-read-only', text: `${resourceType} is not written by apps.` }
   }
   const neededScope = `${levelOf(grant)}/${resourceType}.${permission}`
   const text = `The access granted to this app does not include ${neededScope}.`

@@ -2,7 +2,8 @@ import { type FhirResource, localReference, valuesAt } from './fhir-resource.ts'
 
 /**
  * How a resource says whose it is: the search parameter that pins a search to one patient, then the
- * elements that put a resource into that patient's compartment. `Observation.focus` is not among them.
+ * elements that put a resource into that patient's compartment, the one it is about first.
+ * `Observation.focus` is not among them.
  *
  * The types of the standard's definition, less those that tell of several people at once, which a
  * patient-level token is refused (SMART.md LEAK-22); Device is added, by the patient it is in.
@@ -21,7 +22,7 @@ const MEMBERSHIP: Readonly<Record<string, readonly [parameter: string, ...paths:
   ClinicalImpression: ['patient', 'subject'],
   Composition: ['patient', 'subject', 'author', 'attester.party'],
   Condition: ['patient', 'subject', 'asserter'],
-  Coverage: ['patient', 'policyHolder', 'subscriber', 'beneficiary', 'payor'],
+  Coverage: ['patient', 'beneficiary', 'policyHolder', 'subscriber', 'payor'],
   CoverageEligibilityRequest: ['patient', 'patient'],
   CoverageEligibilityResponse: ['patient', 'patient'],
   DetectedIssue: ['patient', 'patient'],
@@ -87,6 +88,33 @@ export function belongsToPatient(
   return SHARED_TYPES.has(resource.resourceType)
     ? named.length > 0 && named.every(isOwn)
     : named.some(isOwn)
+}
+
+/**
+ * Says whether a resource is about one of these patients and files nothing under another: the element it
+ * is about names them in a way that only this server reads, and no other element names another patient.
+ * What cannot be followed from here is not taken for one's own: a contained resource, a `urn:`, an
+ * identifier, another server (SMART.md LEAK-16, LEAK-20).
+ */
+export function isOnlyAbout(
+  resource: FhirResource,
+  patientIds: readonly string[],
+  fhirBase: string,
+): boolean {
+  const isOwn = (id: string) => patientIds.includes(id)
+  const [, about, ...others] = MEMBERS.get(resource.resourceType) ?? ['']
+  if (about === undefined) return false
+  const subjects = valuesAt(resource, about).map((value) => localReference(value, fhirBase))
+  const patients = subjects.filter((subject) => subject?.resourceType === 'Patient')
+  const named = others
+    .flatMap((path) => valuesAt(resource, path))
+    .map((value) => localReference(value, fhirBase))
+    .filter((reference) => reference?.resourceType === 'Patient')
+  return (
+    patients.length > 0 &&
+    subjects.every((subject) => subject !== undefined) &&
+    [...patients, ...named].every((patient) => patient !== undefined && isOwn(patient.id))
+  )
 }
 
 /** Lists the patients whose compartments a resource is in, by id; a Patient is in its own. */

@@ -80,6 +80,33 @@ export function searchFault(
   return undefined
 }
 
+/**
+ * Finds what is wrong with the criteria of a conditional interaction: none at all, or what shapes an
+ * answer instead of choosing resources. What a search may not ask, criteria may not ask either.
+ */
+export function criteriaFault(parameters: QueryParameters): ParameterFault | undefined {
+  if (parameters.length === 0) {
+    return fault('invalid', 'A conditional interaction needs search criteria in its address.')
+  }
+  const strange = parameters.find(([name]) => !PLAIN.test(name))
+  return strange && fault('not-supported', reasonFor(strange[0]))
+}
+
+/** What may stand in the address of an interaction that searches nothing. */
+const PLAIN_PARAMETERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  read: new Set(['_format', '_pretty', '_summary', '_elements']),
+  vread: new Set(['_format', '_pretty', '_summary', '_elements']),
+  'history-instance': new Set(['_format', '_pretty', '_count', '_offset', '_since']),
+}
+const OTHERWISE: ReadonlySet<string> = new Set(['_format', '_pretty'])
+
+/** Finds a parameter that means nothing to an interaction; passing over it would look like an answer to it. */
+export function plainFault(code: string, parameters: QueryParameters): ParameterFault | undefined {
+  const known = PLAIN_PARAMETERS[code] ?? OTHERWISE
+  const strange = parameters.find(([name]) => !known.has(name))
+  return strange && fault('not-supported', `The parameter ${strange[0]} is not supported here.`)
+}
+
 interface Parameter {
   readonly name: string
   readonly value: string

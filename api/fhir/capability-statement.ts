@@ -5,7 +5,9 @@ import { type FhirServices, fhirBaseOf } from './fhir-services.ts'
 import { FhirRefusal } from './operation-outcome.ts'
 import { smartEndpoints } from './smart-configuration.ts'
 
-const SERVED: ReadonlySet<unknown> = new Set(['read', 'vread', 'history-instance', 'search-type'])
+const READS: ReadonlySet<unknown> = new Set(['read', 'vread', 'history-instance', 'search-type'])
+const WRITES: ReadonlySet<unknown> = new Set(['create', 'update', 'patch', 'delete'])
+const OF_THE_SYSTEM: ReadonlySet<unknown> = new Set(['batch', 'transaction'])
 const CACHE_MS = 60_000
 
 /**
@@ -57,7 +59,8 @@ function publicStatement(upstream: FhirResource, services: FhirServices): FhirRe
         security: security(services),
         resource: listOf(rest?.resource)
           .filter(({ type }) => isServedType(type, services))
-          .map(publicType),
+          .map((resource) => publicType(resource, services)),
+        interaction: codesOf(rest?.interaction, (code) => OF_THE_SYSTEM.has(code)),
       },
     ],
   }
@@ -67,8 +70,10 @@ function isServedType(type: unknown, { policy }: FhirServices): boolean {
   return typeof type === 'string' && isFhirResourceType(type) && !policy.withheldTypes.has(type)
 }
 
-function publicType(resource: Readonly<Record<string, unknown>>) {
+function publicType(resource: Readonly<Record<string, unknown>>, { policy }: FhirServices) {
   const { type, profile, supportedProfile, versioning, searchInclude, searchRevInclude } = resource
+  const isWritten = !policy.readOnlyTypes.has(String(type))
+  const isServed = (code: unknown) => READS.has(code) || (isWritten && WRITES.has(code))
   const canAsk = (name: string, value: unknown) =>
     typeof value === 'string' && !searchFault(String(type), [[name, value]])
   const includes = (name: string, list: unknown) =>
@@ -77,9 +82,7 @@ function publicType(resource: Readonly<Record<string, unknown>>) {
     type,
     profile,
     supportedProfile,
-    interaction: listOf(resource.interaction)
-      .filter(({ code }) => SERVED.has(code))
-      .map(({ code }) => ({ code })),
+    interaction: codesOf(resource.interaction, isServed),
     versioning,
     searchInclude: includes('_include', searchInclude),
     searchRevInclude: includes('_revinclude', searchRevInclude),
@@ -117,6 +120,11 @@ function security({ urls, environment }: FhirServices) {
       },
     ],
   }
+}
+
+function codesOf(interactions: unknown, isServed: (code: unknown) => boolean) {
+  const codes = listOf(interactions).map(({ code }) => code)
+  return codes.filter(isServed).map((code) => ({ code }))
 }
 
 function listOf(value: unknown): Readonly<Record<string, unknown>>[] {

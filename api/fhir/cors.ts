@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 
-const REQUEST_HEADERS = 'authorization, accept, content-type, prefer, if-match, if-none-match'
+const REQUEST_HEADERS =
+  'authorization, accept, content-type, prefer, if-match, if-none-match, if-none-exist'
 const RESPONSE_HEADERS = 'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate'
 
 /** Opens discovery to every origin (SMART.md CORS-01) and answers its preflights. */

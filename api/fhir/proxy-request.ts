@@ -2,8 +2,9 @@ import type { Request } from 'express'
 import type { AccessGrant } from '../domain/access-part.ts'
 import type { Allowed } from '../domain/fhir-access.ts'
 import type { FhirInteraction } from '../domain/fhir-interaction.ts'
-import type { FhirHttpResponse } from '../ports.ts'
+import type { FhirHttpRequest, FhirHttpResponse } from '../ports.ts'
 import type { FhirServices } from './fhir-services.ts'
+import { bodyReader } from './read-body.ts'
 
 /** One request as it reached the FHIR base, nothing of it decoded. */
 export interface ProxyRequest {
@@ -19,6 +20,10 @@ export interface ProxyRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly sourceIp: string
   readonly requestId: string
+  /** Reads the JSON of the body; refuses what is too large or is none. */
+  readonly readBody: () => Promise<unknown>
+  /** For an entry of a transaction: what the names that its bundle gives to resources stand for. */
+  readonly references?: ReadonlyMap<string, string>
 }
 
 /** A token whose signature and standing are good. */
@@ -36,6 +41,8 @@ export interface Disclosure {
   readonly returned: number
   /** Came from behind the proxy and was held back. */
   readonly withheld: number
+  /** Too large to be looked into: passed on as it came, and not counted. */
+  readonly isStreamed?: boolean
   /** Whose data it was, as "Patient/id". */
   readonly patients: readonly string[]
 }
@@ -43,10 +50,18 @@ export interface Disclosure {
 /** A request on its way through the steps; each step adds what it found out. */
 export interface ProxyExchange {
   readonly services: FhirServices
-  readonly request: ProxyRequest
+  /** For an entry, the request of its bundle until the entry has been read. */
+  request: ProxyRequest
+  /** An entry of a batch or transaction, as it was sent. */
+  readonly entry?: unknown
+  readonly isEntry?: boolean
+  /** What a batch or transaction asks for. */
+  bundle?: { readonly type: 'batch' | 'transaction'; readonly entries: readonly unknown[] }
   token?: AccessToken
   interaction?: FhirInteraction
   decision?: Allowed
+  /** What the server behind us is asked; absent when the answer is known without it. */
+  outgoing?: FhirHttpRequest
   response?: FhirHttpResponse
   disclosure?: Disclosure
 }
@@ -79,5 +94,6 @@ export function proxyRequest(req: Request, requestId: string): ProxyRequest {
     headers: Object.fromEntries(headers),
     sourceIp: req.ip ?? '',
     requestId,
+    readBody: bodyReader(req),
   }
 }

@@ -47,11 +47,11 @@ export function fhirRoutes(options: FhirRoutesOptions): Router {
   })
   router.use('/.well-known', (_req, res) => {
     const body = operationOutcome('not-found', 'There is nothing at this address.')
-    sendAnswer(res, { status: 404, headers: {}, body })
+    return sendAnswer(res, { status: 404, headers: {}, body })
   })
   router.use('/metadata', openCors)
   router.get('/metadata', async (_req, res) => {
-    sendAnswer(res, { status: 200, headers: {}, body: await capabilityStatement() })
+    await sendAnswer(res, { status: 200, headers: {}, body: await capabilityStatement() })
   })
 
   router.use(clientCors(options.corsOrigins))
@@ -59,7 +59,7 @@ export function fhirRoutes(options: FhirRoutesOptions): Router {
   router.use(async (req, res) => {
     const request = proxyRequest(req, requestIdOf(res))
     res.set('X-Request-Id', request.requestId)
-    sendAnswer(res, await runPipeline({ services, request }))
+    await sendAnswer(res, await runPipeline({ services, request }))
   })
   router.use(answerFailure(services))
   return router
@@ -86,6 +86,10 @@ function answerFailure({ ports }: FhirServices): ErrorRequestHandler {
     const body = isClients
       ? operationOutcome('invalid', 'The request could not be read.')
       : operationOutcome(code, text)
-    sendAnswer(res, { status: isClients ? error.status : status, headers: { ...headers }, body })
+    return sendAnswer(res, {
+      status: isClients ? error.status : status,
+      headers: { ...headers },
+      body,
+    })
   }
 }

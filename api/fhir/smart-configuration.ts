@@ -70,19 +70,19 @@ export function smartConfiguration(
       'private_key_jwt',
     ],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
-    scopes_supported: [...CONTEXT_SCOPES, ...readableScopes(policy)],
+    scopes_supported: [...CONTEXT_SCOPES, ...usefulScopes(policy)],
     capabilities: CAPABILITIES,
   }
 }
 
 /** The scopes of the catalog that open something here; the others are never granted in vain. */
-function readableScopes(policy: AccessPolicy): string[] {
+function usefulScopes(policy: AccessPolicy): string[] {
   return OFFERED_SCOPES.flatMap(({ scope: text, isWrite }) => {
     const scope = parseScope(text)
-    if (!scope || isWrite) return []
+    if (!scope) return []
     const fhirUser = { resourceType: 'Practitioner', id: 'any' }
     const grant = { scopes: [scope], patientId: 'any', fhirUser, knowsUser: false }
     const type = scope.resourceType === '*' ? 'Patient' : scope.resourceType
-    return accessParts(type, 'r', { grant, policy }).length > 0 ? [text] : []
+    return accessParts(type, isWrite ? 'u' : 'r', { grant, policy }).length > 0 ? [text] : []
   })
 }

@@ -1,16 +1,23 @@
 import { isUnlimited } from '../domain/access-part.ts'
-import type { Allowed, SearchPlan, ServedInteraction } from '../domain/fhir-access.ts'
+import type { Allowed, SearchPlan } from '../domain/fhir-access.ts'
+import type { ServedInteraction } from '../domain/fhir-interaction.ts'
 import { CONTINUATION_PARAMETERS, type QueryParameters } from '../domain/query-parameters.ts'
+
+/** An interaction that changes nothing. */
+export type ReadInteraction = Extract<
+  ServedInteraction,
+  { code: 'read' | 'vread' | 'history-instance' | 'search-type' | 'everything' }
+>
 
 /** Says which resource an interaction is about, as `Type/id`; for a search, its type. */
 export function placeOf(interaction: ServedInteraction): string {
-  return interaction.code === 'search-type'
-    ? interaction.resourceType
-    : `${interaction.resourceType}/${interaction.id}`
+  return 'id' in interaction
+    ? `${interaction.resourceType}/${interaction.id}`
+    : interaction.resourceType
 }
 
 /** Spells an allowed interaction for the server behind us: a path below its base, and a query. */
-export function upstreamQuery({ interaction, parts, search }: Allowed) {
+export function upstreamQuery(interaction: ReadInteraction, { parts, search }: Allowed) {
   const path = `/${placeOf(interaction)}`
   // biome-ignore lint/nursery/useExhaustiveSwitchCases: it reads the whole union; the compiler knows what is served
   switch (interaction.code) {
@@ -19,16 +26,26 @@ export function upstreamQuery({ interaction, parts, search }: Allowed) {
     case 'vread':
       return { path: `${path}/_history/${interaction.versionId}`, query: '' }
     case 'history-instance':
-      return { path: `${path}/_history`, query: spelled(paging(interaction.parameters)) }
+      return { path: `${path}/_history`, query: spelled(unformatted(interaction.parameters)) }
+    case 'everything':
+      return { path: `${path}/$everything`, query: spelled(unformatted(interaction.parameters)) }
     case 'search-type':
       return search ? searchQuery(path, search, isUnlimited(parts)) : { path, query: '' }
   }
 }
 
-const HISTORY_PARAMETERS: ReadonlySet<string> = new Set(['_count', '_offset', '_since'])
+/** Spells parameters as a query or a form. */
+export function spelled(parameters: QueryParameters): string {
+  return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()
+}
 
-function paging(parameters: QueryParameters): QueryParameters {
-  return parameters.filter(([name]) => HISTORY_PARAMETERS.has(name))
+/** Says whether a search asks for nothing but resources of its type, so that none has to be looked for others. */
+export function isOfOneType({ parameters, isContinuation }: SearchPlan): boolean {
+  return !isContinuation && !parameters.some(([name]) => name.endsWith('include'))
+}
+
+function unformatted(parameters: QueryParameters): QueryParameters {
+  return parameters.filter(([name]) => name !== '_format' && name !== '_pretty')
 }
 
 function searchQuery(path: string, search: SearchPlan, isWhole: boolean) {
@@ -39,8 +56,7 @@ function searchQuery(path: string, search: SearchPlan, isWhole: boolean) {
     )
     return { path: '/', query: spelled(kept) }
   }
-  const hasIncludes = parameters.some(([name]) => name.endsWith('include'))
-  const isCuttable = isWhole && !hasIncludes
+  const isCuttable = isWhole && isOfOneType(search)
   return { path, query: spelled(parameters.filter((pair) => isPassedOn(pair, isCuttable))) }
 }
 
@@ -52,8 +68,4 @@ function isPassedOn([name, value]: readonly [string, string], isCuttable: boolea
   if (name === '_format' || name === '_pretty') return false
   if (name === '_elements') return isCuttable
   return name !== '_summary' || value === 'count' || isCuttable
-}
-
-function spelled(parameters: QueryParameters): string {
-  return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()
 }

@@ -37,12 +37,13 @@ function patientOf({ token, disclosure }: ProxyExchange): string | undefined {
 }
 
 /** Names of search parameters are kept, values are not: they can be a patient's name. */
-function interactionFacts({ interaction, request }: ProxyExchange) {
+function interactionFacts({ interaction, request, bundle }: ProxyExchange) {
   if (!interaction) return { method: request.method }
+  if (bundle) return { interaction: bundle.type, entries: bundle.entries.length }
   const { code, resourceType } = interaction
   const id = 'id' in interaction ? interaction.id : undefined
   const parameters =
-    'parameters' in interaction ? interaction.parameters.map(([name]) => name) : undefined
+    'parameters' in interaction ? interaction.parameters?.map(([name]) => name) : undefined
   return { interaction: code, resourceType, resourceId: id, parameters }
 }
 

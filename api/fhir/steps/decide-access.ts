@@ -1,5 +1,5 @@
 import { type Denied, decide } from '../../domain/fhir-access.ts'
-import { parseInteraction } from '../../domain/fhir-interaction.ts'
+import { parseInteraction } from '../../domain/fhir-request-line.ts'
 import { insufficientScope } from '../bearer-token.ts'
 import { requireForm, requireJsonAnswer } from '../negotiate-format.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
@@ -9,7 +9,8 @@ import { added, type ProxyExchange } from '../proxy-request.ts'
 export async function decideAccess(exchange: ProxyExchange): Promise<void> {
   const { request, services } = exchange
   const { grant } = added(exchange.token, 'token')
-  const interaction = parseInteraction(request)
+  const ifNoneExist = request.headers['if-none-exist']
+  const interaction = parseInteraction({ ...request, ifNoneExist })
   if (!interaction.ok) {
     const rule = `address-${interaction.error.code}`
     throw new FhirRefusal({ ...interaction.error, rule })

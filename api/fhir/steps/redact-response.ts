@@ -6,29 +6,44 @@ import { FhirRefusal, notFound } from '../operation-outcome.ts'
 import { added, type Disclosure, type ProxyExchange } from '../proxy-request.ts'
 import { redactBundle } from '../redact-bundle.ts'
 import { placeOf } from '../upstream-query.ts'
+import { writtenAnswer } from '../writes/written-answer.ts'
 
 /** Checks what came back against the limits once more, and lets only what we know through. */
 export async function redactResponse(exchange: ProxyExchange): Promise<void> {
   const { interaction } = added(exchange.decision, 'decision')
-  const { body } = added(exchange.response, 'response')
-  if (!isFhirResource(body)) throw unexpected()
-  if (interaction.code === 'read' || interaction.code === 'vread') return redactOne(exchange, body)
-
-  if (body.resourceType !== 'Bundle') throw unexpected()
-  const { body: bundle, shown, withheld } = redactBundle(exchange, body)
-  exchange.response = { status: 200, headers: {}, body: bundle }
-  exchange.disclosure = disclosureOf(exchange, shown, withheld)
+  switch (interaction.code) {
+    case 'read':
+    case 'vread':
+      return redactOne(exchange)
+    case 'history-instance':
+    case 'search-type':
+    case 'everything':
+      return redactMany(exchange)
+    case 'create':
+    case 'update':
+    case 'patch':
+    case 'delete':
+    case 'conditional-update':
+    case 'conditional-patch':
+    case 'conditional-delete': {
+      const { response, shown, about } = writtenAnswer(exchange)
+      exchange.response = response
+      exchange.disclosure = { ...disclosureOf(exchange, shown, 0), ...patientsIn(exchange, about) }
+    }
+  }
 }
 
 /** A resource outside the limits is not known, in the same words as one that does not exist (SMART.md GRAN-10). */
-function redactOne(exchange: ProxyExchange, resource: FhirResource): void {
+function redactOne(exchange: ProxyExchange): void {
   const { interaction, parts } = added(exchange.decision, 'decision')
+  const { body: resource, headers: upstreamHeaders } = added(exchange.response, 'response')
+  if (!isFhirResource(resource)) throw unexpected()
   const place = placeOf(interaction)
   if (`${resource.resourceType}/${resource.id}` !== place) throw unexpected()
   if (!isUnlimited(parts) && !isOpenTo(parts, resource, fhirBaseOf(exchange.services))) {
     throw notFound(place, 'outside-limits')
   }
-  const { etag, 'last-modified': lastModified } = added(exchange.response, 'response').headers
+  const { etag, 'last-modified': lastModified } = upstreamHeaders
   const headers = {
     ...(etag ? { etag } : {}),
     ...(lastModified ? { 'last-modified': lastModified } : {}),
@@ -41,17 +56,33 @@ function redactOne(exchange: ProxyExchange, resource: FhirResource): void {
     : { status: 200, headers, body: resource }
 }
 
+function redactMany(exchange: ProxyExchange): void {
+  const { body, stream } = added(exchange.response, 'response')
+  if (stream) {
+    exchange.disclosure = { returned: 0, withheld: 0, isStreamed: true, patients: [] }
+    exchange.response = { status: 200, headers: {}, body: undefined, stream }
+    return
+  }
+  if (!isFhirResource(body) || body.resourceType !== 'Bundle') throw unexpected()
+  const { body: bundle, shown, withheld } = redactBundle(exchange, body)
+  exchange.response = { status: 200, headers: {}, body: bundle }
+  exchange.disclosure = disclosureOf(exchange, shown, withheld)
+}
+
 const MAX_PATIENTS = 50
 
 function disclosureOf(
-  { services }: ProxyExchange,
+  exchange: ProxyExchange,
   shown: readonly FhirResource[],
   withheld: number,
 ): Disclosure {
+  return { returned: shown.length, withheld, ...patientsIn(exchange, shown) }
+}
+
+function patientsIn({ services }: ProxyExchange, resources: readonly FhirResource[]) {
   const base = fhirBaseOf(services)
-  const ids = new Set(shown.flatMap((resource) => patientsOf(resource, base)))
-  const patients = [...ids].slice(0, MAX_PATIENTS).map((id) => `Patient/${id}`)
-  return { returned: shown.length, withheld, patients }
+  const ids = new Set(resources.flatMap((resource) => patientsOf(resource, base)))
+  return { patients: [...ids].slice(0, MAX_PATIENTS).map((id) => `Patient/${id}`) }
 }
 
 function unexpected(): FhirRefusal {

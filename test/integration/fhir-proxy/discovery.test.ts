@@ -88,6 +88,7 @@ describe('what smart-configuration promises', () => {
       expect.arrayContaining(['openid', 'fhirUser', 'offline_access', 'patient/Observation.rs']),
     )
     expect(scopes).toContain('user/*.rs')
+    expect(scopes).toContain('patient/Observation.cu')
     expect(scopes).not.toContain('patient/Group.rs')
     expect(scopes.filter((scope: string) => scope.includes('Binary'))).toEqual([])
     expect(scopes).not.toContain('launch')
@@ -139,17 +140,18 @@ describe('metadata', () => {
 
   it('CAP-06 CAP-07 tells only of what is let through, and nothing of what lies behind', async () => {
     const text = await (await proxy.ask('/metadata')).text()
-    expect(text).not.toMatch(/fake|export|lastn|transaction|_has|_filter|conditional|create/)
+    expect(text).not.toMatch(/fake|export|lastn|history-system|_has|_filter|conditional/)
     const { implementation, rest } = JSON.parse(text)
     expect(implementation.url).toBe(proxy.base)
     expect(rest[0].resource).toMatchObject([
       {
         type: 'Observation',
-        interaction: [{ code: 'read' }, { code: 'vread' }, { code: 'search-type' }],
+        interaction: ['read', 'vread', 'create', 'delete', 'search-type'].map((code) => ({ code })),
         searchParam: [{ name: 'code' }],
         searchInclude: ['Observation:subject'],
       },
     ])
+    expect(rest[0].interaction).toEqual([{ code: 'transaction' }])
     expect(rest[0].resource).toHaveLength(1)
   })
 

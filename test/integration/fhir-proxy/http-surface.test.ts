@@ -73,13 +73,16 @@ describe('addresses', () => {
 
 describe('interactions that are refused', () => {
   it.each([
-    ['POST', '/Observation', 403],
-    ['PUT', '/Observation/lab-1', 403],
-    ['PATCH', '/Observation/lab-1', 403],
-    ['DELETE', '/Observation/lab-1', 403],
-    ['POST', '', 403],
     ['GET', '/$export', 403],
-    ['GET', '/Patient/p1/$everything', 403],
+    ['POST', '/$graphql', 403],
+    ['GET', '/Observation/$lastn', 403],
+    ['POST', '/Patient/$match', 403],
+    ['POST', '/Patient/p1/$meta-add', 403],
+    ['POST', '/Observation/$validate', 403],
+    ['GET', '/ValueSet/$expand', 403],
+    ['POST', '/$expunge', 403],
+    ['GET', '/Patient/p1/$own-operation', 403],
+    ['GET', '/Composition/c1/$document', 403],
     ['GET', '?_type=Patient', 403],
     ['POST', '/_search', 403],
     ['GET', '/_history', 403],

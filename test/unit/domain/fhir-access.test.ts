@@ -2,68 +2,101 @@ import { describe, expect, it } from 'vitest'
 import type { AccessGrant } from '../../../api/domain/access-part.ts'
 import { DEFAULT_ACCESS_POLICY } from '../../../api/domain/access-policy.ts'
 import { type AccessDecision, decide } from '../../../api/domain/fhir-access.ts'
-import { parseInteraction } from '../../../api/domain/fhir-interaction.ts'
+import { parseInteraction } from '../../../api/domain/fhir-request-line.ts'
 import { parseScopeRequest } from '../../../schema/vocabulary/scope.ts'
 
 const LAB = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
 const VITAL = 'http://terminology.hl7.org/CodeSystem/observation-category|vital-signs'
 
+const DECISIONS: [scope: string, line: string, expected: string][] = [
+  // RS-03, ENF-07, ENF-08: the type must be granted.
+  ['patient/Observation.rs', 'GET /Observation/o1', 'allow'],
+  ['patient/Observation.rs', 'GET /Observation?code=x', 'allow'],
+  ['patient/Observation.rs', 'GET /Condition?patient=p1', 'scope-missing'],
+  ['patient/Observation.rs', 'GET /Patient/p1', 'scope-missing'],
+  ['openid fhirUser launch/patient', 'GET /Patient/p1', 'scope-missing'],
+  ['', 'GET /Patient/p1', 'scope-missing'],
+  // ENF-01, ENF-02: `.r` is no `.s` and the other way round.
+  ['patient/Observation.r', 'GET /Observation/o1', 'allow'],
+  ['patient/Observation.r', 'GET /Observation/o1/_history/1', 'allow'],
+  ['patient/Observation.r', 'GET /Observation/o1/_history', 'allow'],
+  ['patient/Observation.r', 'GET /Observation', 'scope-missing'],
+  ['patient/Observation.r', 'POST /Observation/_search', 'scope-missing'],
+  ['patient/Observation.s', 'GET /Observation', 'allow'],
+  ['patient/Observation.s', 'POST /Observation/_search', 'allow'],
+  ['patient/Observation.s', 'GET /Observation/o1', 'scope-missing'],
+  ['patient/Observation.cud', 'GET /Observation/o1', 'scope-missing'],
+  // Both spellings, and the wildcard.
+  ['patient/Observation.read', 'GET /Observation', 'allow'],
+  ['patient/Observation.write', 'GET /Observation', 'scope-missing'],
+  ['patient/*.rs', 'GET /Condition', 'allow'],
+  ['patient/*.rs', 'GET /Practitioner/d1', 'allow'],
+  // Nothing else is let through, whatever was granted.
+  ['system/*.cruds', 'POST /', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /?_type=Patient', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /$export', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /Observation/_history', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /_history', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /Practitioner/d1/Observation', 'interaction-blocked'],
+  // LEAK-21, LEAK-22: types that patient-level access does not reach.
+  ['patient/*.rs', 'GET /Group', 'scope-missing'],
+  ['patient/*.rs', 'GET /List', 'scope-missing'],
+  ['patient/*.rs', 'GET /AuditEvent', 'scope-missing'],
+  ['patient/Provenance.rs', 'GET /Provenance/x', 'scope-missing'],
+  ['patient/Consent.rs', 'GET /Consent', 'scope-missing'],
+  ['patient/Task.rs', 'GET /Task', 'scope-missing'],
+  ['patient/RelatedPerson.rs', 'GET /RelatedPerson', 'scope-missing'],
+  ['patient/Subscription.rs', 'GET /Subscription', 'scope-missing'],
+  ['system/*.rs', 'GET /Binary/b1', 'type-withheld'],
+  // ENF-13: compartment addresses.
+  ['patient/Observation.rs', 'GET /Patient/p1/Observation', 'allow'],
+  ['patient/Observation.rs', 'GET /Patient/p2/Observation', 'foreign-compartment'],
+  ['patient/Practitioner.rs', 'GET /Patient/p1/Practitioner', 'foreign-compartment'],
+  ['system/Observation.rs', 'GET /Patient/p2/Observation', 'allow'],
+  // Constraints we cannot check open nothing.
+  ['patient/Observation.rs?code=http://loinc.org|8867-4', 'GET /Observation', 'scope-missing'],
+  [`patient/Observation.rs?category=${LAB}`, 'GET /Observation', 'allow'],
+  [`patient/Observation.rs?category=${LAB}`, 'GET /Condition', 'scope-missing'],
+]
+
+const WRITES: typeof DECISIONS = [
+  // ENF-03, ENF-04, ENF-05: each letter writes in its own way.
+  ['patient/Observation.c', 'POST /Observation', 'allow'],
+  ['patient/Observation.c', 'PUT /Observation/o1', 'scope-missing'],
+  ['patient/Observation.c', 'GET /Observation/o1', 'scope-missing'],
+  ['patient/Observation.c', 'DELETE /Observation/o1', 'scope-missing'],
+  ['patient/Observation.u', 'PUT /Observation/o1', 'allow'],
+  ['patient/Observation.u', 'PATCH /Observation/o1', 'allow'],
+  ['patient/Observation.u', 'POST /Observation', 'scope-missing'],
+  ['patient/Observation.u', 'PUT /Observation?code=x', 'scope-missing'],
+  ['patient/Observation.us', 'PUT /Observation?code=x', 'allow'],
+  ['patient/Observation.us', 'PATCH /Observation?code=x', 'allow'],
+  ['patient/Observation.d', 'DELETE /Observation/o1', 'allow'],
+  ['patient/Observation.d', 'PUT /Observation/o1', 'scope-missing'],
+  ['patient/Observation.d', 'DELETE /Observation?code=x', 'scope-missing'],
+  ['patient/Observation.ds', 'DELETE /Observation?code=x', 'allow'],
+  ['patient/Observation.rs', 'POST /Observation', 'scope-missing'],
+  ['patient/Observation.write', 'DELETE /Observation/o1', 'allow'],
+  ['patient/Observation.cud', 'POST /Condition', 'scope-missing'],
+  // What everybody shares is no patient's to write, and some things are no app's at all.
+  ['patient/*.cruds', 'PUT /Practitioner/d1', 'scope-missing'],
+  ['patient/*.cruds', 'POST /Organization', 'scope-missing'],
+  ['system/*.cruds', 'PUT /Practitioner/d1', 'allow'],
+  ['system/*.cruds', 'POST /Subscription', 'type-read-only'],
+  ['system/*.cruds', 'DELETE /AuditEvent/a1', 'type-read-only'],
+  ['system/*.cruds', 'POST /Binary', 'type-withheld'],
+  ['patient/*.cruds', 'POST /Group', 'scope-missing'],
+  // ENF-12: everything about one patient, and no other operation.
+  ['patient/*.rs', 'GET /Patient/p1/$everything', 'allow'],
+  ['patient/*.rs', 'GET /Patient/p2/$everything', 'foreign-compartment'],
+  ['patient/Observation.rs', 'GET /Patient/p1/$everything', 'scope-missing'],
+  ['system/*.cruds', 'POST /Patient/p1/$everything', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /Patient/$everything', 'interaction-blocked'],
+  ['system/*.cruds', 'GET /Patient/p1/$everything?_include=x', 'parameter-refused'],
+]
+
 describe('scopes and interactions', () => {
-  it.each([
-    // RS-03, ENF-07, ENF-08: the type must be granted.
-    ['patient/Observation.rs', 'GET /Observation/o1', 'allow'],
-    ['patient/Observation.rs', 'GET /Observation?code=x', 'allow'],
-    ['patient/Observation.rs', 'GET /Condition?patient=p1', 'scope-missing'],
-    ['patient/Observation.rs', 'GET /Patient/p1', 'scope-missing'],
-    ['openid fhirUser launch/patient', 'GET /Patient/p1', 'scope-missing'],
-    ['', 'GET /Patient/p1', 'scope-missing'],
-    // ENF-01, ENF-02: `.r` is no `.s` and the other way round.
-    ['patient/Observation.r', 'GET /Observation/o1', 'allow'],
-    ['patient/Observation.r', 'GET /Observation/o1/_history/1', 'allow'],
-    ['patient/Observation.r', 'GET /Observation/o1/_history', 'allow'],
-    ['patient/Observation.r', 'GET /Observation', 'scope-missing'],
-    ['patient/Observation.r', 'POST /Observation/_search', 'scope-missing'],
-    ['patient/Observation.s', 'GET /Observation', 'allow'],
-    ['patient/Observation.s', 'POST /Observation/_search', 'allow'],
-    ['patient/Observation.s', 'GET /Observation/o1', 'scope-missing'],
-    ['patient/Observation.cud', 'GET /Observation/o1', 'scope-missing'],
-    // Both spellings, and the wildcard.
-    ['patient/Observation.read', 'GET /Observation', 'allow'],
-    ['patient/Observation.write', 'GET /Observation', 'scope-missing'],
-    ['patient/*.rs', 'GET /Condition', 'allow'],
-    ['patient/*.rs', 'GET /Practitioner/d1', 'allow'],
-    // Everything but reading and searching is refused, whatever was granted.
-    ['patient/*.cruds', 'POST /Observation', 'interaction-blocked'],
-    ['patient/*.cruds', 'PUT /Observation/o1', 'interaction-blocked'],
-    ['patient/*.cruds', 'PATCH /Observation/o1', 'interaction-blocked'],
-    ['patient/*.cruds', 'DELETE /Observation/o1', 'interaction-blocked'],
-    ['system/*.cruds', 'POST /', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /?_type=Patient', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /$export', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /Patient/p1/$everything', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /Observation/_history', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /_history', 'interaction-blocked'],
-    ['system/*.cruds', 'GET /Practitioner/d1/Observation', 'interaction-blocked'],
-    // LEAK-21, LEAK-22: types that patient-level access does not reach.
-    ['patient/*.rs', 'GET /Group', 'scope-missing'],
-    ['patient/*.rs', 'GET /List', 'scope-missing'],
-    ['patient/*.rs', 'GET /AuditEvent', 'scope-missing'],
-    ['patient/Provenance.rs', 'GET /Provenance/x', 'scope-missing'],
-    ['patient/Consent.rs', 'GET /Consent', 'scope-missing'],
-    ['patient/Task.rs', 'GET /Task', 'scope-missing'],
-    ['patient/RelatedPerson.rs', 'GET /RelatedPerson', 'scope-missing'],
-    ['patient/Subscription.rs', 'GET /Subscription', 'scope-missing'],
-    ['system/*.rs', 'GET /Binary/b1', 'type-withheld'],
-    // ENF-13: compartment addresses.
-    ['patient/Observation.rs', 'GET /Patient/p1/Observation', 'allow'],
-    ['patient/Observation.rs', 'GET /Patient/p2/Observation', 'foreign-compartment'],
-    ['patient/Practitioner.rs', 'GET /Patient/p1/Practitioner', 'foreign-compartment'],
-    ['system/Observation.rs', 'GET /Patient/p2/Observation', 'allow'],
-    // Constraints we cannot check open nothing.
-    ['patient/Observation.rs?code=http://loinc.org|8867-4', 'GET /Observation', 'scope-missing'],
-    [`patient/Observation.rs?category=${LAB}`, 'GET /Observation', 'allow'],
-    [`patient/Observation.rs?category=${LAB}`, 'GET /Condition', 'scope-missing'],
-  ])('%s · %s · %s', (scope, line, expected) => {
+  it.each([...DECISIONS, ...WRITES])('%s · %s · %s', (scope, line, expected) => {
     const decision = decided(line, patientGrant(scope))
     expect(decision.verdict === 'allow' ? 'allow' : decision.rule).toBe(expected)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseInteraction } from '../../../api/domain/fhir-interaction.ts'
+import { parseInteraction } from '../../../api/domain/fhir-request-line.ts'
 
 /** Reads "GET /Patient/1?x=y" and answers with the code, or with the status of the refusal. */
 function outcomeOf(line: string, form = ''): string | number {
@@ -27,14 +27,15 @@ describe('a request is read as the interaction that the standard says', () => {
     ['POST /', 'batch'],
     ['POST /Observation', 'create'],
     ['PUT /Observation/o1', 'update'],
-    ['PUT /Observation?code=x', 'update'],
+    ['PUT /Observation?code=x', 'conditional-update'],
     ['PATCH /Observation/o1', 'patch'],
-    ['PATCH /Observation?code=x', 'patch'],
+    ['PATCH /Observation?code=x', 'conditional-patch'],
     ['DELETE /Observation/o1', 'delete'],
-    ['DELETE /Observation?code=x', 'delete'],
+    ['DELETE /Observation?code=x', 'conditional-delete'],
     ['GET /$export', 'operation'],
     ['GET /Patient/$export', 'operation'],
-    ['GET /Patient/p1/$everything', 'operation'],
+    ['GET /Patient/p1/$everything', 'everything'],
+    ['GET /Patient/p1/$meta-add', 'operation'],
     ['POST /$graphql', 'operation'],
     ['GET /Practitioner/x/Observation', 'search-compartment'],
     ['GET /Encounter/e1/Observation', 'search-compartment'],
@@ -72,6 +73,20 @@ describe('what is not an interaction is refused before anything is sent on', () 
     ['POST /Patient/p1/_history/1', 405],
     ['POST /Patient/p1/Observation', 405],
     ['TRACE /Patient/p1', 405],
+    ['PUT /Observation', 400],
+    ['PATCH /Observation', 400],
+    ['DELETE /Observation', 400],
+    ['DELETE /Observation?_count=1', 400],
+    ['PUT /Observation?_sort=date', 400],
+    ['PUT /Observation?subject.name=x', 400],
+    ['DELETE /Observation?_has:Provenance:target:agent=x', 400],
+    ['GET /Patient/p1?unknown=x', 400],
+    ['GET /Patient/p1?patient=p2', 400],
+    ['GET /Patient/p1/_history?_sort=x', 400],
+    ['GET /Patient/p1/_history/1?_at=x', 400],
+    ['PUT /Patient/p1?identifier=x', 400],
+    ['POST /Observation?code=x', 400],
+    ['POST /?_method=x', 400],
     ['GET /Observation?code=%ZZ', 400],
     ['GET /Observation?code=a%00b', 400],
     ['GET /Observation?=x', 400],

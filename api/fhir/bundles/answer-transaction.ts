@@ -1,0 +1,131 @@
+import { isFhirResource, isObject } from '../../domain/fhir-resource.ts'
+import type { FhirHttpRequest, FhirHttpResponse } from '../../ports.ts'
+import { fhirBaseOf } from '../fhir-services.ts'
+import { FhirRefusal, operationOutcome, toRefusal } from '../operation-outcome.ts'
+import { added, type ProxyExchange } from '../proxy-request.ts'
+import { auditInteraction } from '../steps/audit-interaction.ts'
+import { constrainRequest } from '../steps/constrain-request.ts'
+import { decideAccess } from '../steps/decide-access.ts'
+import { redactResponse } from '../steps/redact-response.ts'
+import { askUpstream, plainFailure } from '../upstream-answer.ts'
+import { entryAnswer } from './entry-answer.ts'
+import { entryExchange, readEntry } from './entry-exchange.ts'
+import { requirePlainReferences, resolvableReferences } from './entry-references.ts'
+
+/**
+ * Answers a transaction: every entry is decided and constrained like a request of its own, and one that is
+ * refused is the end of all of them, before anything is sent (SMART.md ENF-09). What is sent is a transaction
+ * again, so that it happens wholly or not at all; each entry of its answer is looked at as an answer of its own.
+ */
+export async function answerTransaction(exchange: ProxyExchange): Promise<void> {
+  const { entries } = added(exchange.bundle, 'bundle')
+  const exchanges = await preparedEntries(exchange, entries)
+  const answers = await forwarded(exchange, exchanges, entries)
+  const entry: object[] = []
+  for (const [index, each] of exchanges.entries()) {
+    entry.push(await answered(each, answers[index]))
+  }
+  const body = {
+    resourceType: 'Bundle',
+    type: 'transaction-response',
+    ...(entry.length > 0 ? { entry } : {}),
+  }
+  exchange.response = { status: 200, headers: {}, body }
+}
+
+async function preparedEntries(exchange: ProxyExchange, entries: readonly unknown[]) {
+  const references = resolvableReferences(entries)
+  const exchanges: ProxyExchange[] = []
+  for (const [index, raw] of entries.entries()) {
+    const each: ProxyExchange = entryExchange(exchange, raw)
+    try {
+      requirePlainReferences(raw)
+      await readEntry(each)
+      each.request = { ...each.request, references }
+      await decideAccess(each)
+      await constrainRequest(each)
+    } catch (error) {
+      const { facts } = toRefusal(error)
+      throw new FhirRefusal({ ...facts, text: `Entry ${index + 1}: ${facts.text}` }, error)
+    }
+    exchanges.push(each)
+  }
+  return exchanges
+}
+
+/** The answers of the entries, in their order; none for an entry whose answer was known before. */
+async function forwarded(
+  exchange: ProxyExchange,
+  exchanges: readonly ProxyExchange[],
+  entries: readonly unknown[],
+): Promise<(FhirHttpResponse | undefined)[]> {
+  const asked = exchanges.flatMap(({ outgoing }, index) =>
+    outgoing ? [{ fullUrl: fullUrlOf(entries[index]), outgoing }] : [],
+  )
+  if (asked.length === 0) return []
+  const entry = asked.map(({ fullUrl, outgoing }) => ({
+    ...(fullUrl ? { fullUrl } : {}),
+    ...transactionEntry(outgoing),
+  }))
+  const headers = {
+    accept: 'application/fhir+json',
+    'content-type': 'application/fhir+json',
+    'x-request-id': exchange.request.requestId,
+    prefer: 'return=representation',
+  }
+  const body = { resourceType: 'Bundle', type: 'transaction', entry }
+  const response = await askUpstream(exchange, { ...ROOT, headers, body })
+  if (response.status !== 200) throw plainFailure(response)
+  const answers = isObject(response.body) ? response.body.entry : undefined
+  if (!Array.isArray(answers) || answers.length !== asked.length) {
+    throw plainFailure({ ...response, status: 502 })
+  }
+  const base = fhirBaseOf(exchange.services)
+  const responses = answers.map((answer) => entryResponse(answer, base))
+  return exchanges.map(({ outgoing }) => (outgoing ? responses.shift() : undefined))
+}
+
+const ROOT = { method: 'POST', path: '/', query: '' } as const
+
+function fullUrlOf(entry: unknown): string | undefined {
+  return isObject(entry) && typeof entry.fullUrl === 'string' ? entry.fullUrl : undefined
+}
+
+function transactionEntry({ method, path, query, headers, body }: FhirHttpRequest) {
+  const { 'if-match': ifMatch, 'if-none-exist': ifNoneExist } = headers
+  const url = path.slice(1) + (query === '' ? '' : `?${query}`)
+  const conditions = { ...(ifMatch ? { ifMatch } : {}), ...(ifNoneExist ? { ifNoneExist } : {}) }
+  return { ...(body ? { resource: body } : {}), request: { method, url, ...conditions } }
+}
+
+function entryResponse(answer: unknown, base: string): FhirHttpResponse {
+  const { resource, response } = isObject(answer) ? answer : {}
+  const { status, etag, location, lastModified, outcome } = isObject(response) ? response : {}
+  const place =
+    typeof location === 'string' && /^[A-Z]/.test(location) ? `${base}/${location}` : location
+  const headers = Object.entries({ etag, location: place, 'last-modified': lastModified })
+  return {
+    status: Number.parseInt(String(status), 10) || 502,
+    headers: Object.fromEntries(
+      headers.flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])),
+    ),
+    body: resource ?? outcome,
+  }
+}
+
+/** What happened has happened: an entry that may not be shown is told as unknown, and the rest is answered. */
+async function answered(exchange: ProxyExchange, response: FhirHttpResponse | undefined) {
+  const base = fhirBaseOf(exchange.services)
+  if (response) exchange.response = response
+  try {
+    await redactResponse(exchange)
+  } catch (error) {
+    const refusal = toRefusal(error)
+    await auditInteraction(exchange, refusal)
+    const { status, code, text } = refusal.facts
+    return entryAnswer({ status, headers: {}, body: operationOutcome(code, text) }, base)
+  }
+  await auditInteraction(exchange, undefined)
+  const shown = added(exchange.response, 'response')
+  return entryAnswer(isFhirResource(shown.body) ? shown : { ...shown, body: undefined }, base)
+}

@@ -1,0 +1,28 @@
+import { isUnlimited } from '../../domain/access-part.ts'
+import type { FhirHttpRequest } from '../../ports.ts'
+import { added, type ProxyExchange } from '../proxy-request.ts'
+import { invalid, outsideLimits, requireWritable, sentResource } from './new-version.ts'
+import { outgoingWrite } from './outgoing-write.ts'
+import { ifMatchOf, requireConditions, storedVersion } from './stored-version.ts'
+
+/**
+ * Prepares an update, or a create under an id of the client's. Both what is stored and what it would become
+ * have to lie within the token's limits; an id that is somebody else's is refused, and says nothing more.
+ */
+export async function replacement(exchange: ProxyExchange, id: string): Promise<FhirHttpRequest> {
+  const { interaction, parts } = added(exchange.decision, 'decision')
+  const path = `/${interaction.resourceType}/${id}`
+  const body = await sentResource(exchange)
+  if (body.id !== id) throw invalid('The id in the body is not the one in the address.')
+  requireWritable(exchange, body)
+  const { headers } = exchange.request
+  const isBlind = isUnlimited(parts) && headers['if-none-match'] === undefined
+  if (isBlind) {
+    return outgoingWrite(exchange, { method: 'PUT', path, body, ifMatch: ifMatchOf(headers) })
+  }
+  const stored = await storedVersion(exchange, id)
+  if (stored.state === 'hidden') throw outsideLimits()
+  requireConditions(exchange, stored)
+  const version = stored.state === 'open' ? { ifMatch: stored.etag } : { isNew: true }
+  return outgoingWrite(exchange, { method: 'PUT', path, body, ...version })
+}
