@@ -5,6 +5,7 @@ import express from 'express'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { fhirRoutes } from '../../api/fhir/routes.ts'
 import type { UpstreamFhir } from '../../api/ports.ts'
+import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import { FakeFhirServer } from './fake-fhir-server.ts'
 import { type LiveApp, liveApp } from './live-app.ts'
 
@@ -36,27 +37,29 @@ export interface FhirProxyOptions {
   /** @default a FakeFhirServer */
   upstream?: UpstreamFhir
   now?: () => Date
+  /** @default 'PRODUCTION' */
+  environment?: LaunchEnvironment
 }
 
 /** Starts the proxy of one FHIR base on a port of its own, with the keys of an issuer that only the test knows. */
 export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirProxy> {
-  const { orm, now = () => new Date() } = options
+  const { orm, now = () => new Date(), environment = 'PRODUCTION' } = options
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const host = express()
   const server = createServer(host)
   const root = await listening(server)
   const fhir = { PRODUCTION: `${root}/fhir`, SANDBOX: `${root}/fhir-sandbox` }
   const issuer = { PRODUCTION: `${root}/auth`, SANDBOX: `${root}/auth-sandbox` }
-  const upstream = new FakeFhirServer(fhir.PRODUCTION)
-  const app = await liveApp(orm.em.fork())
+  const upstream = new FakeFhirServer(fhir[environment])
+  const app = await liveApp(orm.em.fork(), environment)
   const logged: object[] = []
   const log = (fields: object) => {
     logged.push(fields)
   }
   host.use(
-    '/fhir',
+    new URL(fhir[environment]).pathname,
     fhirRoutes({
-      environment: 'PRODUCTION',
+      environment,
       urls: { base: root, graphql: `${root}/graphql`, issuer, fhir },
       issuerJwks: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] },
       upstream: options.upstream ?? upstream,
@@ -67,20 +70,20 @@ export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirPro
     }),
   )
   return {
-    base: fhir.PRODUCTION,
-    issuer: issuer.PRODUCTION,
+    base: fhir[environment],
+    issuer: issuer[environment],
     upstream,
     app,
     orm,
     logged,
     token: (wishes, header) =>
-      new SignJWT({ ...claims(app, issuer.PRODUCTION, fhir.PRODUCTION), ...wishes })
+      new SignJWT({ ...claims(app, issuer[environment], fhir[environment]), ...wishes })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k1', ...header })
         .sign(privateKey),
     ask: (path, token, init = {}) => {
       const headers = new Headers(init.headers)
       if (token) headers.set('authorization', `Bearer ${token}`)
-      return fetch(`${fhir.PRODUCTION}${path}`, { ...init, headers })
+      return fetch(`${fhir[environment]}${path}`, { ...init, headers })
     },
     audit: (response) =>
       orm.em

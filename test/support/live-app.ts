@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityManager } from '../../api/ports.ts'
+import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 
 /** A live app with a client, and one person's consent to it. */
 export interface LiveApp {
@@ -13,7 +14,10 @@ export interface LiveApp {
 }
 
 /** Writes the rows that an access token rests on, and nothing else, straight into the tables. */
-export async function liveApp(em: EntityManager): Promise<LiveApp> {
+export async function liveApp(
+  em: EntityManager,
+  environment: LaunchEnvironment = 'PRODUCTION',
+): Promise<LiveApp> {
   const ids: LiveApp = {
     organizationId: randomUUID(),
     userId: randomUUID(),
@@ -47,7 +51,7 @@ export async function liveApp(em: EntityManager): Promise<LiveApp> {
   })
   await insert(em, 'oauth_client', {
     ...{ id: clientRowId, ...edited, app_id: ids.appId, pinned_version_id: ids.appVersionId },
-    ...{ environment: 'PRODUCTION', client_id: ids.clientId, client_type: 'PUBLIC' },
+    ...{ environment, client_id: ids.clientId, client_type: 'PUBLIC' },
     redirect_urls: '{}',
   })
   await insert(em, 'consent', {
@@ -56,7 +60,7 @@ export async function liveApp(em: EntityManager): Promise<LiveApp> {
     ...{ app_version_id: ids.appVersionId, scopes: '{}', attestation_warning_shown: false },
   })
   await insert(em, 'oidc_record', {
-    ...{ environment: 'PRODUCTION', model: 'Grant', id: ids.grantId, payload: '{}' },
+    ...{ environment, model: 'Grant', id: ids.grantId, payload: '{}' },
     ...{ organization_id: ids.organizationId, grant_id: ids.grantId },
   })
   return ids

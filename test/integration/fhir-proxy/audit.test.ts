@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { PlatformError } from '../../../api/errors.ts'
+import { PlatformError, UpstreamPausedError } from '../../../api/errors.ts'
 import { type FhirProxy, startFhirProxy } from '../../support/fhir-proxy.ts'
 import { migratedOrm } from '../../support/migrated-orm.ts'
 import { fillChart, LAB } from './chart.ts'
@@ -163,6 +163,18 @@ describe('when the server behind the proxy fails', () => {
     expect(proxy.logged).toHaveLength(1)
     const [row] = await proxy.audit(response)
     expect(row).toMatchObject({ outcome: 'FAILURE', detail: { status } })
+  })
+
+  it('RS-10 a server that is left in peace is answered for with 503, and when to come back', async () => {
+    for (const override of [
+      () => Promise.reject(new UpstreamPausedError(6.5)),
+      async () => ({ status: 503, headers: { 'retry-after': '7' }, body: undefined }),
+    ]) {
+      proxy.upstream.override = override
+      const response = await proxy.ask('/Patient/p1', await proxy.token())
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '7'])
+      expect(await response.json()).toMatchObject({ issue: [{ code: 'transient' }] })
+    }
   })
 
   it.each([

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { HttpUpstreamFhir } from '../../../api/adapters/http-upstream-fhir.ts'
+import {
+  HttpUpstreamFhir,
+  type HttpUpstreamFhirOptions,
+} from '../../../api/adapters/http-upstream-fhir.ts'
 
 const PUBLIC = 'https://hospital.example/fhir'
 
@@ -16,7 +19,7 @@ afterEach(async () => {
 /** Starts a server that answers as `handle` says, and an adapter to its `/r4` base. */
 async function serve(
   handle: (req: IncomingMessage, res: ServerResponse, base: string) => void,
-  timeoutMs?: number,
+  options: Partial<HttpUpstreamFhirOptions> = {},
 ): Promise<string> {
   let base = ''
   server = createServer((req, res) => handle(req, res, base))
@@ -24,7 +27,7 @@ async function serve(
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('not listening')
   base = `http://127.0.0.1:${address.port}/r4`
-  upstream = new HttpUpstreamFhir({ baseUrl: `${base}/`, publicUrl: PUBLIC, timeoutMs })
+  upstream = new HttpUpstreamFhir({ baseUrl: `${base}/`, publicUrl: PUBLIC, ...options })
   return base
 }
 
@@ -94,12 +97,12 @@ describe('a FHIR server over HTTP', () => {
   })
 
   it('silence ends after the time it is given', async () => {
-    await serve(() => undefined, 50)
+    await serve(() => undefined, { timeoutMs: 50 })
     await expect(get('/Patient/1')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' })
   })
 
   it('so does an answer that never ends', async () => {
-    await serve((_req, res) => res.write('{'), 50)
+    await serve((_req, res) => res.write('{'), { timeoutMs: 50 })
     await expect(get('/Patient/1')).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' })
   })
 
@@ -108,5 +111,85 @@ describe('a FHIR server over HTTP', () => {
     const error = await get('/Patient/1').catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'UPSTREAM_UNREACHABLE' })
     expect(String(error)).not.toContain('127.0.0.1')
+  })
+})
+
+describe('what is sent to it', () => {
+  /** Reads what arrives, answers with nothing. */
+  async function listening(options: Partial<HttpUpstreamFhirOptions> = {}) {
+    const seen: { req: IncomingMessage; body: string }[] = []
+    const base = await serve((req, res) => {
+      let body = ''
+      req.on('data', (chunk) => {
+        body += chunk
+      })
+      req.on('end', () => {
+        seen.push({ req, body })
+        res.writeHead(200, { authorization: 'Bearer own', 'www-authenticate': 'Basic' }).end('{}')
+      })
+    }, options)
+    return { seen, base }
+  }
+
+  it('LEAK-27 our address becomes its own, in bodies, queries and criteria', async () => {
+    const { seen, base } = await listening()
+    const subject = { reference: `${PUBLIC}/Patient/1`, display: `${PUBLIC}2` }
+    const headers = { 'if-none-exist': `subject=${PUBLIC}/Patient/1` }
+    const query = `subject=${encodeURIComponent(`${PUBLIC}/Patient/1`)}`
+    await upstream.send({ method: 'POST', path: '/Condition', query, headers, body: { subject } })
+    const [{ req, body } = { req: undefined, body: '' }] = seen
+    expect(JSON.parse(body)).toEqual({
+      subject: { reference: `${base}/Patient/1`, display: `${PUBLIC}2` },
+    })
+    const sent = new URL(req?.url ?? '', base).searchParams
+    expect(sent.get('subject')).toBe(`${base}/Patient/1`)
+    const criteria = new URLSearchParams(String(req?.headers['if-none-exist']))
+    expect(criteria.get('subject')).toBe(`${base}/Patient/1`)
+  })
+
+  it('RS-16 its credentials are its own: sent, never taken from a request, never given back', async () => {
+    const { seen } = await listening({ authorization: 'Basic b3du' })
+    const stolen = { authorization: 'Bearer of-the-app', 'proxy-authorization': 'Basic x' }
+    const response = await get('/Patient/1', '', stolen)
+    expect(seen[0]?.req.headers.authorization).toBe('Basic b3du')
+    expect(seen[0]?.req.headers).not.toHaveProperty('proxy-authorization')
+    expect(JSON.stringify(response)).not.toMatch(/b3du|own|Basic/)
+  })
+
+  it('RS-16 nor does what belongs to one connection pass', async () => {
+    const { seen } = await listening()
+    const hops = { te: 'trailers', upgrade: 'h2c', 'keep-alive': '1', trailer: 'x', expect: 'x' }
+    await get('/Patient/1', '', { ...hops, 'transfer-encoding': 'chunked', 'x-forwarded-for': '1' })
+    const names = Object.keys(seen[0]?.req.headers ?? {}).sort()
+    expect(names).toEqual(['connection', 'host'])
+  })
+
+  it('connections are used again', async () => {
+    const { seen } = await listening({ connections: 1 })
+    for (let i = 0; i < 3; i += 1) await get('/Patient/1')
+    expect(new Set(seen.map(({ req }) => req.socket.remotePort)).size).toBe(1)
+  })
+})
+
+describe('a server that keeps failing', () => {
+  it('is left in peace, and is asked again after that', async () => {
+    let time = 0
+    let calls = 0
+    let status = 503
+    const breaker = { failures: 2, pauseMs: 1000, now: () => time }
+    await serve(
+      (_req, res) => {
+        calls += 1
+        res.writeHead(status).end('{}')
+      },
+      { breaker },
+    )
+    expect([(await get('/a')).status, (await get('/a')).status]).toEqual([503, 503])
+    await expect(get('/a')).rejects.toMatchObject({ code: 'UPSTREAM_PAUSED' })
+    expect(calls).toBe(2)
+    time = 1000
+    status = 200
+    expect((await get('/a')).status).toBe(200)
+    expect((await get('/a')).status).toBe(200)
   })
 })
