@@ -10,7 +10,7 @@ import { redactResponse } from '../steps/redact-response.ts'
 import { askUpstream, plainFailure } from '../upstream-answer.ts'
 import { entryAnswer } from './entry-answer.ts'
 import { entryExchange, readEntry } from './entry-exchange.ts'
-import { requirePlainReferences, resolvableReferences } from './entry-references.ts'
+import { nameOf, requirePlainReferences, resolvableReferences } from './entry-references.ts'
 
 /**
  * Answers a transaction: every entry is decided and constrained like a request of its own, and one that is
@@ -60,7 +60,7 @@ async function forwarded(
   entries: readonly unknown[],
 ): Promise<(FhirHttpResponse | undefined)[]> {
   const asked = exchanges.flatMap(({ outgoing }, index) =>
-    outgoing ? [{ fullUrl: fullUrlOf(entries[index]), outgoing }] : [],
+    outgoing ? [{ fullUrl: nameOf(entries[index]), outgoing }] : [],
   )
   if (asked.length === 0) return []
   const entry = asked.map(({ fullUrl, outgoing }) => ({
@@ -86,10 +86,6 @@ async function forwarded(
 }
 
 const ROOT = { method: 'POST', path: '/', query: '' } as const
-
-function fullUrlOf(entry: unknown): string | undefined {
-  return isObject(entry) && typeof entry.fullUrl === 'string' ? entry.fullUrl : undefined
-}
 
 function transactionEntry({ method, path, query, headers, body }: FhirHttpRequest) {
   const { 'if-match': ifMatch, 'if-none-exist': ifNoneExist } = headers

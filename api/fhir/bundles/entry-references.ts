@@ -2,19 +2,30 @@ import { isObject } from '../../domain/fhir-resource.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
 
 /**
+ * The name that a bundle gives to an entry, for its other entries to refer to. Only a `urn:` is one: an address
+ * as a name would let an entry stand for a resource that exists.
+ */
+export function nameOf(entry: unknown): string | undefined {
+  const fullUrl = isObject(entry) ? entry.fullUrl : undefined
+  return typeof fullUrl === 'string' && fullUrl.startsWith('urn:') ? fullUrl : undefined
+}
+
+/**
  * Lists what the names of a transaction stand for: `urn:uuid:…` of an entry that updates `Patient/p1` is that
  * Patient. A resource that is only being created has no id yet, and a reference to it is nobody's.
+ * Refuses a name that two entries have: the server behind us might take the other one.
  * @see https://hl7.org/fhir/R4/bundle.html#references
  */
 export function resolvableReferences(entries: readonly unknown[]): ReadonlyMap<string, string> {
+  const names = entries.map(nameOf).filter((name) => name !== undefined)
+  if (new Set(names).size < names.length) throw refusal('Two entries have the same fullUrl.')
   return new Map(
     entries.flatMap((entry) => {
       const request = isObject(entry) && isObject(entry.request) ? entry.request : {}
       const { method, url } = request
-      const fullUrl = isObject(entry) ? entry.fullUrl : undefined
-      const isNamed = typeof fullUrl === 'string' && fullUrl.startsWith('urn:')
-      return isNamed && method === 'PUT' && typeof url === 'string' && !url.includes('?')
-        ? [[fullUrl, url.replace(/^\//, '')] as const]
+      const name = nameOf(entry)
+      return name && method === 'PUT' && typeof url === 'string' && !url.includes('?')
+        ? [[name, url.replace(/^\//, '')] as const]
         : []
     }),
   )
@@ -28,12 +39,13 @@ export function requirePlainReferences(value: unknown): void {
   if (Array.isArray(value)) for (const each of value) requirePlainReferences(each)
   if (!isObject(value)) return
   for (const [name, each] of Object.entries(value)) {
-    if (name === 'reference' && typeof each === 'string' && each.includes('?')) throw refusal()
+    if (name === 'reference' && typeof each === 'string' && each.includes('?')) {
+      throw refusal('References by search are not supported. Name the resource by its id.')
+    }
     requirePlainReferences(each)
   }
 }
 
-function refusal(): FhirRefusal {
-  const text = 'References by search are not supported. Name the resource by its id.'
+function refusal(text: string): FhirRefusal {
   return new FhirRefusal({ status: 400, code: 'not-supported', text, rule: 'entry-refused' })
 }

@@ -86,6 +86,19 @@ describe('what a transaction refers to', () => {
     ])
   })
 
+  it('ENF-10 a name is a urn, and of one entry', async () => {
+    const subject = { reference: 'Patient/p1' }
+    const named = (fullUrl: string) =>
+      ask('POST', 'Condition', { fullUrl, resource: condition(subject) })
+    const twice = await send('transaction', [named('urn:uuid:1'), named('urn:uuid:1')])
+    expect(twice.status).toBe(400)
+    expect(hospital.requests).toEqual([])
+    const asPatient = await send('transaction', [named('Patient/p1'), named('urn:uuid:1')])
+    expect(await statuses(asPatient)).toEqual(['201', '201'])
+    const [write] = hospital.writes()
+    expect(JSON.stringify(write?.body)).not.toContain('"fullUrl":"Patient/p1"')
+  })
+
   it('ENF-10 LEAK-19 a reference by search is not looked up among everybody', async () => {
     const asserter = { reference: 'Patient?name=Two' }
     const resource = condition(p('p1'), { asserter })
