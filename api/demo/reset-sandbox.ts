@@ -22,6 +22,8 @@ async function main(): Promise<void> {
     ? undefined
     : await startEmbeddedPostgres({ folder, database: 'gatehouse' })
   const pool = new pg.Pool({ connectionString: config.DATABASE_URL ?? embedded?.url(), max: 2 })
+  // A database that goes away fails the statement that is waiting for it, which says so.
+  pool.on('error', () => undefined)
   try {
     await requireSandbox(pool)
     const started = performance.now()
