@@ -6,6 +6,7 @@ import {
 } from '../vocabulary/app-status.ts'
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
+import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
@@ -46,6 +47,8 @@ export const CallOutcomeEnum = enumOf('CallOutcome', vendorAccount.CALL_OUTCOMES
 export const InvitationStateEnum = enumOf('InvitationState', vendorAccount.INVITATION_STATES)
 export const DocsSectionKeyEnum = enumOf('DocsSectionKey', DOCS_SECTIONS)
 export const RoleEnum = enumOf('Role', ROLES)
+export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
+export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)
 export const UserErrorCodeEnum = enumOf('UserErrorCode', USER_ERROR_CODES)
 export const MessageVisibilityEnum = enumOf('MessageVisibility', [
   'DEVELOPER_AND_REVIEWERS',

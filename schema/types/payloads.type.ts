@@ -1,9 +1,11 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import { Organization, Vendor } from './account.type.ts'
 import { AppVersion } from './app.type.ts'
 import { ConsentGrant, OAuthClient } from './client.type.ts'
 import { Message } from './conversation.type.ts'
 import { Payload } from './payload.type.ts'
+import { Document, HttpHeader } from './document.type.ts'
+import { UserError } from './errors.type.ts'
 import { VendorCorrection, VendorInvitation } from './vendor.type.ts'
 
 @ObjectType()
@@ -34,6 +36,36 @@ export class IconUploadPayload extends Payload {
 
   @Field(() => Date, { nullable: true })
   readonly expiresAt!: Date | null
+}
+
+@ObjectType({
+  description:
+    'PUT the bytes to uploadUrl with uploadHeaders, once; then call documentUploadComplete. Our own address answers a refusal as { error: { message, code, limit, actual } }.',
+})
+export class DocumentUploadPayload extends Payload {
+  @Field(() => Document, { nullable: true })
+  readonly document!: Document | null
+
+  @Field(() => String, { nullable: true })
+  readonly uploadUrl!: string | null
+
+  @Field(() => [HttpHeader])
+  readonly uploadHeaders!: HttpHeader[]
+
+  @Field(() => Date, { nullable: true })
+  readonly expiresAt!: Date | null
+}
+
+@ObjectType()
+export class DocumentPayload extends Payload {
+  @Field(() => Document, { nullable: true })
+  readonly document!: Document | null
+}
+
+@ObjectType()
+export class DocumentCancelPayload extends Payload {
+  @Field(() => ID, { nullable: true })
+  readonly documentId!: string | null
 }
 
 @ObjectType()

@@ -28,7 +28,8 @@ export const TEXT_LIMITS = {
   message: { min: 1, max: 4000 },
   /** Optional description of a document (R109). */
   documentDescription: { min: 0, max: 200 },
-  documentFileName: { min: 5, max: 255 },
+  /** As the file is called, without its folder (R108). */
+  documentFileName: { min: 1, max: 255 },
   personName: { min: 1, max: 100 },
   businessName: { min: 1, max: 200 },
   position: { min: 1, max: 100 },
@@ -66,6 +67,8 @@ export const COUNT_LIMITS = {
   jwksKeys: { min: 1, max: 10 },
   /** Invitations of one vendor that wait for an answer. */
   openInvitations: { min: 0, max: 50 },
+  /** Uploads of one version that were begun and neither completed nor cancelled. */
+  openUploads: { min: 0, max: 100 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>

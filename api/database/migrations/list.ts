@@ -5,6 +5,7 @@ import { Migration20261122010100 } from './migration-20261122010100.ts'
 import { Migration20261122010200 } from './migration-20261122010200.ts'
 import { Migration20261122010201 } from './migration-20261122010201.ts'
 import { Migration20261122010500 } from './migration-20261122010500.ts'
+import { Migration20261122010300 } from './migration-20261122010300.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010200', class: Migration20261122010200 },
   { name: 'Migration20261122010201', class: Migration20261122010201 },
   { name: 'Migration20261122010500', class: Migration20261122010500 },
+  { name: 'Migration20261122010300', class: Migration20261122010300 },
 ] as const

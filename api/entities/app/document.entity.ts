@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { DocumentFinding, DocumentScanState } from '../../../schema/vocabulary/document.ts'
 import { User } from '../account/user.entity.ts'
 import { editableRow } from '../base.entity.ts'
 import { AppVersion } from './app-version.entity.ts'
@@ -16,8 +17,14 @@ const DocumentSchema = defineEntity({
     sha256: p.string(),
     /** R110: "Flag for use", checked by default. */
     readyForViewing: p.boolean().onCreate(() => true),
+    /** R112: when it had arrived whole and was checked; null while it is only announced. */
     uploadedAt: p.datetime().nullable(),
     storageKey: p.string(),
+    pageCount: p.integer().nullable(),
+    findings: p.array().$type<DocumentFinding[]>(),
+    scanState: p.string().$type<DocumentScanState>(),
+    /** What the scanner calls what it found. */
+    scanSignature: p.string().nullable(),
   },
 })
 
