@@ -1,12 +1,17 @@
+import path from 'node:path'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import { argon2PasswordHasher } from './adapters/argon2-password-hasher.ts'
 import { guardedFetch } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
+import { clamdScanner } from './adapters/clamd-scanner.ts'
+import { diskDocumentStore } from './adapters/documents/disk-document-store.ts'
+import { s3DocumentStore } from './adapters/documents/s3-document-store.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
+import { workerPdfInspector } from './adapters/pdf/worker-pdf-inspector.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
 import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
@@ -16,11 +21,13 @@ import { smtpMailer } from './adapters/smtp-mailer.ts'
 import type { Config } from './config.ts'
 import type { PublicUrls } from './context.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
-import type { Logger, Ports, UpstreamFhir } from './ports.ts'
+import type { DocumentStore, Logger, Ports, UpstreamFhir } from './ports.ts'
 
 export interface PortOptions {
   config: Config
   databaseUrl: string
+  /** Folder for what is kept as files. */
+  dataFolder: string
   orm: MikroORM
   pool: pg.Pool
   urls: PublicUrls
@@ -48,6 +55,9 @@ export async function composePorts(
     passwords: argon2PasswordHasher,
     icons: sharpIconEncoder,
     keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
+    documents: given?.documents ?? (await documentStore(options)),
+    pdfInspector: workerPdfInspector(),
+    malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       signInPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
@@ -74,6 +84,23 @@ export async function composePorts(
     ...given,
   }
   return { ports, pubSub }
+}
+
+/** On disk, or in an S3-compatible store when one is named. */
+function documentStore({
+  config,
+  dataFolder,
+}: PortOptions): DocumentStore | Promise<DocumentStore> {
+  const bucket = config.DOCUMENTS_S3_BUCKET
+  if (!bucket) return diskDocumentStore(path.join(dataFolder, 'documents'))
+  return s3DocumentStore({
+    bucket,
+    region: config.DOCUMENTS_S3_REGION,
+    endpoint: config.DOCUMENTS_S3_ENDPOINT,
+    publicEndpoint: config.DOCUMENTS_S3_PUBLIC_ENDPOINT,
+    accessKeyId: config.DOCUMENTS_S3_ACCESS_KEY_ID,
+    secretAccessKey: config.DOCUMENTS_S3_SECRET_ACCESS_KEY,
+  })
 }
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const

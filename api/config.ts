@@ -22,11 +22,25 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   /** Gallery cards this process keeps parsed, some 6 kB each; 0 reads every card anew for every list. */
   GALLERY_CARDS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(2000),
-  /** Where the embedded database keeps its files. */
+  /** Where the embedded database and documents keep their files. */
   DATA_DIR: z.string().default('.data'),
   /** smtp://user:password@host:port; without it mail goes to /dev/inbox, which production does not have. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gatehouse <gatehouse@localhost>'),
+  /** Where documents lie when they are not in DATA_DIR: a bucket of an S3-compatible store. */
+  DOCUMENTS_S3_BUCKET: z.string().min(3).max(63).optional(),
+  DOCUMENTS_S3_REGION: z.string().default('us-east-1'),
+  /** The store's address, when it is not Amazon's; and as browsers reach it, when that differs. */
+  DOCUMENTS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  DOCUMENTS_S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Both or neither; without them the AWS SDK looks where it always does. */
+  DOCUMENTS_S3_ACCESS_KEY_ID: z.string().optional(),
+  DOCUMENTS_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** tcp://host:port or unix:/path of a clamd that scans documents; without it they are shown unscanned. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
+    .optional(),
   /** Another FHIR R4 base instead of the embedded one, per environment. */
   FHIR_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
   FHIR_SANDBOX_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -60,6 +60,16 @@ export class IconRejectedError extends PlatformError {
   }
 }
 
+/** The malware scanner cannot be reached, or does not answer as one; nothing is known of the file. */
+export class ScannerUnavailableError extends PlatformError {
+  constructor(detail: string, cause?: unknown) {
+    super('SCANNER_UNAVAILABLE', 'The malware scanner cannot be asked at the moment.', {
+      detail,
+      cause,
+    })
+  }
+}
+
 /** A list was asked for in a way it cannot be given. */
 export class InvalidPageError extends PlatformError {
   constructor(message: string) {
