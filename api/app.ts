@@ -19,6 +19,9 @@ import { startBackgroundWork } from './events/background-work.ts'
 import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
+import { documentDownloadRoutes } from './http/document-downloads.ts'
+import { documentTickets } from './http/document-tickets.ts'
+import { documentUploadRoutes } from './http/document-uploads.ts'
 import { failurePage } from './http/failure-page.ts'
 import { readGalleryAssets } from './http/gallery-assets.ts'
 import { galleryPages } from './http/gallery-pages.ts'
@@ -85,6 +88,7 @@ export async function startApp({
   const { ports, pubSub } = await composePorts({
     config,
     databaseUrl,
+    dataFolder: path.resolve(distFolder, '..', config.DATA_DIR),
     orm,
     pool,
     urls,
@@ -181,9 +185,11 @@ async function makeExpress(
     organizationId: organization.id,
     jwks: servers.PRODUCTION.publicJwks,
   })
-  const uploads = uploadTickets(urls.base, await serverSecret(pool, organization.id, 'uploads'))
+  const secret = await serverSecret(pool, organization.id, 'uploads')
+  const icons = uploadTickets(urls.base, secret)
+  const documents = documentTickets({ baseUrl: urls.base, secret, store: ports.documents })
   const { consentPreview } = servers.PRODUCTION
-  const given = { uploads, consentPreview }
+  const given = { uploads: { ...icons, ...documents }, consentPreview }
   const graphql = await startGraphqlServer({
     httpServer: listening.server,
     path: '/graphql',
@@ -195,7 +201,11 @@ async function makeExpress(
   const app = express().disable('x-powered-by')
   app.set('trust proxy', config.TRUSTED_PROXIES)
   const { measure, expose } = metrics()
-  app.use(requestIds, securityHeaders(urls.base.startsWith('https:')), measure)
+  app.use(
+    requestIds,
+    securityHeaders(urls.base.startsWith('https:'), ports.documents.origin),
+    measure,
+  )
   app.use(
     '/health',
     healthRoutes(async () => Boolean(await pool.query('select 1'))),
@@ -204,11 +214,13 @@ async function makeExpress(
   app.use('/graphql', ...graphql.middleware)
   mountEnvironments(app, house, servers)
   app.use('/icons', iconRoutes(contexts.anonymous))
-  app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, uploads))
+  app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, icons))
+  app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, documents))
+  app.use('/documents', documentDownloadRoutes(contexts.anonymous, documents))
   if (!config.isProduction) app.use('/dev/inbox', inboxRoutes(contexts.anonymous, stylesheetUrl))
   app.use('/portal', portalPages(path.join(distFolder, 'portal')))
   app.use('/graphiql', explorerPage(path.join(distFolder, 'portal')))
-  app.use(['/.well-known', '/dev', '/uploads'], notFoundJson)
+  app.use(['/.well-known', '/dev', '/uploads', '/documents'], notFoundJson)
   app.use(
     galleryPages({
       distFolder: path.join(distFolder, 'gallery'),

@@ -70,6 +70,8 @@ export interface KeySetReading extends KeySetCheck {
  */
 export interface KeySets {
   read(url: string): Promise<KeySetReading>
+}
+
 /** What was announced of a file before it came. */
 export interface AnnouncedBytes {
   sizeBytes: number

@@ -1,5 +1,7 @@
 import { recheckKeySets } from './access/recheck-key-sets.ts'
 import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
+import { removeOrphanedDocuments } from './documents/remove-orphans.ts'
+import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
 
@@ -18,4 +20,6 @@ export const JOBS: readonly Job[] = [
   { name: 'send-digests', everyMinutes: 5, run: sendDigests },
   { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
   { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
+  { name: 'scan-waiting-documents', everyMinutes: 1, run: scanWaitingDocuments },
+  { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
 ]

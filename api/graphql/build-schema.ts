@@ -17,6 +17,7 @@ import {
   ConversationResolver,
   MessageResolver,
 } from './resolvers/conversation.resolver.ts'
+import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
@@ -70,6 +71,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       NotificationResolver,
       NotificationEventResolver,
       DraftResolver,
+      VersionDocumentsResolver,
+      DocumentResolver,
       ReviewResolver,
       ClientResolver,
       ConsentResolver,

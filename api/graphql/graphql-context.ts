@@ -1,14 +1,28 @@
 import type { RequestContext } from '../context.ts'
+import type { Document } from '../entities/app/document.entity.ts'
+import type { UploadAddress } from '../ports.ts'
 import { type Loaders, makeLoaders } from './loaders.ts'
 
 /** What resolvers get: the request's context, its loaders, and how to make an upload address. */
 export interface GraphqlContext extends RequestContext {
   loaders: Loaders
-  uploads: UploadAddresses
+  uploads: UploadAddresses & DocumentAddresses
   /** Writes the consent page of a version as a patient would see it; null when there is no such version. */
   consentPreview: ConsentPreview
   /** When the access token ends; absent for anonymous visitors. */
   tokenExpiresAt?: Date | undefined
+}
+
+/** Makes addresses the bytes of documents go to and come from. */
+export interface DocumentAddresses {
+  forUpload(
+    document: Pick<Document, 'id' | 'storageKey' | 'sizeBytes' | 'sha256'>,
+  ): Promise<UploadAddress & { expiresAt: Date }>
+  forDownload(wanted: {
+    documentId: string
+    userId: string
+    disposition: 'attachment' | 'inline'
+  }): Promise<string>
 }
 
 /** Makes addresses that accept one announced file each. */

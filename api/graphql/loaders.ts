@@ -5,6 +5,7 @@ import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
 import { peopleById, vendorsById } from '../queries/account/vendors.ts'
 import { latestMessagesOfApps } from '../queries/messaging/thread.ts'
 import { unreadMessagesOfApps } from '../queries/messaging/unread-messages.ts'
+import { documentsById, documentsOfVersions } from '../queries/documents/documents-of-version.ts'
 import {
   appsById,
   scopesOfVersions,
@@ -36,6 +37,8 @@ export function makeLoaders(ctx: RequestContext) {
     latestMessage: loader(latestMessages),
     latestMessageOfApp: loader(latestMessagesOfApps),
     unreadMessages: loader(unreadMessagesOfApps),
+    document: loader(documentsById),
+    documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),
     secretsOfClient: loader(secretsOfClients),
     keySetProbe: loader(probesOfClients),

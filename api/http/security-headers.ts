@@ -6,9 +6,10 @@ import helmet from 'helmet'
  *
  * `form-action` stays away: Chromium applies it to the redirects after the sign-in form, which end at the app.
  * `upgrade-insecure-requests` stays away too: it would break plain http on a machine of one's own.
+ * `storeOrigin` is where documents are sent to directly, when they lie in a store of their own.
  * Styles may be inline because the component library writes them; scripts never are.
  */
-export function securityHeaders(isHttps: boolean): RequestHandler {
+export function securityHeaders(isHttps: boolean, storeOrigin?: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,7 +22,7 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
+        'connect-src': ["'self'", 'ws:', 'wss:', ...(storeOrigin ? [storeOrigin] : [])],
         'worker-src': ["'self'", 'blob:'],
       },
     },

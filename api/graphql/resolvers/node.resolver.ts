@@ -2,7 +2,8 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { Node } from '../../../schema/types/node.type.ts'
 import { COUNT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import { can } from '../../domain/abilities.ts'
-import { maySee } from '../../domain/visibility.ts'
+import { isReadable } from '../../domain/document-standing.ts'
+import { isMember, maySee } from '../../domain/visibility.ts'
 import { InvalidPageError } from '../../errors.ts'
 import { clientById } from '../../queries/access/clients.ts'
 import { consentsOfUser } from '../../queries/access/consents-of-user.ts'
@@ -31,6 +32,17 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   Vendor: async (ctx, id) => {
     const isOwn = ctx.viewer?.vendorIds.some((member) => member.vendorId === id)
     return isOwn || maySee(ctx.viewer, id, 'IN_REVIEW') ? ctx.loaders.vendor.load(id) : null
+  },
+  Document: async (ctx, id) => {
+    const document = await ctx.loaders.document.load(id)
+    const version = document && (await ctx.loaders.version.load(document.appVersionId))
+    const app = version && (await ctx.loaders.app.load(version.appId))
+    if (!document || !version || !app) return null
+    const { vendorId } = app
+    const isVendor = isMember(ctx.viewer, vendorId)
+    const isShown = isVendor || isReadable(document, Boolean(ctx.ports.malwareScanner))
+    const mayRead = can(ctx.viewer, 'document.read', { vendorId })
+    return isShown && mayRead && maySee(ctx.viewer, vendorId, version.status) ? document : null
   },
   ConsentGrant: async (ctx, id) =>
     ctx.viewer ? (await consentsOfUser(ctx, ctx.viewer.userId, id))[0] : null,

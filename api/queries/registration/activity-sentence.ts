@@ -17,6 +17,10 @@ const SENTENCES: Partial<Record<AuditAction, string>> = {
   'attestation.accepted': 'Attestation accepted',
   'attestation.declined': 'Attestation declined',
   'message.posted': 'Message posted',
+  'document.uploaded': 'Document uploaded',
+  'document.updated': 'Document changed',
+  'document.refused': 'Document refused or cancelled',
+  'document.downloaded': 'Document downloaded',
 }
 
 /** Says an audit action in words. */

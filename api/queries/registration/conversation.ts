@@ -86,7 +86,7 @@ export async function activityOfVersion(
 ): Promise<Page<ActivityRow> & { totalCount: number }> {
   const first = pageSize(request)
   const after = request.after ? decodeCursor(request.after, ['integer']) : undefined
-  const shown = `app_version_id = ? and environment is null and action <> 'app-version.draft-saved'
+  const shown = `app_version_id = ? and environment is null and action not in ('app-version.draft-saved', 'document.announced')
     and coalesce(detail->>'visibility', 'DEVELOPER_AND_REVIEWERS') in (?)`
   const rows = await ctx.em.execute<(Omit<ActivityRow, 'at'> & { at: string })[]>(
     `select id, sequence, created_at as at, action, actor_name as "actorName", detail->>'reason' as reason
