@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { pinoLogger } from '../../api/adapters/pino-logger.ts'
 import { type RunningApp, startApp } from '../../api/app.ts'
@@ -13,6 +15,8 @@ export interface TestPlatform extends RunningApp {
   mails: Mail[]
   /** Waits for the first mail to an address that matches, by fact and not by time. */
   mailTo(address: string, matching?: RegExp): Promise<Mail>
+  /** Where this platform keeps files. */
+  dataFolder: string
   /** What was logged, as text: for tests that look for what must not be there. */
   logs: string[]
 }
@@ -30,8 +34,9 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const mails: Mail[] = []
   const waiting = new Set<() => void>()
   const logs: string[] = []
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'gatehouse-data-'))
   const app = await startApp({
-    config: loadConfig({ NODE_ENV: 'test', PORT: '0', ...options.env }),
+    config: loadConfig({ NODE_ENV: 'test', PORT: '0', DATA_DIR: dataFolder, ...options.env }),
     databaseUrl,
     distFolder: path.resolve(import.meta.dirname, '../../dist'),
     ports: {
@@ -51,6 +56,11 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     databaseUrl,
     mails,
     logs,
+    dataFolder,
+    async stop() {
+      await app.stop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
     mailTo: (address, matching = /./) =>
       new Promise((resolve) => {
         const look = () => {

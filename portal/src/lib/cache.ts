@@ -14,6 +14,7 @@ export function createCache(): InMemoryCache {
         'AttestationText',
         'Message',
         'Notification',
+        'Document',
         'OAuthClient',
         'ConsentGrant',
       ],
@@ -27,6 +28,11 @@ export function createCache(): InMemoryCache {
         fields: {
           notifications: relayStylePagination(['unreadOnly']),
           noticePreferences: { merge: false },
+      AppVersion: {
+        fields: {
+          messages: relayStylePagination(),
+          activity: relayStylePagination(),
+          documents: relayStylePagination(),
         },
       },
       Address: { merge: true },

@@ -18,6 +18,8 @@ import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.t
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aMember } from '../../support/vendor-members.ts'
+import { aPdf } from '../documents/pdfs.ts'
+import { aDocument, announce, put } from '../documents/uploads.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
@@ -83,6 +85,20 @@ async function prepare(cast: Cast): Promise<Targets> {
     textId: attestationText.id,
     textSha256: attestationText.sha256,
     ...(await aConsent(live.app.slug)),
+    ...(await someDocuments(owner)),
+  }
+}
+
+async function someDocuments(
+  vendor: VendorOwner,
+): Promise<Pick<Targets, 'announcedId' | 'cancelledId' | 'document'>> {
+  const file = { version: await aDraft(vendor), bytes: await aPdf() }
+  const announced = await announce(vendor, file)
+  await put(announced.url, file.bytes)
+  return {
+    announcedId: announced.id,
+    cancelledId: (await announce(vendor, file)).id,
+    document: await aDocument(vendor, file),
   }
 }
 

@@ -11,6 +11,8 @@ import {
 import type { GraphqlClient } from '../../support/graphql-client.ts'
 import { anAppVersion } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { aPdf } from '../documents/pdfs.ts'
+import { aDocument } from '../documents/uploads.ts'
 
 let platform: TestPlatform
 let owner: VendorOwner
@@ -21,7 +23,12 @@ beforeAll(async () => {
   platform = await startTestPlatform()
   ;[owner, reviewer] = await Promise.all([aVendor(platform), aReviewer(platform)])
   live = await anAppVersion({ owner, reviewer }, { status: 'LIVE' })
-  ids = { ...(await idsOf(owner.client)), Message: await post('DEVELOPER_AND_REVIEWERS') }
+  const document = await aDocument(owner, { version: live, bytes: await aPdf() })
+  ids = {
+    ...(await idsOf(owner.client)),
+    Message: await post('DEVELOPER_AND_REVIEWERS'),
+    Document: document.id,
+  }
 })
 afterAll(() => platform?.stop())
 
@@ -84,7 +91,7 @@ describe('nodes', () => {
       expect(found.map((node) => node?.__typename)).toEqual([
         'Organization',
         'AttestationText',
-        ...Array.from({ length: 5 }, () => undefined),
+        ...Array.from({ length: 6 }, () => undefined),
       ])
     }
   })

@@ -19,6 +19,9 @@ export interface Targets extends VendorTargets {
   live: At
   retiring: At
   suspended: At
+  announcedId: string
+  cancelledId: string
+  document: At
   clientId: string
   secretId: string
   consentId: string
@@ -185,6 +188,28 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
       `iconUploadCreate(input: { sizeBytes: 10, sha256: "${'a'.repeat(64)}" }) { ${ERRORS} }`,
     rightful: 'owner',
     others: ['UNAUTHENTICATED', 'FORBIDDEN', 'OK'], // for an icon of the developer's own vendor
+  },
+  documentUploadCreate: {
+    text: ({ waiting }) =>
+      `documentUploadCreate(input: { versionId: "${waiting.id}", fileName: "a.pdf", sizeBytes: 10, sha256: "${'a'.repeat(64)}" }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  documentUploadComplete: {
+    text: ({ announcedId }) => `documentUploadComplete(documentId: "${announcedId}") { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  documentUploadCancel: {
+    text: ({ cancelledId }) => `documentUploadCancel(documentId: "${cancelledId}") { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
+  },
+  documentUpdate: {
+    text: ({ document }) =>
+      `documentUpdate(input: { documentId: "${document.id}", expectedRevision: ${document.revision}, readyForViewing: false }) { ${ERRORS} }`,
+    rightful: 'owner',
+    others: OWNERS,
   },
   appVersionSubmit: vendorStep('appVersionSubmit', 'wholeDraft'),
   appVersionResubmit: vendorStep('appVersionResubmit', 'sentBack', REASON),
