@@ -49,7 +49,7 @@ function headersFor(
 /**
  * Names the file twice: for everybody in ASCII, and as it is called (RFC 6266 section 4.3, RFC 8187 section 3.2).
  */
-export function contentDisposition(disposition: string, fileName: string): string {
+function contentDisposition(disposition: string, fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const exact = encodeURIComponent(fileName).replace(
     /['()*]/g,

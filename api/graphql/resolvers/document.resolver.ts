@@ -97,10 +97,11 @@ export class DocumentResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The same, to be shown in a frame of the portal.',
+    description:
+      'The same, to be shown in a frame of the portal; null too when the file does more than be read.',
   })
   inlineUrl(@Root() document: DocumentRow, @Ctx() ctx: GraphqlContext) {
-    return addressOf(document, ctx, 'inline')
+    return document.findings.length ? null : addressOf(document, ctx, 'inline')
   }
 
   @Authorized('document.upload')

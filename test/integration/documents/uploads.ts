@@ -8,7 +8,7 @@ import { graphql } from '../../support/gql/gql.ts'
 import type { DocumentUploadInput } from '../../support/gql/graphql.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 
-export const DOCUMENT = graphql(`
+const DOCUMENT = graphql(`
   fragment DocumentFacts on Document {
     id
     fileName
@@ -33,7 +33,7 @@ export const DOCUMENT = graphql(`
   }
 `)
 
-export const CREATE = graphql(`
+const CREATE = graphql(`
   mutation TestDocumentUploadCreate($input: DocumentUploadInput!) {
     payload: documentUploadCreate(input: $input) {
       document {
