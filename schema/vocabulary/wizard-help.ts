@@ -132,7 +132,7 @@ export const WIZARD_FIELDS = {
   compliance: {
     step: 4,
     label: 'Privacy and security compliance',
-    help: 'What you claim to comply with. Reviewers may ask for supporting documents.',
+    help: 'What you claim to comply with. Reviewers may ask for supporting documents: file them as PDF on the page of the app, under Documents.',
   },
   clientType: {
     step: 4,
