@@ -3,6 +3,7 @@ import type { AppInformation, InformationVersion } from './app-information.ts'
 import { ConnectionTab } from './connection/connection-tab.tsx'
 import { ContactTab } from './contact-tab.tsx'
 import { DescriptionTab } from './description-tab.tsx'
+import { DocumentsTab } from './documents-tab.tsx'
 import { PrivacyTab } from './privacy-tab.tsx'
 import type { TabKey } from './tabs.ts'
 import { VersionsTab } from './versions-tab.tsx'
@@ -25,6 +26,8 @@ export function TabBody({ tab, app, version, versions }: Props) {
       return <PrivacyTab slug={app.slug} version={version} />
     case 'contact':
       return <ContactTab app={app} />
+    case 'documents':
+      return <DocumentsTab version={version} />
     case 'versions':
       return <VersionsTab slug={app.slug} versions={versions} shown={version.id} />
     case 'activity':

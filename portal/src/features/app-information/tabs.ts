@@ -4,6 +4,7 @@ export const TABS = [
   { key: 'connection', label: 'Connection' },
   { key: 'privacy', label: 'Privacy & Security' },
   { key: 'contact', label: 'Contact Information' },
+  { key: 'documents', label: 'Documents' },
   { key: 'versions', label: 'Versions' },
   { key: 'activity', label: 'Activity' },
 ] as const

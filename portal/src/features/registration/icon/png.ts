@@ -17,9 +17,3 @@ export function iconFault(bytes: Uint8Array): string | undefined {
   if (width === ICON_LIMITS.width && height === ICON_LIMITS.height) return undefined
   return `The image is ${width} by ${height} pixels; it has to be 512 by 512.`
 }
-
-/** Computes the SHA-256 of a file in hexadecimal. */
-export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
-import { iconFault, sha256Hex } from './png.ts'
+import { sha256Hex } from '../../../lib/sha256.ts'
+import { iconFault } from './png.ts'
 import { type IconUpload, putIcon } from './put-icon.ts'
 import { useIconUploadCreate } from './use-icon-upload-create.ts'
 

@@ -2,6 +2,7 @@ import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useParams } from 'react-router'
 import { REVIEW_STATE_NAMES } from '../../../../../schema/vocabulary/app-status.ts'
 import { StatusBadge } from '../../../../../ui/status-badge.tsx'
+import { DocumentsPanel } from '../../../components/documents/documents-panel.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -54,6 +55,17 @@ export function Component() {
           <RiskPanel version={version} isVendorVerified={Boolean(app.vendor.contactVerifiedAt)} />
           <ScopeReview version={version} before={before} />
           <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
+          <section aria-labelledby="documents">
+            <Title order={2} id="documents" mb="md">
+              Documents
+            </Title>
+            <DocumentsPanel
+              versionId={version.id}
+              emptyText="The vendor has filed none for this version. Ask for what you miss in a message."
+              canView
+            />
+          </section>
+          <Conversation versionId={version.id} />
         </Stack>
       </SimpleGrid>
       <DecisionBar version={version} />

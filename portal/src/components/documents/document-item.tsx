@@ -1,0 +1,100 @@
+import { Anchor, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { IconDownload, IconEye } from '@tabler/icons-react'
+import { DOCUMENT_SCAN_STATE_NAMES } from '../../../../schema/vocabulary/document.ts'
+import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { byteSize } from '../../lib/byte-size.ts'
+import { DescriptionEditor } from './description-editor.tsx'
+import { type DocumentFacts, isReadable } from './document-facts.ts'
+import styles from './documents.module.css'
+import { FindingsNote } from './findings-note.tsx'
+import { useDocumentUpdate } from './use-document-update.ts'
+
+interface Props {
+  readonly document: DocumentFacts
+  readonly canEdit: boolean
+  readonly onDownload: () => void
+  /** Shows it beside; left out where there is no room for it. */
+  readonly onView?: (() => void) | undefined
+}
+
+/** One document: its name downloads it, and the rest says what is known of it (R108-R112). */
+export function DocumentItem({ document, canEdit, onDownload, onView }: Props) {
+  const isOpen = isReadable(document)
+  return (
+    <li className={styles.document} data-unflagged={!document.readyForViewing || undefined}>
+      <Stack gap="xs">
+        <Group justify="space-between" gap="xs" align="flex-start">
+          <div className={styles.text}>
+            {isOpen ? (
+              <Anchor component="button" type="button" fw={600} ta="left" onClick={onDownload}>
+                {document.fileName}{' '}
+                <IconDownload size={14} aria-hidden="true" style={{ verticalAlign: 'middle' }} />
+              </Anchor>
+            ) : (
+              <Text fw={600}>{document.fileName}</Text>
+            )}
+            <Facts document={document} />
+          </div>
+          {onView && isOpen && document.findings.length === 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={onView}
+              leftSection={<IconEye size={14} aria-hidden="true" />}
+              aria-label={`View ${document.fileName}`}
+            >
+              View
+            </Button>
+          )}
+        </Group>
+        {canEdit ? (
+          <DescriptionEditor document={document} />
+        ) : (
+          document.description && <Text size="sm">{document.description}</Text>
+        )}
+        {document.findings.length > 0 && <FindingsNote document={document} />}
+        {canEdit && <Flag document={document} />}
+      </Stack>
+    </li>
+  )
+}
+
+function Facts({ document }: { readonly document: DocumentFacts }) {
+  const { sizeBytes, pageCount, uploadedAt, uploadedBy, scanState, scanSignature } = document
+  const pages = pageCount ? `, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}` : ''
+  const found = scanSignature ? ` (${scanSignature})` : ''
+  return (
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        {byteSize(sizeBytes)}
+        {pages}, uploaded {uploadedAt && <TimeAgo at={uploadedAt} />} by {uploadedBy.name}
+      </Text>
+      <Group gap="xs">
+        <Badge variant="default" tt="none">
+          {document.readyForViewing ? 'Flagged for use' : 'Not ready for viewing'}
+        </Badge>
+        {scanState !== 'NOT_SCANNED' && (
+          <Badge variant="default" tt="none">
+            {DOCUMENT_SCAN_STATE_NAMES[scanState]}
+            {found}
+          </Badge>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+function Flag({ document }: { readonly document: DocumentFacts }) {
+  const { change, isSaving, fault } = useDocumentUpdate(document)
+  return (
+    <Checkbox
+      label="Flag for use"
+      description="Ready for viewing by the reviewer. Uncheck it when the document is out of date."
+      aria-label={`Flag ${document.fileName} for use`}
+      checked={document.readyForViewing}
+      disabled={isSaving}
+      error={fault}
+      onChange={(event) => void change({ readyForViewing: event.currentTarget.checked })}
+    />
+  )
+}
