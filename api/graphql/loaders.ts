@@ -3,9 +3,9 @@ import type { RequestContext } from '../context.ts'
 import { clientsOfApps, probesOfClients, secretsOfClients } from '../queries/access/clients.ts'
 import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
 import { peopleById, vendorsById } from '../queries/account/vendors.ts'
+import { documentsById, documentsOfVersions } from '../queries/documents/documents-of-version.ts'
 import { latestMessagesOfApps } from '../queries/messaging/thread.ts'
 import { unreadMessagesOfApps } from '../queries/messaging/unread-messages.ts'
-import { documentsById, documentsOfVersions } from '../queries/documents/documents-of-version.ts'
 import {
   appsById,
   scopesOfVersions,

@@ -3,9 +3,8 @@ import { Organization, Vendor } from './account.type.ts'
 import { AppVersion } from './app.type.ts'
 import { ConsentGrant, OAuthClient } from './client.type.ts'
 import { Message } from './conversation.type.ts'
-import { Payload } from './payload.type.ts'
 import { Document, HttpHeader } from './document.type.ts'
-import { UserError } from './errors.type.ts'
+import { Payload } from './payload.type.ts'
 import { VendorCorrection, VendorInvitation } from './vendor.type.ts'
 
 @ObjectType()

@@ -4,8 +4,8 @@ import { Migration20261122000200 } from './migration-20261122000200.ts'
 import { Migration20261122010100 } from './migration-20261122010100.ts'
 import { Migration20261122010200 } from './migration-20261122010200.ts'
 import { Migration20261122010201 } from './migration-20261122010201.ts'
-import { Migration20261122010500 } from './migration-20261122010500.ts'
 import { Migration20261122010300 } from './migration-20261122010300.ts'
+import { Migration20261122010500 } from './migration-20261122010500.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [

@@ -23,16 +23,13 @@ export function createCache(): InMemoryCache {
       Query: { fields: { reviewQueue: relayStylePagination(['filter']) } },
       Vendor: { fields: { apps: relayStylePagination() } },
       App: { fields: { messages: relayStylePagination() } },
-      AppVersion: { fields: { activity: relayStylePagination() } },
+      AppVersion: {
+        fields: { activity: relayStylePagination(), documents: relayStylePagination() },
+      },
       Viewer: {
         fields: {
           notifications: relayStylePagination(['unreadOnly']),
           noticePreferences: { merge: false },
-      AppVersion: {
-        fields: {
-          messages: relayStylePagination(),
-          activity: relayStylePagination(),
-          documents: relayStylePagination(),
         },
       },
       Address: { merge: true },

@@ -54,7 +54,6 @@ export function Component() {
         <Stack gap="xl">
           <RiskPanel version={version} isVendorVerified={Boolean(app.vendor.contactVerifiedAt)} />
           <ScopeReview version={version} before={before} />
-          <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
           <section aria-labelledby="documents">
             <Title order={2} id="documents" mb="md">
               Documents
@@ -65,7 +64,7 @@ export function Component() {
               canView
             />
           </section>
-          <Conversation versionId={version.id} />
+          <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
         </Stack>
       </SimpleGrid>
       <DecisionBar version={version} />
