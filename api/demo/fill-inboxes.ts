@@ -3,10 +3,10 @@ import { tellQuietly } from '../events/notices/tell-people.ts'
 import { timestamp } from '../queries/timestamp.ts'
 import type { DemoStage } from './demo-stage.ts'
 
-/** Inboxes go back this far; before that everything has been read and cleared away. */
-const WEEKS_TOLD_DAYS = 21
-/** What is older than this has been read. */
-const READ_AFTER_DAYS = 3
+/** Inboxes go back this far; what is older has been cleared away. */
+const TOLD_DAYS = 90
+/** Of what they were told, people have not read the latest. */
+const UNREAD_EACH = 2
 
 interface Row {
   id: string
@@ -14,17 +14,20 @@ interface Row {
   payload: DomainEvent
 }
 
-/** Puts what happened in the last weeks into the inboxes, as if it had been told then; nobody gets mail about it. */
+/** Puts what happened in the last months into the inboxes, as if it had been told then; nobody gets mail about it. */
 export async function fillInboxes(stage: DemoStage): Promise<void> {
   const ctx = stage.backstage()
   const rows = await ctx.em.execute<Row[]>(
     'select id, created_at as at, payload from outbox_message where created_at >= ? order by sequence',
-    [stage.daysAgo(WEEKS_TOLD_DAYS)],
+    [stage.daysAgo(TOLD_DAYS)],
   )
   for (const { id, at, payload } of rows) {
     await tellQuietly(ctx, payload, { outboxMessageId: id, at: timestamp(at) })
   }
-  await ctx.em.execute('update notification set read_at = created_at where created_at < ?', [
-    stage.daysAgo(READ_AFTER_DAYS),
-  ])
+  await ctx.em.execute(
+    `update notification n set read_at = n.created_at from (
+       select id, row_number() over (partition by user_id order by created_at desc, id desc) as place from notification
+     ) latest where latest.id = n.id and latest.place > ?`,
+    [UNREAD_EACH],
+  )
 }
