@@ -23,16 +23,16 @@ ${view === 'html' && mail.html ? frame(mail.subject, mail.html) : textOf(mail)}<
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Development inbox</title>
 <link rel="stylesheet" href="${stylesheetUrl}"></head><body class="gh-body">
-<main id="main" class="gh-page gh-page-medium"><h1 class="gh-title">Development inbox</h1>
+<main id="main" class="gh-page gh-page-medium"><div class="gh-stack"><h1 class="gh-title">Development inbox</h1>
 ${filterForm(to, view)}
 ${switchLinks(to, view)}
-<div class="gh-stack">${items.join('\n') || empty}</div></main></body></html>`
+${items.join('\n') || empty}</div></main></body></html>`
 }
 
 function filterForm(to: string, view: InboxView['view']): string {
   return `<form method="get" action="/dev/inbox" class="gh-field" role="search">
 <label class="gh-label" for="to">Mail to</label>
-<div class="gh-row"><input class="gh-input" id="to" name="to" type="search" value="${escapeHtml(to)}" placeholder="name@example.org" autocomplete="off">
+<div class="gh-row"><input class="gh-input" style="flex:1 1 240px;width:auto" id="to" name="to" type="search" value="${escapeHtml(to)}" placeholder="name@example.org" autocomplete="off">
 <input type="hidden" name="view" value="${view}"><button class="gh-button gh-button-secondary" type="submit">Filter</button></div></form>`
 }
 
