@@ -4,7 +4,14 @@ import { Badge, VisuallyHidden } from '@mantine/core'
 export function UnreadBadge({ count }: { readonly count: number }) {
   if (count === 0) return null
   return (
-    <Badge component="span" size="sm" tt="none" className="tabular">
+    <Badge
+      component="span"
+      size="sm"
+      tt="none"
+      className="tabular"
+      color="var(--gh-accent)"
+      c="var(--gh-on-accent)"
+    >
       {count} new<VisuallyHidden> {count === 1 ? 'message' : 'messages'}</VisuallyHidden>
     </Badge>
   )

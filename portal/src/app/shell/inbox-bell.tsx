@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { Announcer } from '../../components/announcer.tsx'
 import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
+import styles from './shell.module.css'
 import { useUnreadNotifications } from './use-unread-notifications.ts'
 
 /** More than this is said as "99+": the inbox has the number. */
@@ -23,7 +24,8 @@ export function InboxBell() {
         disabled={unread === 0}
         size={18}
         offset={5}
-        classNames={{ indicator: 'tabular' }}
+        color="var(--gh-accent)"
+        classNames={{ indicator: styles.count }}
       >
         <Tooltip label={label}>
           <ActionIcon component={Link} to="/inbox" variant="subtle" size="lg" aria-label={label}>
