@@ -55,6 +55,9 @@ export function PageFooter({ brand }: FrameProps): ReactElement {
             </span>
           </>
         )}
+        <span>
+          <a href="/portal/docs">Developer documentation</a>
+        </span>
         <span>Every app here was reviewed before it could ask for data.</span>
       </div>
     </footer>

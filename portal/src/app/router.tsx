@@ -18,6 +18,8 @@ const FOR_ANYBODY: RouteObject[] = [
   { index: true, Component: Home },
   { path: 'sign-up', lazy: () => import('../features/account/sign-up/sign-up-page.tsx') },
   { path: 'sign-up/resend', lazy: () => import('../features/account/sign-up/resend-page.tsx') },
+  { path: 'docs', lazy: () => import('../features/docs/docs-page.tsx') },
+  { path: 'invitation', lazy: () => import('../features/vendor/invitation/invitation-page.tsx') },
   { path: 'verify', lazy: () => import('../features/account/sign-up/verify-page.tsx') },
   { path: '*', Component: NotFoundPage },
 ]
@@ -30,6 +32,10 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     path: 'account/notices',
     lazy: () => import('../features/account/notices/notice-preferences-page.tsx'),
   },
+  { path: 'vendor/members', lazy: () => import('../features/vendor/members/members-page.tsx') },
+  { path: 'vendors', lazy: () => import('../features/review/vendors/vendors-page.tsx') },
+  { path: 'vendors/:id', lazy: () => import('../features/review/vendors/vendor-page.tsx') },
+  { path: 'docs/edit', lazy: () => import('../features/docs/docs-editor-page.tsx') },
   { path: 'registrations', lazy: () => import('../features/registrations/registrations-page.tsx') },
   {
     path: 'registrations/new',

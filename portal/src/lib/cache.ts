@@ -20,8 +20,14 @@ export function createCache(): InMemoryCache {
       ],
     },
     typePolicies: {
-      Query: { fields: { reviewQueue: relayStylePagination(['filter']) } },
+      Query: {
+        fields: {
+          reviewQueue: relayStylePagination(['filter']),
+          vendors: relayStylePagination(['filter']),
+        },
+      },
       Vendor: { fields: { apps: relayStylePagination() } },
+      DeveloperDocs: { merge: true },
       App: { fields: { messages: relayStylePagination() } },
       AppVersion: {
         fields: { activity: relayStylePagination(), documents: relayStylePagination() },

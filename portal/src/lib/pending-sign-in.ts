@@ -10,18 +10,32 @@ const SHAPE = z.object({
   returnTo: z.string(),
 })
 
-/** Keeps what the answer will be checked against, for the time of the redirect and this tab only. */
-export function rememberSignIn(pending: PendingSignIn): void {
-  window.sessionStorage.setItem(KEY, JSON.stringify(pending))
+/** Keeps what the answer will be checked against, for this tab only; false where the browser blocks storage. */
+export function rememberSignIn(pending: PendingSignIn): boolean {
+  try {
+    window.sessionStorage.setItem(KEY, JSON.stringify(pending))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Takes what was kept; it can be taken once. */
 export function takeSignIn(): PendingSignIn | undefined {
-  const stored = window.sessionStorage.getItem(KEY)
-  window.sessionStorage.removeItem(KEY)
+  const stored = taken()
   if (!stored) return undefined
   const parsed = SHAPE.safeParse(parseJson(stored))
   return parsed.success ? parsed.data : undefined
+}
+
+function taken(): string | null {
+  try {
+    const stored = window.sessionStorage.getItem(KEY)
+    window.sessionStorage.removeItem(KEY)
+    return stored
+  } catch {
+    return null
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -17,6 +17,10 @@ export type SessionState =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'ended' }
 
+/** Nothing can be compared with the answer then, so there is no asking (R131). */
+const STORAGE_BLOCKED =
+  'This browser lets the portal keep nothing for the way to the sign-in page and back. Allow this site to store data, or leave the private window.'
+
 /** Renew this long before the access token ends. */
 const RENEW_BEFORE_MS = 45_000
 const RETRY_AFTER_MS = 10_000
@@ -45,7 +49,7 @@ export const session = {
   /** Leaves for the sign-in page, to come back to where the person is now. */
   async signIn(returnTo = currentPlace()): Promise<void> {
     const { url, pending } = await prepareSignIn(returnTo)
-    rememberSignIn(pending)
+    if (!rememberSignIn(pending)) return become({ kind: 'anonymous', problem: STORAGE_BLOCKED })
     window.location.assign(url)
   },
 

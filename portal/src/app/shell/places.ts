@@ -8,10 +8,16 @@ export interface Place {
 
 /** The pages this person may open, in the order of the navigation. */
 export function placesFor(viewer: Viewer | undefined): Place[] {
-  if (!viewer) return []
   const vendor = [{ label: 'My Registrations', to: '/registrations' }]
-  const review = [{ label: 'Review queue', to: '/review' }]
-  return [...(viewer.vendor ? vendor : []), ...(can(viewer, 'review-queue.read') ? review : [])]
+  const review = [
+    { label: 'Review queue', to: '/review' },
+    { label: 'Vendors', to: '/vendors' },
+  ]
+  return [
+    ...(viewer?.vendor ? vendor : []),
+    ...(can(viewer, 'review-queue.read') ? review : []),
+    { label: 'Documentation', to: '/docs' },
+  ]
 }
 
 /** Pages that are not in the navigation but can be looked for. */
@@ -26,5 +32,6 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
     { label: 'Register App', to: '/registrations/new' },
     { label: 'Vendor Account', to: '/vendor' },
     ...own,
+    { label: 'Members', to: '/vendor/members' },
   ]
 }

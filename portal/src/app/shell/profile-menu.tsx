@@ -1,5 +1,12 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { IconApi, IconBuilding, IconLayoutGrid, IconLogout, IconMailCog } from '@tabler/icons-react'
+import {
+  IconApi,
+  IconBuilding,
+  IconLayoutGrid,
+  IconLogout,
+  IconMailCog,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { session } from '../../lib/session.ts'
 import type { Viewer } from '../../lib/use-viewer.ts'
@@ -27,6 +34,15 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
         >
           {viewer.vendor ? 'Vendor Account' : 'Set up your vendor'}
         </Menu.Item>
+        {viewer.vendor && (
+          <Menu.Item
+            component={Link}
+            to="/vendor/members"
+            leftSection={<IconUsers size={16} aria-hidden="true" />}
+          >
+            Members
+          </Menu.Item>
+        )}
         <Menu.Item
           component={Link}
           to="/account/notices"

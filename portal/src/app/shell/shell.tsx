@@ -1,5 +1,6 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, ScrollRestoration } from 'react-router'
+import { StorageNotice } from '../../components/storage-notice.tsx'
 import { CommandPalette } from '../palette/command-palette.tsx'
 import { Header } from './header.tsx'
 import styles from './shell.module.css'
@@ -15,6 +16,7 @@ export function Shell() {
       </a>
       <Header onSearch={palette.open} />
       <main id="main" tabIndex={-1} className={styles.main}>
+        <StorageNotice />
         <Outlet />
       </main>
       <CommandPalette isOpen={isPaletteOpen} onClose={palette.close} />

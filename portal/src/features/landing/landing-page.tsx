@@ -11,7 +11,7 @@ import {
   Title,
 } from '@mantine/core'
 import { useEffect } from 'react'
-import { ButtonLink } from '../../components/router-link.tsx'
+import { ButtonLink, TextLink } from '../../components/router-link.tsx'
 import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
@@ -62,6 +62,9 @@ export function LandingPage() {
               Create account
             </ButtonLink>
           )}
+          <ButtonLink to="/docs" size="md" variant="subtle">
+            Getting started
+          </ButtonLink>
         </Group>
       </Stack>
       <GettingStarted />
@@ -112,6 +115,10 @@ function FurtherReading({ supportEmail }: { readonly supportEmail: string | unde
         <List.Item>
           The apps that are live are in the <Anchor href="/">gallery</Anchor>; patients manage there
           what they have allowed.
+        </List.Item>
+        <List.Item>
+          Endpoints, launch examples, scopes and what the review asks for:{' '}
+          <TextLink to="/docs">developer documentation</TextLink>.
         </List.Item>
         <List.Item>
           The protocol is{' '}

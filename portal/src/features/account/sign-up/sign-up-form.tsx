@@ -1,5 +1,6 @@
 import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { Problem } from '../../../components/problem.tsx'
@@ -13,14 +14,19 @@ const EMPTY = { firstName: '', lastName: '', email: '', password: '' }
 
 /** The form of the sign-up: names, address, password. */
 export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string) => void }) {
-  const [account, setAccount] = useState(EMPTY)
+  const [params] = useSearchParams()
+  const [account, setAccount] = useState({ ...EMPTY, email: params.get('email') ?? '' })
   const [register, { data, loading, error }] = useAccountRegister()
   const faults = readFragment(USER_ERROR, data?.accountRegister.userErrors ?? [])
   const set = (part: Partial<typeof EMPTY>) => setAccount((before) => ({ ...before, ...part }))
 
+  const invitationToken = params.get('invitation')
+
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await register({ variables: { input: account } }).catch(() => undefined)
+    const result = await register({ variables: { input: { ...account, invitationToken } } }).catch(
+      () => undefined,
+    )
     if (result?.data?.accountRegister.accepted) onAccepted(account.email)
   }
 

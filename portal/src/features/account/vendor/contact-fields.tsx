@@ -42,7 +42,7 @@ export function ContactFields({ kind, contact, faults, onChange }: Props) {
         inputMode="url"
         autoComplete="url"
         placeholder="https://"
-        {...field('website', TEXT_LIMITS.url.max)}
+        {...field('website', TEXT_LIMITS.website.max)}
       />
       <AddressFields
         legend={isBusiness ? 'Full legal business address' : 'Address'}

@@ -3,13 +3,14 @@ import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { VENDOR_KINDS, type VendorKind } from '../../../../../schema/vocabulary/registration.ts'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
 
-/** What is said once and stays: the legal identity of a vendor (R009, R010, R014, R015, R018). */
+/** What is said once and stays: the legal identity of a vendor (R009, R010, R014, R015, R018, A20). */
 export interface LegalIdentity {
   readonly kind: VendorKind
   readonly legalFirstName: string
   readonly legalLastName: string
   readonly legalBusinessName: string
   readonly duns: string
+  readonly email: string
 }
 
 const KIND_WORDS: Readonly<Record<VendorKind, { label: string; description: string }>> = {
@@ -36,7 +37,7 @@ export function LegalFields({ identity, faults, onChange }: Props) {
       onChange({ ...identity, [name]: event.currentTarget.value }),
     error: errorFor(faults, name),
   })
-  const { personName, businessName } = TEXT_LIMITS
+  const { personName, businessName, email } = TEXT_LIMITS
   return (
     <Stack gap="md">
       <KindChoice kind={identity.kind} onChange={(kind) => onChange({ ...identity, kind })} />
@@ -70,6 +71,14 @@ export function LegalFields({ identity, faults, onChange }: Props) {
           />
         </>
       )}
+      <TextInput
+        type="email"
+        label="E-mail of the vendor"
+        description="Where the hospital writes to. Like the names, it stays as it is."
+        autoComplete="email"
+        required
+        {...field('email', email.max)}
+      />
     </Stack>
   )
 }

@@ -1,11 +1,14 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { Navigate } from 'react-router'
 import { VENDOR_KIND_NAMES } from '../../../../../schema/vocabulary/registration.ts'
 import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
+import { exactTime } from '../../../../../ui/relative-time.ts'
+import { Corrections } from '../../../components/corrections.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { TextLink } from '../../../components/router-link.tsx'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ContactForm } from './contact-form.tsx'
 import { useVendorAccount } from './use-vendor-account.ts'
@@ -34,6 +37,14 @@ export function Component() {
             />
           </section>
           <Members vendor={vendor} />
+          {vendor.corrections.length > 0 && (
+            <section aria-labelledby="corrections">
+              <Title order={2} id="corrections" mb="sm">
+                Corrections by the hospital
+              </Title>
+              <Corrections corrections={vendor.corrections} />
+            </section>
+          )}
         </Stack>
       )}
     </Page>
@@ -49,7 +60,7 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
       </Title>
       <Text c="dimmed" mb="sm">
         Fixed since the vendor was set up. If something is wrong, write to the hospital: a reviewer
-        can correct it with a reason.
+        can correct it with a reason, and a second person confirms.
       </Text>
       <Facts
         facts={[
@@ -62,6 +73,7 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
               ]
             : []),
           { term: 'E-mail', value: vendor.email },
+          { term: 'Contact', value: contactState(vendor) },
         ]}
       />
     </section>
@@ -71,9 +83,12 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
 function Members({ vendor }: { readonly vendor: VendorAccount }) {
   return (
     <section aria-labelledby="members">
-      <Title order={2} id="members" mb="sm">
-        Members
-      </Title>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} id="members">
+          Members
+        </Title>
+        <TextLink to="/vendor/members">Manage members</TextLink>
+      </Group>
       <Facts
         facts={vendor.members.map(({ name, email, role }) => ({
           term: name,
@@ -82,4 +97,11 @@ function Members({ vendor }: { readonly vendor: VendorAccount }) {
       />
     </section>
   )
+}
+
+/** Whether somebody of the hospital reached the vendor by its number; another number takes the mark away. */
+function contactState({ contactVerifiedAt }: VendorAccount): string {
+  return contactVerifiedAt
+    ? `Verified by a call of the hospital, ${exactTime(contactVerifiedAt)}`
+    : 'Not verified yet: the hospital calls your contact number. Changing the number asks for a new call.'
 }

@@ -31,6 +31,10 @@ export const VENDOR_ACCOUNT = graphql(`
       email
       role
     }
+    corrections {
+      id
+      ...Correction_vendorCorrection
+    }
   }
 `)
 

@@ -2,12 +2,12 @@ import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { contactInput, EMPTY_CONTACT } from './contact.ts'
 import { ContactFields } from './contact-fields.tsx'
-import { faultItems } from './fault-items.ts'
 import { LegalFields, type LegalIdentity } from './legal-fields.tsx'
 import { useVendorProfileComplete } from './use-vendor-profile-complete.ts'
 
@@ -17,11 +17,12 @@ const EMPTY_IDENTITY: LegalIdentity = {
   legalLastName: '',
   legalBusinessName: '',
   duns: '',
+  email: '',
 }
 
 /** Completes the vendor profile (R009-R019). */
-export function VendorSetupForm() {
-  const [identity, setIdentity] = useState(EMPTY_IDENTITY)
+export function VendorSetupForm({ email }: { readonly email: string }) {
+  const [identity, setIdentity] = useState({ ...EMPTY_IDENTITY, email })
   const [contact, setContact] = useState(EMPTY_CONTACT)
   const [complete, { data, loading, error }] = useVendorProfileComplete()
   const navigate = useNavigate()

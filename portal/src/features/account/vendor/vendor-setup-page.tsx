@@ -19,7 +19,7 @@ export function Component() {
       {!viewer && !error && <LoadingRows count={5} />}
       {viewer && (
         <>
-          <VendorSetupForm />
+          <VendorSetupForm email={viewer.email} />
           <Text c="dimmed">
             Here as a patient? Your apps are in the <Anchor href="/">gallery</Anchor>.
           </Text>

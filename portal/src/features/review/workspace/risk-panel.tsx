@@ -5,15 +5,16 @@ import {
 } from '../../../../../schema/vocabulary/registration.ts'
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import { Facts } from '../../../components/facts.tsx'
+import { TextLink } from '../../../components/router-link.tsx'
 import type { ReviewVersion } from './review-version.ts'
 
 interface Props {
   readonly version: ReviewVersion
-  readonly isVendorVerified: boolean
+  readonly vendor: { readonly id: string; readonly contactVerifiedAt: string | null }
 }
 
 /** The risk tier with its reasons, and the facts that weigh beside it. */
-export function RiskPanel({ version, isVendorVerified }: Props) {
+export function RiskPanel({ version, vendor }: Props) {
   const { attestation } = version
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="risk">
@@ -38,7 +39,7 @@ export function RiskPanel({ version, isVendorVerified }: Props) {
             },
             {
               term: 'Vendor contact',
-              value: isVendorVerified ? 'Verified' : 'Not verified: call or write before approving',
+              value: <VendorContact {...vendor} />,
             },
             { term: 'Change notes', value: version.changeNotes },
             { term: 'Notes', value: version.reviewerNotes },
@@ -51,5 +52,16 @@ export function RiskPanel({ version, isVendorVerified }: Props) {
         )}
       </Stack>
     </Paper>
+  )
+}
+
+function VendorContact({ id, contactVerifiedAt }: Props['vendor']) {
+  return (
+    <>
+      {contactVerifiedAt
+        ? `Verified by a call, ${exactTime(contactVerifiedAt)}. `
+        : 'Not verified: call before approving. '}
+      <TextLink to={`/vendors/${id}`}>The vendor</TextLink>
+    </>
   )
 }

@@ -52,7 +52,7 @@ export function Component() {
           <SubmissionComparison version={version} before={before} />
         </Stack>
         <Stack gap="xl">
-          <RiskPanel version={version} isVendorVerified={Boolean(app.vendor.contactVerifiedAt)} />
+          <RiskPanel version={version} vendor={app.vendor} />
           <ScopeReview version={version} before={before} />
           <section aria-labelledby="documents">
             <Title order={2} id="documents" mb="md">

@@ -1,0 +1,84 @@
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import {
+  CORRECTABLE_FIELD_NAMES,
+  CORRECTION_STATE_NAMES,
+} from '../../../schema/vocabulary/vendor-account.ts'
+import { TimeAgo } from '../../../ui/time-ago.tsx'
+import { type FragmentType, readFragment } from '../gql/fragment-masking.ts'
+import { CORRECTION, type Correction } from './correction.ts'
+import { Facts } from './facts.tsx'
+
+interface Props {
+  readonly corrections: readonly FragmentType<typeof CORRECTION>[]
+  /** What can be done about one, beside it. */
+  readonly actionsOf?: (correction: Correction) => ReactNode
+}
+
+/** The history of corrections of legal details, newest first: what, why, by whom and when. */
+export function Corrections({ corrections, actionsOf }: Props) {
+  return (
+    <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
+      {readFragment(CORRECTION, corrections).map((correction) => (
+        <Paper key={correction.id} component="li" withBorder p="md">
+          <Stack gap="xs">
+            <Group gap="sm">
+              <Badge variant="outline" color={COLORS[correction.state]}>
+                {CORRECTION_STATE_NAMES[correction.state]}
+              </Badge>
+              <Text size="sm" c="dimmed">
+                <People correction={correction} />
+              </Text>
+            </Group>
+            <Facts
+              facts={correction.changes.map(({ field, before, after }) => ({
+                term: CORRECTABLE_FIELD_NAMES[field],
+                value: <Change before={before} after={after} />,
+              }))}
+            />
+            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+              {correction.reason}
+            </Text>
+            {correction.decisionReason && (
+              <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
+                {correction.decidedBy?.name}: {correction.decisionReason}
+              </Text>
+            )}
+            {actionsOf?.(correction)}
+          </Stack>
+        </Paper>
+      ))}
+    </Stack>
+  )
+}
+
+const COLORS = { PROPOSED: 'yellow', CONFIRMED: 'teal', DECLINED: 'gray' } as const
+
+function People({ correction }: { readonly correction: Correction }) {
+  const { proposedBy, decidedBy, createdAt, decidedAt } = correction
+  return (
+    <>
+      Proposed by {proposedBy.name} <TimeAgo at={createdAt} />
+      {decidedBy && decidedAt && (
+        <>
+          , decided by {decidedBy.name} <TimeAgo at={decidedAt} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Change({
+  before,
+  after,
+}: {
+  readonly before: string | null
+  readonly after: string | null
+}) {
+  return (
+    <>
+      <del>{before || 'nothing'}</del> <span aria-hidden="true">→</span>{' '}
+      <ins>{after || 'nothing'}</ins>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { Paper, Text } from '@mantine/core'
+import { STORAGE_WORDS } from '../../components/storage-notice.tsx'
+import { useStorageProblem } from '../../lib/use-storage-problem.ts'
+
+/** Says how this very browser treats our cookies, here and now (R131). */
+export function CookieCheck() {
+  const problem = useStorageProblem()
+  return (
+    <Paper withBorder p="md" role="status">
+      <Text fw={600}>This browser, on this page</Text>
+      <Text size="sm">
+        {problem === undefined && 'Looking …'}
+        {problem === null && 'Cookies and storage work here: a sign-in in this window works.'}
+        {problem && `${STORAGE_WORDS[problem].title}. ${STORAGE_WORDS[problem].text}`}
+      </Text>
+    </Paper>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Paper, Select, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { DOCS_SECTIONS } from '../../../../schema/vocabulary/docs-section.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { Page } from '../../components/page.tsx'
+import { Problem } from '../../components/problem.tsx'
+import { ButtonLink } from '../../components/router-link.tsx'
+import { can, useViewer } from '../../lib/use-viewer.ts'
+import { DocsSectionView } from './docs-section.tsx'
+import { SectionForm } from './section-form.tsx'
+import { useDocs } from './use-docs.ts'
+
+/** Where the hospital writes its own words for the page for developers (R005). */
+export function Component() {
+  const { viewer } = useViewer()
+  const { organization, error, refetch } = useDocs()
+  const [params, setParams] = useSearchParams()
+  const key = DOCS_SECTIONS.find((each) => each === params.get('section')) ?? 'GETTING_STARTED'
+  const section = organization?.docs.sections.find((each) => each.key === key)
+  const [draft, setDraft] = useState<{ title: string; body: string }>()
+  if (viewer && !can(viewer, 'organization.administer')) {
+    return (
+      <Page title="Edit the documentation">
+        <EmptyState
+          title="This is for administrators of the hospital"
+          action={<ButtonLink to="/docs">Developer documentation</ButtonLink>}
+        >
+          Ask one of them to change what the page says.
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title="Edit the documentation"
+      subtitle="Addresses, examples and scopes come from the running system; the words are yours."
+      actions={
+        <ButtonLink to="/docs" variant="default">
+          See the page
+        </ButtonLink>
+      }
+    >
+      {error && !organization && <Problem error={error} onRetry={() => void refetch()} />}
+      {!section && !error && <LoadingRows count={5} />}
+      {section && organization && (
+        <Stack gap="lg" maw={880}>
+          <Group align="flex-end">
+            <Select
+              label="Section"
+              allowDeselect={false}
+              data={organization.docs.sections.map((each) => ({
+                value: each.key,
+                label: each.title,
+              }))}
+              value={key}
+              onChange={(value) => {
+                setDraft(undefined)
+                setParams(value ? { section: value } : {}, { replace: true })
+              }}
+            />
+            <Text size="sm" c="dimmed">
+              {section.isDefault ? 'The words of the product' : 'Your own words'}
+            </Text>
+          </Group>
+          <SectionForm
+            key={`${key} ${organization.docs.revision}`}
+            section={section}
+            revision={organization.docs.revision}
+            onDraft={setDraft}
+          />
+          <Paper withBorder p="md" component="section" aria-label="Preview">
+            <Text size="sm" c="dimmed" mb="sm">
+              Preview
+            </Text>
+            <DocsSectionView section={{ key, ...(draft ?? section) }} />
+          </Paper>
+          <Group>
+            <Button variant="subtle" onClick={() => void refetch()}>
+              Load the latest words
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Page>
+  )
+}

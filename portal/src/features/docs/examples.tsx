@@ -1,0 +1,73 @@
+import { Button, Code, CopyButton, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { type Example, fhirExamples, launchExamples } from './launch-example.ts'
+import type { Endpoints } from './use-docs.ts'
+
+interface Props {
+  readonly environments: readonly Endpoints[]
+}
+
+/** A launch, step by step, with the addresses of the running system (R232). */
+export function LaunchExamples({ environments }: Props) {
+  return (
+    <ForEnvironment label="Launch examples for" environments={environments} of={launchExamples} />
+  )
+}
+
+/** Requests for records, with the addresses of the running system. */
+export function FhirExamples({ environments }: Props) {
+  return <ForEnvironment label="FHIR examples for" environments={environments} of={fhirExamples} />
+}
+
+interface ChoiceProps extends Props {
+  readonly label: string
+  readonly of: (endpoints: Endpoints) => Example[]
+}
+
+function ForEnvironment({ label, environments, of }: ChoiceProps) {
+  const [chosen, setChosen] = useState('SANDBOX')
+  const endpoints = environments.find(({ environment }) => environment === chosen)
+  return (
+    <Stack gap="md">
+      <SegmentedControl
+        aria-label={label}
+        value={chosen}
+        onChange={setChosen}
+        data={[
+          { value: 'SANDBOX', label: 'Sandbox' },
+          { value: 'PRODUCTION', label: 'Production' },
+        ]}
+        style={{ alignSelf: 'flex-start' }}
+      />
+      {endpoints &&
+        of(endpoints).map((example) => <ExampleBlock key={example.title} {...example} />)}
+    </Stack>
+  )
+}
+
+function ExampleBlock({ title, code }: Example) {
+  return (
+    <div>
+      <Group justify="space-between" mb={4}>
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <CopyButton value={code} timeout={2000}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={copy}
+              aria-label={copied ? `${title}: copied` : `Copy: ${title}`}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {code}
+      </Code>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Badge, Code, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { RISK_TIER_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import styles from '../../components/card-table.module.css'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { useDocsScopes } from './use-docs.ts'
+
+const SHOWN_AT_FIRST = 12
+
+/** The scope catalog, searchable, with what gets extra review (R231, R235). */
+export function ScopeTable() {
+  const scopes = useDocsScopes()
+  const [search, setSearch] = useState('')
+  if (!scopes) return <LoadingRows count={4} height={40} />
+  const wanted = search.trim().toLowerCase()
+  const found = scopes.filter(({ scope, plainLanguage }) =>
+    `${scope} ${plainLanguage}`.toLowerCase().includes(wanted),
+  )
+  const shown = wanted ? found.slice(0, 40) : found.slice(0, SHOWN_AT_FIRST)
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label="Search the scope catalog"
+        placeholder="medication, Observation, vital"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        maw={420}
+      />
+      <Table className={styles.table} verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Scope</Table.Th>
+            <Table.Th>What it allows</Table.Th>
+            <Table.Th>Sensitivity</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((entry) => (
+            <Table.Tr key={entry.scope}>
+              <Table.Td data-cell="Scope">
+                <Code style={{ overflowWrap: 'anywhere' }}>{entry.scope}</Code>
+              </Table.Td>
+              <Table.Td data-cell="Allows">
+                <div>
+                  {entry.plainLanguage}
+                  <Text size="xs" c="dimmed">
+                    {entry.detail}
+                  </Text>
+                </div>
+              </Table.Td>
+              <Table.Td data-cell="Tier">
+                <Group gap="xs">
+                  {RISK_TIER_NAMES[entry.sensitivity]}
+                  {entry.extraReview && (
+                    <Badge variant="outline" color="yellow">
+                      Extra review
+                    </Badge>
+                  )}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="sm" c="dimmed" role="status" className="tabular">
+        {shown.length} of {found.length} scopes{wanted ? '' : '; search to see the others'}
+      </Text>
+    </Stack>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { graphql } from '../../gql/gql.ts'
+import type { DocsPageQuery } from '../../gql/graphql.ts'
+
+const DOCS_PAGE = graphql(`
+  query DocsPage {
+    organization {
+      id
+      name
+      supportEmail
+      docs {
+        revision
+        sections {
+          key
+          title
+          body
+          isDefault
+        }
+      }
+      environments {
+        environment
+        fhirBase
+        capabilityStatementUrl
+        issuer
+        discoveryUrl
+        openidConfigurationUrl
+        jwksUrl
+        authorizeUrl
+        tokenUrl
+        revocationUrl
+        introspectionUrl
+      }
+    }
+  }
+`)
+
+const DOCS_UPDATE = graphql(`
+  mutation OrganizationDocsUpdate($input: OrganizationDocsUpdateInput!) {
+    organizationDocsUpdate(input: $input) {
+      organization {
+        id
+        docs {
+          revision
+        }
+      }
+      userErrors {
+        ...UserError_fields
+      }
+    }
+  }
+`)
+
+const DOCS_SCOPES = graphql(`
+  query DocsScopes {
+    scopeCatalog {
+      scope
+      plainLanguage
+      detail
+      sensitivity
+      writes
+      extraReview
+    }
+  }
+`)
+
+export type DocsOrganization = DocsPageQuery['organization']
+export type DocsSection = DocsOrganization['docs']['sections'][number]
+export type Endpoints = DocsOrganization['environments'][number]
+
+/** Loads the page for developers: words and addresses. */
+export function useDocs() {
+  const { data, error, refetch } = useQuery(DOCS_PAGE)
+  return { organization: data?.organization, error, refetch }
+}
+
+/** Loads what can be asked for. */
+export function useDocsScopes() {
+  return useQuery(DOCS_SCOPES).data?.scopeCatalog
+}
+
+export function useDocsUpdate() {
+  return useMutation(DOCS_UPDATE, { refetchQueries: [DOCS_PAGE], awaitRefetchQueries: true })
+}

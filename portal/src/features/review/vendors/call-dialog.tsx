@@ -1,0 +1,130 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { CALL_OUTCOMES, type CallOutcome } from '../../../../../schema/vocabulary/vendor-account.ts'
+import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
+import { Problem } from '../../../components/problem.tsx'
+import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { localNow } from './local-now.ts'
+import { useVerify } from './use-vendor-file.ts'
+import type { VendorFile } from './vendor-file.ts'
+
+interface Props {
+  readonly vendor: VendorFile
+  readonly onClose: () => void
+}
+
+const OUTCOME_WORDS: Readonly<Record<CallOutcome, { label: string; description: string }>> = {
+  VERIFIED: {
+    label: 'They are who they say they are',
+    description: 'The contact counts as verified until the number changes.',
+  },
+  NOT_VERIFIED: {
+    label: 'That could not be confirmed',
+    description: 'Nobody answered, or what was said did not fit.',
+  },
+}
+
+/** Records a call back to a vendor: who was spoken to, when, by which number, and how it went. */
+export function CallDialog({ vendor, onClose }: Props) {
+  const [call, setCall] = useState({
+    spokenTo: '',
+    phone: vendor.phone,
+    calledAt: localNow(),
+    note: '',
+  })
+  const [outcome, setOutcome] = useState<CallOutcome>('VERIFIED')
+  const [verify, { data, loading, error }] = useVerify()
+  const faults = readFragment(USER_ERROR, data?.vendorContactVerify.userErrors ?? [])
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const calledAt = new Date(call.calledAt).toISOString()
+    const at = { vendorId: vendor.id, expectedRevision: vendor.revision }
+    const result = await verify({
+      variables: { input: { ...call, ...at, calledAt, outcome } },
+    }).catch(() => undefined)
+    if (result?.data?.vendorContactVerify.vendor) onClose()
+  }
+
+  const field = (name: 'spokenTo' | 'phone' | 'calledAt') => ({
+    id: name,
+    required: true,
+    value: call[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      setCall({ ...call, [name]: event.currentTarget.value }),
+    error: errorFor(faults, name),
+  })
+
+  return (
+    <Modal opened onClose={onClose} title={`Call back to ${vendor.displayName}`} size="lg">
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack gap="md">
+          {error && <Problem error={error} kept="What you typed is still here." />}
+          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          <TextInput
+            label="Spoke to"
+            maxLength={TEXT_LIMITS.personName.max}
+            {...field('spokenTo')}
+          />
+          <Group grow align="flex-start">
+            <TextInput
+              type="tel"
+              label="Number called"
+              maxLength={TEXT_LIMITS.phone.max}
+              {...field('phone')}
+            />
+            <TextInput type="datetime-local" label="When" max={localNow()} {...field('calledAt')} />
+          </Group>
+          <OutcomeChoice outcome={outcome} onChange={setOutcome} />
+          <CountedTextarea
+            id="note"
+            label="Note"
+            description="What was asked and answered. Reviewers read it; the vendor does not."
+            required
+            minRows={3}
+            value={call.note}
+            onChange={(note) => setCall({ ...call, note })}
+            limit={TEXT_LIMITS.callNote}
+            error={errorFor(faults, 'note')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={loading}>
+              Record the call
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+interface OutcomeProps {
+  readonly outcome: CallOutcome
+  readonly onChange: (outcome: CallOutcome) => void
+}
+
+function OutcomeChoice({ outcome, onChange }: OutcomeProps) {
+  return (
+    <Radio.Group
+      label="Outcome"
+      value={outcome}
+      onChange={(value) => {
+        const chosen = CALL_OUTCOMES.find((each) => each === value)
+        if (chosen) onChange(chosen)
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {CALL_OUTCOMES.map((each) => (
+          <Radio key={each} value={each} {...OUTCOME_WORDS[each]} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}

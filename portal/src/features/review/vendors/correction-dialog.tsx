@@ -1,0 +1,96 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import {
+  CORRECTABLE_FIELD_NAMES,
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+} from '../../../../../schema/vocabulary/vendor-account.ts'
+import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
+import { Problem } from '../../../components/problem.tsx'
+import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { usePropose } from './use-vendor-file.ts'
+import type { VendorFile } from './vendor-file.ts'
+
+interface Props {
+  readonly vendor: VendorFile
+  readonly onClose: () => void
+}
+
+const MOST: Readonly<Record<CorrectableField, number>> = {
+  legalFirstName: TEXT_LIMITS.personName.max,
+  legalLastName: TEXT_LIMITS.personName.max,
+  legalBusinessName: TEXT_LIMITS.businessName.max,
+  duns: 11,
+  email: TEXT_LIMITS.email.max,
+}
+
+const OF_A_BUSINESS: readonly CorrectableField[] = ['legalBusinessName', 'duns']
+
+/** Proposes a correction of legal details, for a second person to confirm. */
+export function CorrectionDialog({ vendor, onClose }: Props) {
+  const fields = CORRECTABLE_FIELDS.filter(
+    (field) => vendor.kind === 'BUSINESS' || !OF_A_BUSINESS.includes(field),
+  )
+  const [changes, setChanges] = useState<Partial<Record<CorrectableField, string>>>({})
+  const [reason, setReason] = useState('')
+  const [propose, { data, loading, error }] = usePropose()
+  const faults = readFragment(USER_ERROR, data?.vendorCorrectionPropose.userErrors ?? [])
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const at = { vendorId: vendor.id, expectedRevision: vendor.revision }
+    const result = await propose({ variables: { input: { ...changes, ...at, reason } } }).catch(
+      () => undefined,
+    )
+    if (result?.data?.vendorCorrectionPropose.correction) onClose()
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Correct ${vendor.displayName}`} size="lg">
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack gap="md">
+          <Text>
+            Nothing changes until an app admin, who is not you, confirms it. The owners of the
+            vendor hear of it either way.
+          </Text>
+          {error && <Problem error={error} kept="What you typed is still here." />}
+          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              id={field}
+              label={CORRECTABLE_FIELD_NAMES[field]}
+              maxLength={MOST[field]}
+              value={changes[field] ?? vendor[field] ?? ''}
+              onChange={(event) => setChanges({ ...changes, [field]: event.currentTarget.value })}
+              error={errorFor(faults, field)}
+            />
+          ))}
+          <CountedTextarea
+            id="reason"
+            label="Reason"
+            description="What shows that the detail is wrong. The vendor reads it."
+            required
+            minRows={3}
+            value={reason}
+            onChange={setReason}
+            limit={TEXT_LIMITS.reason}
+            error={errorFor(faults, 'reason')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={loading} disabled={Object.keys(changes).length === 0}>
+              Propose the correction
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

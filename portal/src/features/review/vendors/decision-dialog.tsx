@@ -1,0 +1,90 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import type { Correction } from '../../../components/correction.ts'
+import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { Problem } from '../../../components/problem.tsx'
+import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { useConfirm, useDecline } from './use-vendor-file.ts'
+
+interface Props {
+  readonly correction: Correction
+  readonly to: 'CONFIRMED' | 'DECLINED'
+  readonly onClose: () => void
+}
+
+const COPY = {
+  CONFIRMED: {
+    title: 'Confirm the correction',
+    text: 'The legal details change at once, here and in the gallery. The owners of the vendor are told.',
+    label: 'Note, if there is something to say',
+  },
+  DECLINED: {
+    title: 'Decline the correction',
+    text: 'Nothing changes. The owners of the vendor and whoever proposed it are told why.',
+    label: 'Reason',
+  },
+} as const
+
+/** Gives the second word on a correction. */
+export function DecisionDialog({ correction, to, onClose }: Props) {
+  const copy = COPY[to]
+  const [reason, setReason] = useState('')
+  const [confirm, confirmed] = useConfirm()
+  const [decline, declined] = useDecline()
+  const faults = readFragment(USER_ERROR, [
+    ...(confirmed.data?.vendorCorrectionConfirm.userErrors ?? []),
+    ...(declined.data?.vendorCorrectionDecline.userErrors ?? []),
+  ])
+  const error = confirmed.error ?? declined.error
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const variables = { input: { correctionId: correction.id, reason: reason.trim() || null } }
+    const payload =
+      to === 'CONFIRMED'
+        ? (await confirm({ variables }).catch(() => undefined))?.data?.vendorCorrectionConfirm
+        : (await decline({ variables }).catch(() => undefined))?.data?.vendorCorrectionDecline
+    if (payload?.correction) onClose()
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={copy.title} size="lg">
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack gap="md">
+          <Text>{copy.text}</Text>
+          {error && <Problem error={error} kept="Nothing was changed." />}
+          {faults
+            .filter((fault) => fieldPath(fault)[0] !== 'reason')
+            .map(({ message }) => (
+              <Text key={message} role="alert" c="var(--gh-danger)">
+                {message}
+              </Text>
+            ))}
+          <CountedTextarea
+            label={copy.label}
+            required={to === 'DECLINED'}
+            minRows={2}
+            value={reason}
+            onChange={setReason}
+            limit={to === 'DECLINED' ? TEXT_LIMITS.reason : { min: 0, max: TEXT_LIMITS.reason.max }}
+            error={errorFor(faults, 'reason')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              loading={confirmed.loading || declined.loading}
+              color={to === 'DECLINED' ? 'danger' : 'teal'}
+            >
+              {copy.title}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
