@@ -23,9 +23,7 @@ export function Corrections({ corrections, actionsOf }: Props) {
         <Paper key={correction.id} component="li" withBorder p="md">
           <Stack gap="xs">
             <Group gap="sm">
-              <Badge variant="outline" color={COLORS[correction.state]}>
-                {CORRECTION_STATE_NAMES[correction.state]}
-              </Badge>
+              <Badge variant="default">{CORRECTION_STATE_NAMES[correction.state]}</Badge>
               <Text size="sm" c="dimmed">
                 <People correction={correction} />
               </Text>
@@ -51,8 +49,6 @@ export function Corrections({ corrections, actionsOf }: Props) {
     </Stack>
   )
 }
-
-const COLORS = { PROPOSED: 'yellow', CONFIRMED: 'teal', DECLINED: 'gray' } as const
 
 function People({ correction }: { readonly correction: Correction }) {
   const { proposedBy, decidedBy, createdAt, decidedAt } = correction

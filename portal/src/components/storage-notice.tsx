@@ -28,7 +28,7 @@ export function StorageNotice() {
   return (
     <Alert
       role="alert"
-      color="yellow"
+      color="danger"
       variant="outline"
       mb="lg"
       icon={<IconCookieOff aria-hidden="true" />}

@@ -53,11 +53,7 @@ export function ScopeTable() {
               <Table.Td data-cell="Tier">
                 <Group gap="xs">
                   {RISK_TIER_NAMES[entry.sensitivity]}
-                  {entry.extraReview && (
-                    <Badge variant="outline" color="yellow">
-                      Extra review
-                    </Badge>
-                  )}
+                  {entry.extraReview && <Badge variant="default">Extra review</Badge>}
                 </Group>
               </Table.Td>
             </Table.Tr>

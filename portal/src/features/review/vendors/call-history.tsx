@@ -18,9 +18,7 @@ export function CallHistory({ calls }: Pick<VendorFile, 'calls'>) {
         <Paper key={call.id} component="li" withBorder p="md">
           <Stack gap={4}>
             <Group gap="sm">
-              <Badge variant="outline" color={call.outcome === 'VERIFIED' ? 'teal' : 'yellow'}>
-                {CALL_OUTCOME_NAMES[call.outcome]}
-              </Badge>
+              <Badge variant="default">{CALL_OUTCOME_NAMES[call.outcome]}</Badge>
               <Text size="sm" c="dimmed">
                 <TimeAgo at={call.calledAt} /> by {call.recordedBy.name}
               </Text>

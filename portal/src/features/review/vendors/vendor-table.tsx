@@ -38,9 +38,7 @@ export function VendorTable({ rows }: { readonly rows: readonly VendorRow[] }) {
                   Verified <TimeAgo at={row.contactVerifiedAt} />
                 </span>
               ) : (
-                <Badge variant="outline" color="yellow">
-                  Not verified
-                </Badge>
+                <Badge variant="default">Not verified</Badge>
               )}
             </Table.Td>
             <Table.Td data-cell="Correction">
