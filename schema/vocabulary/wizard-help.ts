@@ -82,7 +82,7 @@ export const WIZARD_FIELDS = {
   redirectUrls: {
     step: 2,
     label: 'OAuth redirect URLs',
-    help: 'Where we send the authorization code. Compared character by character: scheme, port and trailing slash matter.',
+    help: 'Where we send the authorization code: https, http to localhost, or a scheme of your own that holds your domain in reverse. No fragment, no wildcard. Compared character by character: scheme, port and trailing slash matter.',
     link: {
       text: 'How redirect URLs are chosen',
       href: 'https://www.rfc-editor.org/rfc/rfc8252#section-7',
@@ -146,7 +146,7 @@ export const WIZARD_FIELDS = {
   jwksUrl: {
     step: 4,
     label: 'JWKS URL',
-    help: 'Where we read the public keys of an app that signs with a private key.',
+    help: 'Where we read the public keys of an app that signs with a private key: https, open to the internet. We read it now, when you submit, and every day.',
     link: {
       text: 'Asymmetric client authentication',
       href: `${SMART_IG}/client-confidential-asymmetric.html`,

@@ -102,6 +102,16 @@ describe('a draft that was overtaken', () => {
     expect(restored.setAside).toBeNull()
   })
 
+  it('chooses field by field, and sets aside only what gave way', () => {
+    const twice = run(mine, { type: 'edited', patch: { termsUrl: 'https://mine.example' } })
+    const theirs = aDraft({ name: 'Theirs', termsUrl: 'https://theirs.example' })
+    const overtaken = run(twice, { type: 'overtaken', theirs, revision: 7 })
+    const state = run(overtaken, { type: 'chose', mine: ['termsUrl'] })
+    expect(state.local).toMatchObject({ name: 'Theirs', termsUrl: 'https://mine.example' })
+    expect(unsaved(state)).toEqual({ termsUrl: 'https://mine.example' })
+    expect(state.setAside).toEqual({ name: 'Mine' })
+  })
+
   it('never loses a typed name, whatever happens in between', () => {
     const interruption = fc.constantFrom<DraftAction>(
       { type: 'failed' },
@@ -110,6 +120,8 @@ describe('a draft that was overtaken', () => {
       { type: 'overtaken', theirs: aDraft({ jwks: '{}' }), revision: 8 },
       { type: 'kept-mine' },
       { type: 'took-theirs' },
+      { type: 'chose', mine: ['name'] },
+      { type: 'chose', mine: [] },
       { type: 'refused', faults: { name: { path: 'name', message: 'No.' } } },
     )
     fc.assert(

@@ -8,6 +8,7 @@ import type {
 export const INFORMATION_VERSION = graphql(`
   fragment InformationVersion_appVersion on AppVersion {
     id
+    revision
     number
     name
     status

@@ -1,7 +1,8 @@
-import { Table, Text } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { TextLink } from '../../components/router-link.tsx'
+import { ScopeDiffPanel } from '../../components/scope-diff/scope-diff-panel.tsx'
 import type { InformationVersion } from './app-information.ts'
 
 interface Props {
@@ -11,8 +12,20 @@ interface Props {
   readonly shown: string
 }
 
-/** Tab Versions: every version of the app, newest first. */
+/** Tab Versions: every version of the app, newest first, and what the shown one asks for anew. */
 export function VersionsTab({ slug, versions, shown }: Props) {
+  const current = versions.find(({ id }) => id === shown)
+  return (
+    <Stack gap="lg">
+      <VersionTable slug={slug} versions={versions} shown={shown} />
+      {current && current.number > 1 && (
+        <ScopeDiffPanel versionId={shown} revision={current.revision} number={current.number} />
+      )}
+    </Stack>
+  )
+}
+
+function VersionTable({ slug, versions, shown }: Props) {
   return (
     <Table.ScrollContainer minWidth={320} type="native">
       <Table>

@@ -1,4 +1,6 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { DraftField } from './draft/draft-fields.ts'
 import type { DraftState } from './draft/draft-state.ts'
 import { fieldLabel } from './fields/field-label.ts'
 
@@ -6,12 +8,21 @@ interface Props {
   readonly state: DraftState
   readonly onKeepMine: () => void
   readonly onTakeTheirs: () => void
+  /** With the fields whose value here is kept. */
+  readonly onChoose: (mine: readonly DraftField[]) => void
 }
 
-/** Somebody else changed the same fields: shows both, and lets the person choose. */
-export function ConflictDialog({ state, onKeepMine, onTakeTheirs }: Props) {
-  const { conflict, local } = state
+/** Somebody else changed the same fields: shows both values of each, and lets the person choose field by field. */
+export function ConflictDialog({ state, onKeepMine, onTakeTheirs, onChoose }: Props) {
+  const { conflict } = state
+  const [theirs, setTheirs] = useState<ReadonlySet<DraftField>>(new Set())
   if (!conflict) return null
+  const choose = (field: DraftField, isTheirs: boolean) =>
+    setTheirs((before) => {
+      const rest = [...before].filter((one) => one !== field)
+      return new Set(isTheirs ? [...rest, field] : rest)
+    })
+  const isMixed = conflict.fields.length > 1
   return (
     <Modal
       opened
@@ -27,34 +38,66 @@ export function ConflictDialog({ state, onKeepMine, onTakeTheirs }: Props) {
           These fields were changed here and elsewhere at the same time. Everything else was brought
           together. Nothing is lost: what you do not choose can be put back.
         </Text>
-        <Table.ScrollContainer minWidth={320}>
-          <Table layout="fixed">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Field</Table.Th>
-                <Table.Th>Mine</Table.Th>
-                <Table.Th>Theirs</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {conflict.fields.map((field) => (
-                <Table.Tr key={field}>
-                  <Table.Th scope="row">{fieldLabel(field)}</Table.Th>
-                  <Table.Td style={WRAP}>{asText(local[field])}</Table.Td>
-                  <Table.Td style={WRAP}>{asText(conflict.theirs[field])}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Choices state={state} theirs={theirs} onChoose={choose} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onTakeTheirs}>
             Load theirs
           </Button>
-          <Button onClick={onKeepMine}>Keep mine</Button>
+          <Button variant={isMixed ? 'default' : 'filled'} onClick={onKeepMine}>
+            Keep mine
+          </Button>
+          {isMixed && (
+            <Button onClick={() => onChoose(conflict.fields.filter((one) => !theirs.has(one)))}>
+              Use what I chose
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+interface ChoicesProps {
+  readonly state: DraftState
+  readonly theirs: ReadonlySet<DraftField>
+  readonly onChoose: (field: DraftField, isTheirs: boolean) => void
+}
+
+function Choices({ state: { conflict, local }, theirs, onChoose }: ChoicesProps) {
+  if (!conflict) return null
+  return (
+    <Table.ScrollContainer minWidth={320}>
+      <Table layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Field</Table.Th>
+            <Table.Th>Mine</Table.Th>
+            <Table.Th>Theirs</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {conflict.fields.map((field) => (
+            <Table.Tr key={field}>
+              <Table.Th scope="row">{fieldLabel(field)}</Table.Th>
+              {[false, true].map((isTheirs) => (
+                <Table.Td key={String(isTheirs)} style={WRAP}>
+                  {conflict.fields.length > 1 && (
+                    <Radio
+                      mb={4}
+                      name={`conflict-${field}`}
+                      checked={theirs.has(field) === isTheirs}
+                      onChange={() => onChoose(field, isTheirs)}
+                      aria-label={`${fieldLabel(field)}: use ${isTheirs ? 'theirs' : 'mine'}`}
+                    />
+                  )}
+                  {asText((isTheirs ? conflict.theirs : local)[field])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   )
 }
 

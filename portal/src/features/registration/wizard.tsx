@@ -1,6 +1,8 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { ClientType } from '../../../../schema/vocabulary/registration.ts'
 import type { WizardStep } from '../../../../schema/vocabulary/wizard-help.ts'
+import { ConsentPreview } from '../../components/consent-preview/consent-preview.tsx'
 import { Page } from '../../components/page.tsx'
 import { TransitionButtons } from '../../components/transitions/transition-buttons.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -11,7 +13,6 @@ import { markOf } from './draft/submission-steps.ts'
 import { useDraft } from './draft/use-draft.ts'
 import type { SaveDraft } from './draft/use-draft-saver.ts'
 import { SaveNote } from './save-note.tsx'
-import { ConsentPreview } from './scopes/consent-preview.tsx'
 import { SetAsideNote } from './set-aside-note.tsx'
 import { StepBody } from './step-body.tsx'
 import { StepButtons, StepHeading } from './step-heading.tsx'
@@ -58,7 +59,7 @@ export function Wizard({ version, step, save, onDiscarded }: Props) {
           onPutBack={() => session.dispatch({ type: 'put-back' })}
           onLetGo={() => session.dispatch({ type: 'let-go' })}
         />
-        <WizardLayout rail={rail} aside={step.key === 'scopes' ? <ConsentPreview /> : undefined}>
+        <WizardLayout rail={rail} aside={asideOf(step, version, state.local.clientType)}>
           <StepHeading step={step} />
           <StepBody step={step} />
           {step.number === 7 && <SubmitPanel onAttempt={attempt} hasAttempted={hasAttempted} />}
@@ -68,10 +69,19 @@ export function Wizard({ version, step, save, onDiscarded }: Props) {
           state={state}
           onKeepMine={() => session.dispatch({ type: 'kept-mine' })}
           onTakeTheirs={() => session.dispatch({ type: 'took-theirs' })}
+          onChoose={(mine) => session.dispatch({ type: 'chose', mine })}
         />
       </Page>
     </DraftContext>
   )
+}
+
+/** Beside the scopes and before the end: what the patient will decide on. Nobody is asked about a backend service. */
+function asideOf(step: WizardStep, version: DraftVersion, clientType: ClientType): ReactNode {
+  if (clientType === 'BACKEND_SERVICE') return undefined
+  if (step.key !== 'scopes' && step.key !== 'attestation') return undefined
+  const hint = 'The page itself, from what is saved. It follows your changes.'
+  return <ConsentPreview versionId={version.id} revision={version.revision} hint={hint} />
 }
 
 interface LayoutProps {

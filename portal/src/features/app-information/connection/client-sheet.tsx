@@ -1,9 +1,10 @@
-import { Group, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { Code, Group, List, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import {
   CLIENT_TYPE_NAMES,
   ENVIRONMENT_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
+import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { CopyValue } from '../../../components/copy-value.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
@@ -71,14 +72,13 @@ function Checklist({ client }: { readonly client: ConnectionClient }) {
 }
 
 function identityFacts(client: ConnectionClient) {
-  const scopes = [...new Set([...client.scopes, ...client.defaultScopes])]
   return [
     { term: 'Client ID', value: <CopyValue label="client ID" value={client.clientId} /> },
     { term: 'Client type', value: CLIENT_TYPE_NAMES[client.clientType] },
     { term: 'Redirect URLs', value: client.redirectUrls.join('\n') },
     { term: 'Launch URL', value: client.launchUrl },
-    { term: 'Scopes', value: <CopyValue label="scopes" value={scopes.join(' ')} /> },
-    { term: 'Of these by default', value: client.defaultScopes.join(' ') },
+    ...(client.jwksUrl ? [{ term: 'Key set', value: <KeySetHealth client={client} /> }] : []),
+    { term: 'Scopes', value: <Scopes client={client} /> },
   ]
 }
 
@@ -94,5 +94,39 @@ function endpointFacts(client: ConnectionClient) {
   ] as const
   return endpoints.flatMap(([term, value]) =>
     value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
+  )
+}
+
+/** Every scope on a line of its own, those everybody gets marked as such (R097). */
+function Scopes({ client }: { readonly client: ConnectionClient }) {
+  const scopes = [...new Set([...client.scopes, ...client.defaultScopes])]
+  return (
+    <Stack gap={4}>
+      {scopes.map((scope) => (
+        <Group key={scope} gap="xs">
+          <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
+          {client.defaultScopes.includes(scope) && (
+            <Text size="xs" c="dimmed">
+              default
+            </Text>
+          )}
+        </Group>
+      ))}
+      <CopyValue label="all scopes" value={scopes.join(' ')} />
+    </Stack>
+  )
+}
+
+function KeySetHealth({ client: { jwksUrl, jwksHealth } }: { readonly client: ConnectionClient }) {
+  return (
+    <Stack gap={4}>
+      <CopyValue label="key set address" value={jwksUrl ?? ''} />
+      {jwksHealth && (
+        <Text size="sm" c={jwksHealth.ok ? undefined : 'var(--gh-danger)'}>
+          {jwksHealth.ok ? 'Good' : 'Not usable'}: {jwksHealth.detail} Checked{' '}
+          <TimeAgo at={jwksHealth.checkedAt} />.
+        </Text>
+      )}
+    </Stack>
   )
 }

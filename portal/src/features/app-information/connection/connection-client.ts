@@ -10,6 +10,12 @@ export const CONNECTION_CLIENT = graphql(`
     clientType
     redirectUrls
     launchUrl
+    jwksUrl
+    jwksHealth {
+      checkedAt
+      ok
+      detail
+    }
     isEnabled
     secrets {
       id

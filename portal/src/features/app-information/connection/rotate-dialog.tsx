@@ -19,13 +19,16 @@ interface Props {
 export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props) {
   const [label, setLabel] = useState('')
   const [overlapHours, setOverlapHours] = useState(DEFAULT_OVERLAP_HOURS)
+  const [activation, setActivation] = useState('')
+  const [expiration, setExpiration] = useState('')
   const [rotate, { data, loading, error }] = useClientSecretRotate()
   const secret = data?.clientSecretRotate.plaintextOnce
   const fault = readFragment(USER_ERROR, data?.clientSecretRotate.userErrors ?? [])[0]
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const input = { clientId, label: label.trim() || null, overlapHours }
+    const dates = { activatesAt: startOf(activation), expiresAt: startOf(expiration) }
+    const input = { clientId, label: label.trim() || null, overlapHours, ...dates }
     const result = await rotate({ variables: { input } }).catch(() => undefined)
     if (result?.data?.clientSecretRotate.plaintextOnce) onRotated()
   }
@@ -48,6 +51,22 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
             value={label}
             onChange={(event) => setLabel(event.currentTarget.value)}
           />
+          <Group grow align="flex-start">
+            <TextInput
+              type="date"
+              label="Activation date"
+              description="At once, when left empty."
+              value={activation}
+              onChange={(event) => setActivation(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label="Expiration date"
+              description="A year later, when left empty."
+              value={expiration}
+              onChange={(event) => setExpiration(event.currentTarget.value)}
+            />
+          </Group>
           {hasSecret && (
             <NumberInput
               label="Hours the earlier secret still works"
@@ -69,6 +88,11 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
       </form>
     </Modal>
   )
+}
+
+/** The beginning of a day where the person is; null for a day that was not chosen. */
+function startOf(day: string): string | null {
+  return day === '' ? null : new Date(`${day}T00:00`).toISOString()
 }
 
 function OnceShown({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {

@@ -53,6 +53,7 @@ export type DraftAction =
   | { readonly type: 'revised'; readonly revision: number }
   | { readonly type: 'kept-mine' }
   | { readonly type: 'took-theirs' }
+  | { readonly type: 'chose'; readonly mine: readonly DraftField[] }
   | { readonly type: 'put-back' }
   | { readonly type: 'let-go' }
 
@@ -103,8 +104,11 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     case 'revised':
       return { ...state, revision: action.revision }
     case 'kept-mine':
+      return afterChoice(state, state.conflict?.fields ?? [])
     case 'took-theirs':
-      return afterChoice(state, action.type)
+      return afterChoice(state, [])
+    case 'chose':
+      return afterChoice(state, action.mine)
     case 'put-back':
       return { ...state, local: { ...state.local, ...state.setAside }, setAside: null }
     case 'let-go':
@@ -155,19 +159,14 @@ function afterOvertaking(state: DraftState, theirs: DraftFields, revision: numbe
   return { ...state, base: theirs, local, revision, inFlight: null }
 }
 
-function afterChoice(state: DraftState, choice: 'kept-mine' | 'took-theirs'): DraftState {
+/** Field by field: what is not kept gives way, and is set aside so that it can be put back. */
+function afterChoice(state: DraftState, kept: readonly DraftField[]): DraftState {
   if (!state.conflict) return state
   const { theirs, revision, fields } = state.conflict
   const mine = pick(state.local, differingFields(state.local, state.base))
-  const contested = pick(state.local, fields)
-  const isMine = choice === 'kept-mine'
-  const local = { ...theirs, ...mine, ...(isMine ? {} : pick(theirs, fields)) }
-  return {
-    ...state,
-    base: theirs,
-    local,
-    revision,
-    conflict: null,
-    setAside: isMine ? state.setAside : { ...state.setAside, ...contested },
-  }
+  const givenUp = fields.filter((field) => !kept.includes(field))
+  const local = { ...theirs, ...mine, ...pick(theirs, givenUp) }
+  const setAside =
+    givenUp.length > 0 ? { ...state.setAside, ...pick(state.local, givenUp) } : state.setAside
+  return { ...state, base: theirs, local, revision, conflict: null, setAside }
 }

@@ -1,7 +1,10 @@
 import { ActionIcon, Code, Group, Paper, Stack, Text } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { isHardToRead } from '../../../../../schema/vocabulary/reading-level.ts'
+import type { IntentLabel } from '../../../../../schema/vocabulary/registration.ts'
 import { isHighTier } from '../../../../../schema/vocabulary/risk-tier.ts'
+import { scopeCautions } from '../../../../../schema/vocabulary/scope-cautions.ts'
 import { describeScope } from '../../../../../schema/vocabulary/scope-description.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
@@ -33,6 +36,7 @@ export function RequestedScope({ request, index }: Props) {
               <Code style={{ overflowWrap: 'anywhere' }}>{request.scope}</Code>
               <RiskBadge tier={sensitivity} label="Sensitivity" />
             </Group>
+            <Cautions scope={request.scope} intent={fields.intent} />
             {errorOf(`${place}.scope`) && (
               <Text size="sm" c="var(--gh-danger)">
                 {errorOf(`${place}.scope`)}
@@ -61,6 +65,7 @@ export function RequestedScope({ request, index }: Props) {
           onBlur={() => touch('scopes')}
           error={errorOf(`${place}.purpose`)}
         />
+        <ReadingHint text={request.purpose} />
         {isHighTier(sensitivity) && (
           <CountedTextarea
             id={fieldId(`${place}.justification`)}
@@ -78,5 +83,38 @@ export function RequestedScope({ request, index }: Props) {
         )}
       </Stack>
     </Paper>
+  )
+}
+
+interface CautionsProps {
+  readonly scope: string
+  readonly intent: IntentLabel | null
+}
+
+/** Why reviewers will look twice at it, before they do. */
+function Cautions({ scope, intent }: CautionsProps) {
+  return scopeCautions(scope, intent).map(({ kind, text }) => (
+    <Group key={kind} gap={6} mt={4} wrap="nowrap" align="flex-start">
+      <IconAlertTriangle
+        size={16}
+        aria-hidden="true"
+        color="var(--gh-warning-border)"
+        style={{ flex: 'none', marginTop: 2 }}
+      />
+      <Text size="sm">{text}</Text>
+    </Group>
+  ))
+}
+
+/** A hint and never a refusal: the formula counts lengths and knows nothing of meaning. */
+function ReadingHint({ text }: { readonly text: string }) {
+  return (
+    <div aria-live="polite">
+      {isHardToRead(text) && (
+        <Text size="sm" c="dimmed">
+          Hard to read for many patients. Shorter sentences and everyday words help.
+        </Text>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Group, Popover, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
 import {
   CLIENT_TYPE_NAMES,
   CLIENT_TYPES,
@@ -10,6 +11,7 @@ import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { TextField } from '../fields/text-field.tsx'
+import { KeySetCheck } from '../keys/key-set-check.tsx'
 
 const MEANINGS: Readonly<Record<ClientType, string>> = {
   PUBLIC: 'Runs in a browser or on a phone, and cannot keep a secret. PKCE protects it.',
@@ -59,14 +61,29 @@ export function ClientTypeField() {
 
 function ConfidentialityInfo() {
   const { help, link } = WIZARD_FIELDS.clientType
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Popover width={320} position="top" withArrow shadow="sm">
+    <Popover
+      width={320}
+      position="top"
+      offset={0}
+      withArrow
+      shadow="sm"
+      opened={isOpen}
+      onChange={setOpen}
+    >
       <Popover.Target>
-        <ActionIcon variant="subtle" size="sm" aria-label="About confidentiality">
+        <ActionIcon
+          variant="subtle"
+          size="sm"
+          aria-label="About confidentiality"
+          onMouseEnter={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+        >
           <IconInfoCircle size={16} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown onMouseLeave={() => setOpen(false)}>
         <Text size="sm">
           {help}{' '}
           <Anchor href={link.href} target="_blank" rel="noopener" inherit>
@@ -96,6 +113,7 @@ function KeyFields() {
         error={errorOf('jwks')}
         styles={{ input: { fontFamily: 'var(--gh-font-mono)', fontSize: 'var(--gh-text-sm)' } }}
       />
+      <KeySetCheck />
     </>
   )
 }

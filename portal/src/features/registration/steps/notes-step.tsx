@@ -2,6 +2,7 @@ import { Fieldset, Stack, Text } from '@mantine/core'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { ScopeDiffPanel } from '../../../components/scope-diff/scope-diff-panel.tsx'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import type { LaunchBehaviourDraft } from '../draft/draft-fields.ts'
 import { fieldId } from '../fields/field-id.ts'
@@ -19,7 +20,14 @@ export function NotesStep() {
   return (
     <Stack gap="lg">
       {version.number > 1 && (
-        <LongTextField field="changeNotes" limit={TEXT_LIMITS.changeNotes} minRows={4} required />
+        <>
+          <LongTextField field="changeNotes" limit={TEXT_LIMITS.changeNotes} minRows={4} required />
+          <ScopeDiffPanel
+            versionId={version.id}
+            revision={version.revision}
+            number={version.number}
+          />
+        </>
       )}
       <LongTextField field="reviewerNotes" limit={TEXT_LIMITS.reviewerNotes} minRows={4} />
       <LaunchBehaviour />

@@ -1,4 +1,4 @@
-import { Select, Stack } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import {
   LAUNCH_MODE_NAMES,
   LAUNCH_MODES,
@@ -33,9 +33,18 @@ export function PlatformsStep() {
       <TextField field="homepageUrl" type="url" required />
       <TextField field="privacyPolicyUrl" type="url" required />
       <TextField field="termsUrl" type="url" required />
-      <RedirectUrlsField />
-      {fields.operatingSystems.includes('WEB') && (
-        <TextField field="launchUrl" type="url" required />
+      {fields.clientType === 'BACKEND_SERVICE' ? (
+        <Text size="sm" c="dimmed">
+          A backend service works without a person: it has no redirect URL and no launch URL. What
+          kind of client the app is, you say in step 4.
+        </Text>
+      ) : (
+        <>
+          <RedirectUrlsField />
+          {fields.operatingSystems.includes('WEB') && (
+            <TextField field="launchUrl" type="url" required />
+          )}
+        </>
       )}
       <LaunchModes />
       <RuntimeModelField />

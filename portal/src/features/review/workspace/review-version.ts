@@ -5,6 +5,7 @@ import type { ReviewVersion_AppVersionFragment } from '../../../gql/graphql.ts'
 export const REVIEW_VERSION = graphql(`
   fragment ReviewVersion_appVersion on AppVersion {
     id
+    revision
     number
     name
     status
@@ -57,6 +58,7 @@ export const REVIEW_VERSION = graphql(`
       plainLanguage
       sensitivity
       writes
+      cautions
       purpose
       justification
       decision

@@ -1,5 +1,6 @@
 import { Code, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
+import { ConsentPreview } from '../../../components/consent-preview/consent-preview.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import type { ReviewVersion } from './review-version.ts'
 import { type ScopeNews, scopeNews } from './scope-change.ts'
@@ -37,6 +38,13 @@ export function ScopeReview({ version, before }: Props) {
             No longer asked for: <Code>{removed.join(' ')}</Code>
           </Text>
         )}
+        {version.clientType !== 'BACKEND_SERVICE' && (
+          <ConsentPreview
+            versionId={version.id}
+            revision={version.revision}
+            hint="The page itself, with everything this version asks for."
+          />
+        )}
       </Stack>
     </section>
   )
@@ -62,6 +70,11 @@ function ScopeLine({ request, news }: LineProps) {
             </Text>
           )}
         </Group>
+        {request.cautions.map((caution) => (
+          <Text key={caution} size="sm" mt={4}>
+            {caution}
+          </Text>
+        ))}
       </div>
       <Facts
         facts={[

@@ -1,0 +1,46 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Problem } from '../../../components/problem.tsx'
+import { USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import type { ConnectionClient } from './connection-client.ts'
+import { useClientSecretRevoke } from './use-client-secret-revoke.ts'
+
+interface Props {
+  readonly secret: ConnectionClient['secrets'][number]
+  readonly isOnly: boolean
+  readonly onClose: () => void
+}
+
+/** Asks before a secret ends: whatever still uses it stops at once. */
+export function RevokeDialog({ secret, isOnly, onClose }: Props) {
+  const [revoke, { data, loading, error }] = useClientSecretRevoke()
+  const fault = readFragment(USER_ERROR, data?.clientSecretRevoke.userErrors ?? [])[0]
+  const handleRevoke = async () => {
+    const result = await revoke({ variables: { secretId: secret.id } }).catch(() => undefined)
+    if (result?.data?.clientSecretRevoke.client) onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title={`Revoke the secret …${secret.lastFour}?`}>
+      <Stack gap="md">
+        {error && <Problem error={error} kept="The secret still works." />}
+        {fault && (
+          <Text role="alert" c="var(--gh-danger)">
+            {fault.message}
+          </Text>
+        )}
+        <Text>
+          Whatever still uses it cannot get tokens from now on.{' '}
+          {isOnly ? 'It is the only one: the app stops until you make another.' : ''}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button color="red" loading={loading} onClick={() => void handleRevoke()}>
+            Revoke
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
