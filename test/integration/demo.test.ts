@@ -15,6 +15,7 @@ import {
   INTENT_LABELS,
   OPERATING_SYSTEMS,
 } from '../../schema/vocabulary/registration.ts'
+import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 
 const PATHS = {
@@ -60,11 +61,14 @@ describe('seeding', () => {
     vi.restoreAllMocks()
   })
 
-  test('tells nobody what happened before today', async () => {
-    expect(
-      await values('select id as value from outbox_message where delivered_at is null'),
-    ).toEqual([])
+  test('mails nobody what happened before today, and has the latest of it unread in the inboxes', async () => {
+    await everythingTold(platform)
     expect(platform.mails).toEqual([])
+    expect(await values('select id as value from mail_delivery')).toEqual([])
+    const [told] = await values(
+      'select count(*) > count(*) filter (where read_at is null) as value from notification',
+    )
+    expect(told).toBe(true)
   })
 
   test('is refused in production', async () => {
