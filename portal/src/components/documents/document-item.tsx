@@ -90,7 +90,7 @@ function Flag({ document }: { readonly document: DocumentFacts }) {
     <Checkbox
       label="Flag for use"
       description="Ready for viewing by the reviewer. Uncheck it when the document is out of date."
-      aria-label={`Flag ${document.fileName} for use`}
+      aria-label={`Flag for use: ${document.fileName}`}
       checked={document.readyForViewing}
       disabled={isSaving}
       error={fault}

@@ -35,7 +35,7 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
               size="compact-sm"
               variant="default"
               onClick={onCancel}
-              aria-label={`Cancel ${fileName}`}
+              aria-label={`Cancel: ${fileName}`}
             >
               Cancel
             </Button>
@@ -46,7 +46,7 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
                 size="compact-sm"
                 variant="default"
                 onClick={onRetry}
-                aria-label={`Try ${fileName} again`}
+                aria-label={`Try again: ${fileName}`}
               >
                 Try again
               </Button>
@@ -54,7 +54,7 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
                 size="compact-sm"
                 variant="subtle"
                 onClick={onPutAway}
-                aria-label={`Remove ${fileName} from this list`}
+                aria-label={`Remove: ${fileName}`}
               >
                 Remove
               </Button>
