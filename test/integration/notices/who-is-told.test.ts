@@ -67,7 +67,7 @@ async function aDocument({ id }: Version, isReady = true): Promise<string> {
     platform.databaseUrl,
     `insert into document (id, organization_id, created_at, updated_at, app_version_id, uploaded_by_id, file_name,
        size_bytes, sha256, ready_for_viewing, uploaded_at, storage_key)
-     values (gen_random_uuid(), $1, now(), now(), $2, $3, 'plan.pdf', 1, 'x', $4, now(), 'x') returning id`,
+     values (gen_random_uuid(), $1, now(), now(), $2, $3, 'plan.pdf', 1, 'x', $4, now(), gen_random_uuid()) returning id`,
     [platform.organization.id, localId(id), house.owner.id, isReady],
   )
   return row?.id ?? ''
