@@ -33,6 +33,8 @@ export const TEXT_LIMITS = {
   personName: { min: 1, max: 100 },
   businessName: { min: 1, max: 200 },
   position: { min: 1, max: 100 },
+  /** What a person calls a passkey, to tell several apart. */
+  passkeyName: { min: 1, max: 60 },
   addressLine: { min: 1, max: 200 },
   city: { min: 1, max: 100 },
   region: { min: 0, max: 100 },
@@ -55,6 +57,9 @@ export const TEXT_LIMITS = {
   search: { min: 0, max: 200 },
 } as const satisfies Record<string, Range>
 
+/** The least strength a password may have, of 0 to 4: some 10^8 guesses, which is more than anybody gets. */
+export const PASSWORD_SCORE_MIN = 3
+
 /** How many of a thing there may be. */
 export const COUNT_LIMITS = {
   operatingSystems: { min: 1, max: 3 },
@@ -69,6 +74,8 @@ export const COUNT_LIMITS = {
   openInvitations: { min: 0, max: 50 },
   /** Uploads of one version that were begun and neither completed nor cancelled. */
   openUploads: { min: 0, max: 100 },
+  passkeys: { min: 0, max: 10 },
+  recoveryCodes: { min: 10, max: 10 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>

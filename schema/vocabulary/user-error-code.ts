@@ -23,6 +23,10 @@ export const USER_ERROR_CODES = [
   'OUT_OF_SCOPE_PERMISSION',
   'RATE_LIMITED',
   'LAST_OWNER',
+  'PASSWORD_WEAK',
+  'PASSWORD_BREACHED',
+  'PASSWORD_WRONG',
+  'CODE_WRONG',
 ] as const
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number]
