@@ -2,24 +2,30 @@ import path from 'node:path'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
+import { aesSealer } from './adapters/aes-sealer.ts'
 import { argon2PasswordHasher } from './adapters/argon2-password-hasher.ts'
 import { clamdScanner } from './adapters/clamd-scanner.ts'
 import { diskDocumentStore } from './adapters/documents/disk-document-store.ts'
 import { s3DocumentStore } from './adapters/documents/s3-document-store.ts'
+import { filePasswordBreaches } from './adapters/file-password-breaches.ts'
 import { guardedFetch } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
+import { otpauthOneTimePasswords } from './adapters/otpauth-one-time-passwords.ts'
 import { workerPdfInspector } from './adapters/pdf/worker-pdf-inspector.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
 import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
 import { postgresRows } from './adapters/postgres-rows.ts'
 import { sharpIconEncoder } from './adapters/sharp-icon-encoder.ts'
+import { simpleWebauthnPasskeys } from './adapters/simple-webauthn-passkeys.ts'
 import { smtpMailer } from './adapters/smtp-mailer.ts'
+import { zxcvbnPasswordJudge } from './adapters/zxcvbn-password-judge.ts'
 import type { Config } from './config.ts'
 import type { PublicUrls } from './context.ts'
+import { serverSecret } from './database/server-secret.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
 import type { DocumentStore, Logger, Ports, UpstreamFhir } from './ports.ts'
 
@@ -53,6 +59,10 @@ export async function composePorts(
       : inboxMailer(orm, organizationId),
     pubSub,
     passwords: argon2PasswordHasher,
+    passwordJudge: zxcvbnPasswordJudge(filePasswordBreaches(config.BREACHED_PASSWORDS_FILE)),
+    sealer: aesSealer(await secretsKey(options)),
+    oneTimePasswords: otpauthOneTimePasswords,
+    passkeys: simpleWebauthnPasskeys(options.urls.base),
     icons: sharpIconEncoder,
     keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
     documents: given?.documents ?? (await documentStore(options)),
@@ -60,6 +70,7 @@ export async function composePorts(
     malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
+      signInPerAccountWide: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT_WIDE,
       signInPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
       signUpPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
       keySetChecksPerAccount: 100,
@@ -101,6 +112,12 @@ function documentStore({
     accessKeyId: config.DOCUMENTS_S3_ACCESS_KEY_ID,
     secretAccessKey: config.DOCUMENTS_S3_SECRET_ACCESS_KEY,
   })
+}
+
+async function secretsKey({ config, pool, organizationId }: PortOptions): Promise<Uint8Array> {
+  return config.ACCOUNT_SECRETS_KEY
+    ? Buffer.from(config.ACCOUNT_SECRETS_KEY, 'base64url')
+    : serverSecret(pool, organizationId, 'account-secrets')
 }
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const

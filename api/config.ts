@@ -50,11 +50,22 @@ const schema = z.object({
   /** Seed the demonstration hospital on an empty database. Refused in production. */
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Sign-in attempts allowed per account and per address in fifteen minutes. */
+  /**
+   * Failed sign-ins allowed in fifteen minutes: to one account from one address or one known browser, to one account
+   * from everywhere but its known browsers, and from one address to all accounts.
+   */
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: z.coerce.number().int().min(1).default(20),
+  SIGN_IN_ATTEMPTS_PER_ACCOUNT_WIDE: z.coerce.number().int().min(1).default(200),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().min(1).default(2000),
   /** Read key sets of apps on this very machine, by http too. Never in production; elsewhere unless switched off. */
   READ_LOOPBACK: flag.optional(),
+  /** The ordered SHA-1 file of Have I Been Pwned; without it only the bundled list of common passwords is looked at. */
+  BREACHED_PASSWORDS_FILE: z.string().optional(),
+  /** 32 bytes, base64url: seals secrets of authenticator apps. Default: a key kept in the database. */
+  ACCOUNT_SECRETS_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url, 43 characters')
+    .optional(),
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 })

@@ -4,13 +4,19 @@ import type { RateLimiter } from '../ports.ts'
 
 /** Attempts allowed per key and window. */
 export interface RateLimits {
+  /** Per account and address, and per account and known browser. */
   signInPerAccount: number
+  /** Per account, from everywhere but known browsers. */
+  signInPerAccountWide: number
   signInPerAddress: number
   signUpPerAddress: number
   keySetChecksPerAccount: number
 }
 
 const WINDOW_SECONDS = 15 * 60
+
+/** Mails to one person, whoever asks for them. */
+const RESETS_PER_ACCOUNT = 5
 
 /** Counts attempts in PostgreSQL, so that every replica sees the same number. */
 export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimiter {
@@ -25,10 +31,14 @@ export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimi
       duration: WINDOW_SECONDS,
     })
   const buckets = {
+    'sign-in-device': limiter('sign-in-device', limits.signInPerAccount),
     'sign-in-account': limiter('sign-in-account', limits.signInPerAccount),
+    'sign-in-account-wide': limiter('sign-in-account-wide', limits.signInPerAccountWide),
     'sign-in-address': limiter('sign-in-address', limits.signInPerAddress),
     'sign-up-address': limiter('sign-up-address', limits.signUpPerAddress),
     'key-set-check': limiter('key-set-check', limits.keySetChecksPerAccount),
+    'password-reset-address': limiter('password-reset-address', limits.signUpPerAddress),
+    'password-reset-account': limiter('password-reset-account', RESETS_PER_ACCOUNT),
   }
   return {
     async take(bucket, key) {

@@ -8,6 +8,11 @@ import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { EmailVerification } from '../entities/account/email-verification.entity.ts'
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
+import { Passkey } from '../entities/account/passkey.entity.ts'
+import { PasskeyChallenge } from '../entities/account/passkey-challenge.entity.ts'
+import { PasswordReset } from '../entities/account/password-reset.entity.ts'
+import { RecoveryCode } from '../entities/account/recovery-code.entity.ts'
+import { TotpAuthenticator } from '../entities/account/totp-authenticator.entity.ts'
 import { User } from '../entities/account/user.entity.ts'
 import { Vendor } from '../entities/account/vendor.entity.ts'
 import { VendorCall } from '../entities/account/vendor-call.entity.ts'
@@ -39,6 +44,11 @@ export const ENTITIES = [
   DeveloperDocs,
   User,
   EmailVerification,
+  PasswordReset,
+  TotpAuthenticator,
+  RecoveryCode,
+  Passkey,
+  PasskeyChallenge,
   FhirIdentity,
   Vendor,
   VendorMember,

@@ -32,6 +32,7 @@ export function ensureOrganization(
       settings: {
         selfRegistration: true,
         releaseMode: 'AUTOMATIC',
+        secondFactor: 'OPTIONAL',
         supportEmail: first.supportEmail,
         timeZone: first.timeZone,
       },

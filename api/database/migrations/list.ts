@@ -1,6 +1,7 @@
 import { Migration20261122000000 } from './migration-20261122000000.ts'
 import { Migration20261122000100 } from './migration-20261122000100.ts'
 import { Migration20261122000200 } from './migration-20261122000200.ts'
+import { Migration20261122010000 } from './migration-20261122010000.ts'
 import { Migration20261122010100 } from './migration-20261122010100.ts'
 import { Migration20261122010200 } from './migration-20261122010200.ts'
 import { Migration20261122010201 } from './migration-20261122010201.ts'
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122000000', class: Migration20261122000000 },
   { name: 'Migration20261122000100', class: Migration20261122000100 },
   { name: 'Migration20261122000200', class: Migration20261122000200 },
+  { name: 'Migration20261122010000', class: Migration20261122010000 },
   { name: 'Migration20261122010100', class: Migration20261122010100 },
   { name: 'Migration20261122010200', class: Migration20261122010200 },
   { name: 'Migration20261122010201', class: Migration20261122010201 },

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { SecondFactorRule } from '../../../schema/vocabulary/second-factor.ts'
 
 /** Settings a hospital may change without a release. */
 export interface OrganizationSettings {
@@ -6,6 +7,8 @@ export interface OrganizationSettings {
   selfRegistration: boolean
   /** Does an approved version go live at once (AUTOMATIC) or when the vendor says so (MANUAL)? @default 'AUTOMATIC' */
   releaseMode: 'AUTOMATIC' | 'MANUAL'
+  /** Who has to sign in with a second factor? @default 'OPTIONAL' */
+  secondFactor: SecondFactorRule
   supportEmail: string
   /** The zone whose clock says when the digest of the day is due. @default 'UTC' */
   timeZone?: string
