@@ -14,6 +14,8 @@ export interface PublicUrls {
 export interface SignedInViewer extends Viewer {
   name: string
   email: string
+  /** The browser that asks, by the grant its tokens rest on; absent where no token was shown. */
+  session?: string | undefined
 }
 
 /**

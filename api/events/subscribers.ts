@@ -2,6 +2,8 @@ import type { DomainEventType } from '../domain/events.ts'
 import type { Handler } from './handler.ts'
 import { mailAboutCorrection } from './mail/correction-mail.ts'
 import { mailInvitation } from './mail/invitation-mail.ts'
+import { mailPasswordReset } from './mail/password-reset-mail.ts'
+import { mailSecurityChange } from './mail/security-mail.ts'
 import { sendQueuedMail } from './mail/send-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { tellPeople } from './notices/tell-people.ts'
@@ -14,8 +16,8 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'message.posted': [tellPeople],
   'consent.given': [tellPeople],
   'consent.revoked': [tellPeople],
-  'account.password-reset-requested': [],
-  'account.security-changed': [],
+  'account.password-reset-requested': [mailPasswordReset],
+  'account.security-changed': [mailSecurityChange],
   'vendor-member.invited': [mailInvitation],
   'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [tellPeople],

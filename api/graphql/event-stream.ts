@@ -23,7 +23,8 @@ interface Stream<T extends DomainEvent['type']> {
  * Makes the event stream of one subscription: first what was missed since `after`, then what comes.
  *
  * Listening starts before the replay, and numbers already seen are skipped, so nothing is lost between the two
- * (GRAPHQL.md, 9). Who the viewer is is read again for every delivery: a role taken away ends what it let through.
+ * (GRAPHQL.md, 9). Who the viewer is is read again for every delivery: a role taken away ends what it let through, and
+ * the end of a session ends the stream.
  *
  * @throws InvalidPageError when `after` is no cursor of such a stream.
  */
@@ -55,7 +56,9 @@ function readCursor(after: string | null | undefined): number | undefined {
 async function refresh(ctx: GraphqlContext): Promise<void> {
   ctx.em = ctx.em.fork({ clear: true })
   ctx.loaders = makeLoaders(ctx)
-  if (ctx.viewer) ctx.viewer = await viewerById(ctx.em, ctx.viewer.userId)
+  if (!ctx.viewer) return
+  ctx.viewer = await viewerById(ctx.em, ctx.viewer.userId, ctx.viewer.session)
+  if (!ctx.viewer) throw new UnauthenticatedError('Your session has ended. Sign in again.')
 }
 
 class ResumedStream implements AsyncIterableIterator<PublishedEvent> {

@@ -64,8 +64,9 @@ async function verified(
   read: () => Promise<JWTPayload>,
 ): Promise<{ viewer: SignedInViewer; exp: number }> {
   try {
-    const { sub, exp } = await read()
-    const viewer = sub ? await viewerById(ctx.em, sub) : undefined
+    const { sub, exp, gh_grant: session } = await read()
+    const isWhole = sub && typeof session === 'string' && session !== ''
+    const viewer = isWhole ? await viewerById(ctx.em, sub, session) : undefined
     if (viewer && exp) return { viewer, exp }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error

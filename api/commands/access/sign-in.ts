@@ -11,6 +11,8 @@ export interface Credentials {
   environment: LaunchEnvironment
   email: string
   password: string
+  /** The browser, when it proved that this account signed in with it before. */
+  device?: string | undefined
 }
 
 /** Why somebody could not sign in, as far as they may know. */
@@ -22,7 +24,8 @@ export type SignInRefusal =
 
 /**
  * Compares a password and says who signed in, or why not. Unknown addresses take as long as known ones.
- * Only failures count against the limits, per account and per address (R203, OWASP ASVS 2.2.1).
+ * Only failures count against the limits of `signInCounters` (R203, OWASP ASVS 2.2.1). Whoever has to show a second
+ * factor is not signed in yet; see `verifySecondFactor`.
  */
 export async function signIn(
   ctx: RequestContext,
@@ -61,8 +64,9 @@ async function record(
   failure?: string,
 ): Promise<void> {
   const isSignedIn = account !== undefined && failure === undefined
+  const done = account?.hasMoreToShow ? 'sign-in.password-accepted' : 'sign-in.succeeded'
   recordEvent(isSignedIn ? { ...ctx, viewer: asViewer(account) } : ctx, {
-    action: isSignedIn ? 'sign-in.succeeded' : 'sign-in.failed',
+    action: isSignedIn ? done : 'sign-in.failed',
     outcome: isSignedIn ? 'SUCCESS' : 'DENIED',
     environment,
     userRef: account?.id,
@@ -75,9 +79,10 @@ function asViewer({ email, id, name }: SignInAccount): SignedInViewer {
   return { userId: id, name, email, roles: [], vendorIds: [], ownStages: [] }
 }
 
-async function isPasswordRight(
+/** Compares a password with what is stored, or with nothing in the same time. */
+export async function isPasswordRight(
   passwords: PasswordHasher,
-  account: SignInAccount | undefined,
+  account: Pick<SignInAccount, 'passwordHash'> | undefined,
   password: string,
 ): Promise<boolean> {
   const isRight = await passwords.verify(

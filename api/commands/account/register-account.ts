@@ -10,6 +10,7 @@ import { emailFault, type FaultList, lengthFaults } from '../field-checks.ts'
 import { inTransaction, lockName } from '../revision.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { noteInvitation } from '../vendor/members/join-vendor.ts'
+import { passwordFaults } from './password/password-faults.ts'
 
 export interface RegisterAccountInput {
   firstName: string
@@ -34,14 +35,14 @@ export async function registerAccount(
   ctx: RequestContext,
   input: RegisterAccountInput,
 ): Promise<CommandResult<{ accepted: true }>> {
-  const faults = accountFaults(input)
-  if (faults.length) return { ok: false, error: faults }
   const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
   if (!organization.settings.selfRegistration) {
     throw new ForbiddenError(
       `Accounts are made by ${organization.name}; write to ${organization.settings.supportEmail}.`,
     )
   }
+  const faults = await accountFaults(ctx, input)
+  if (faults.length) return { ok: false, error: faults }
   const wait = await ctx.ports.rateLimiter.take('sign-up-address', ctx.sourceIp)
   if (wait) throw new ThrottledError(wait)
   const passwordHash = await ctx.ports.passwords.hash(input.password) // also for known addresses: same time
@@ -96,13 +97,13 @@ export function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }
 
-function accountFaults(input: RegisterAccountInput): FaultList {
+async function accountFaults(ctx: RequestContext, input: RegisterAccountInput): Promise<FaultList> {
   return [
     ...lengthFaults(
       { firstName: input.firstName, lastName: input.lastName },
       TEXT_LIMITS.personName,
     ),
     ...emailFault(input.email),
-    ...lengthFaults({ password: input.password }, TEXT_LIMITS.password),
+    ...(await passwordFaults(ctx, input.password, input)),
   ]
 }

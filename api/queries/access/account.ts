@@ -1,6 +1,11 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { Role } from '../../../schema/vocabulary/role.ts'
+import {
+  isSecondFactorRequired,
+  type SecondFactorRule,
+} from '../../../schema/vocabulary/second-factor.ts'
 import type { EntityManager } from '../../ports.ts'
+import { optionalTimestamp } from '../timestamp.ts'
 
 /** What has to be known before a password is compared. */
 export interface SignInAccount {
@@ -10,6 +15,8 @@ export interface SignInAccount {
   passwordHash: string
   isVerified: boolean
   isDisabled: boolean
+  /** Does the sign-in go on after the password? */
+  hasMoreToShow: boolean
 }
 
 /** A person as the authorization server vouches for them. */
@@ -22,6 +29,21 @@ export interface AccountFacts {
   roles: Role[]
   /** "Patient/id" or "Practitioner/id" in this environment; SMART's fhirUser. */
   fhirUser: string | null
+  /** Since when the person has a second factor; null when they have none. */
+  secondFactorSince: Date | null
+  isSecondFactorRequired: boolean
+}
+
+/** When the oldest second factor of a person was set up, and the hospital's rule; `u` is the account. */
+const SECOND_FACTOR = `(select min(since) from (
+       select confirmed_at as since from totp_authenticator where user_id = u.id
+       union all select created_at from passkey where user_id = u.id) as factor) as "factorSince",
+     (select settings->>'secondFactor' from organization where id = u.organization_id) as rule`
+
+interface FactorRow {
+  factorSince: string | null
+  rule: SecondFactorRule | null
+  roles: Role[]
 }
 
 /** Finds the account behind an address, as typed by whoever signs in. */
@@ -30,13 +52,16 @@ export async function signInAccount(
   organizationId: string,
   email: string,
 ): Promise<SignInAccount | undefined> {
-  const [row] = await em.execute<SignInAccount[]>(
-    `select id, first_name || ' ' || last_name as name, email, password_hash as "passwordHash",
-       email_verified_at is not null as "isVerified", disabled_at is not null as "isDisabled"
-     from user_account where organization_id = ? and email = ?`,
+  const [row] = await em.execute<(Omit<SignInAccount, 'hasMoreToShow'> & FactorRow)[]>(
+    `select u.id, u.first_name || ' ' || u.last_name as name, u.email, u.password_hash as "passwordHash",
+       u.email_verified_at is not null as "isVerified", u.disabled_at is not null as "isDisabled",
+       to_jsonb(u.roles) as roles, ${SECOND_FACTOR}
+     from user_account u where u.organization_id = ? and u.email = ?`,
     [organizationId, email.trim().toLowerCase()],
   )
-  return row
+  if (!row) return undefined
+  const { factorSince, rule, roles, ...account } = row
+  return { ...account, hasMoreToShow: factorSince !== null || isRequired({ rule, roles }) }
 }
 
 /** Finds a person who may act now; nobody when the account is disabled. */
@@ -45,13 +70,25 @@ export async function activeAccount(
   environment: LaunchEnvironment,
   userId: string,
 ): Promise<AccountFacts | undefined> {
-  const [row] = await em.execute<AccountFacts[]>(
+  type Row = Omit<AccountFacts, 'secondFactorSince' | 'isSecondFactorRequired'> & FactorRow
+  const [row] = await em.execute<Row[]>(
     `select u.id, u.first_name as "firstName", u.last_name as "lastName", u.email,
-       u.email_verified_at is not null as "isVerified", u.roles, f.reference as "fhirUser"
+       u.email_verified_at is not null as "isVerified", to_jsonb(u.roles) as roles, f.reference as "fhirUser",
+       ${SECOND_FACTOR}
      from user_account u
      left join fhir_identity f on f.user_id = u.id and f.environment = ?
      where u.id = ? and u.disabled_at is null`,
     [environment, userId],
   )
-  return row
+  if (!row) return undefined
+  const { factorSince, rule, ...person } = row
+  return {
+    ...person,
+    secondFactorSince: optionalTimestamp(factorSince),
+    isSecondFactorRequired: isRequired(row),
+  }
+}
+
+function isRequired({ rule, roles }: Pick<FactorRow, 'rule' | 'roles'>): boolean {
+  return isSecondFactorRequired(rule ?? 'OPTIONAL', roles)
 }

@@ -14,20 +14,25 @@ interface Row {
 /**
  * Reads who somebody is and what they hold, in one statement; undefined for closed or unknown accounts.
  *
- * Asked for on every request, so that a role taken away is gone with the next one.
+ * Asked for on every request, so that a role taken away is gone with the next one. With a session, nobody is found
+ * once that was ended.
  */
 export async function viewerById(
   em: EntityManager,
   userId: string,
+  session?: string,
 ): Promise<SignedInViewer | undefined> {
   const [row] = await em.execute<Row[]>(
     `select u.id, u.first_name || ' ' || u.last_name as name, u.email, to_jsonb(u.roles) as roles,
        coalesce((select jsonb_agg(jsonb_build_object('vendorId', m.vendor_id, 'role', m.role) order by m.created_at)
                  from vendor_member m where m.user_id = u.id), '[]'::jsonb) as members
-     from user_account u where u.id = ? and u.disabled_at is null`,
-    [userId],
+     from user_account u where u.id = ? and u.disabled_at is null
+       and (? = '' or exists (select 1 from oidc_record where environment = 'PRODUCTION' and model = 'Grant'
+         and id = ? and (expires_at is null or expires_at > now())))`,
+    [userId, session ?? '', session ?? ''],
   )
   if (!row) return undefined
   const { id, members, ...person } = row
-  return { ...person, userId: id, vendorIds: members, ownStages: stagesOwnedBy(row.roles) }
+  const ownStages = stagesOwnedBy(row.roles)
+  return { ...person, userId: id, vendorIds: members, ownStages, session }
 }
