@@ -95,7 +95,7 @@ export async function startApp({
     organizationId: organization.id,
     given,
   })
-  const stylesheetUrl = readGalleryAssets(path.join(distFolder, 'gallery')).plain
+  const assets = readGalleryAssets(path.join(distFolder, 'gallery'))
   const house = {
     config,
     orm,
@@ -105,7 +105,8 @@ export async function startApp({
     ports,
     distFolder,
     listening,
-    stylesheetUrl,
+    stylesheetUrl: assets.plain,
+    passkeyScriptUrl: assets.passkeyScript,
   }
   const background = startBackgroundWork(
     { forkEntityManager: () => orm.em.fork(), ports, urls, organizationId: organization.id },
@@ -145,6 +146,7 @@ interface House {
   listening: ListeningServer
   /** What the sign-in pages look like: built with the gallery. */
   stylesheetUrl: string
+  passkeyScriptUrl: string
 }
 
 type Servers = Record<LaunchEnvironment, AuthorizationServer>
@@ -156,6 +158,7 @@ async function startServers({
   urls,
   organization,
   stylesheetUrl,
+  passkeyScriptUrl,
 }: House): Promise<Servers> {
   const start = (environment: LaunchEnvironment) =>
     createAuthorizationServer({
@@ -167,6 +170,7 @@ async function startServers({
       organization,
       config: { isProduction: config.isProduction },
       stylesheetUrl,
+      passkeyScriptUrl,
     })
   const [PRODUCTION, SANDBOX] = await Promise.all([start('PRODUCTION'), start('SANDBOX')])
   return { PRODUCTION, SANDBOX }

@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompress } from './precompress.ts'
 
-/** What the browser may load. Public pages take `plain`, `gallery` and `enhance`; My apps adds `my-apps`. */
+/** What the browser may load. Public pages take `plain`, `gallery` and `enhance`; My apps adds `my-apps`; sign-in `passkey`. */
 const CLIENT_ENTRIES = {
   plain: 'src/styles/plain.css',
   gallery: 'src/styles/gallery.css',
   enhance: 'src/enhance/main.ts',
+  passkey: 'src/enhance/passkey.ts',
   'my-apps': 'src/main.tsx',
 }
 

@@ -17,6 +17,8 @@ export interface PageAssets {
 export interface GalleryAssets {
   /** Tokens, typeface and plain stylesheet in one file: all a sign-in page needs. */
   readonly plain: string
+  /** Asks the browser for a passkey, on the sign-in page that offers one. */
+  readonly passkeyScript: string
   readonly publicPage: PageAssets
   readonly myApps: PageAssets
 }
@@ -51,6 +53,7 @@ export function readGalleryAssets(distFolder: string): GalleryAssets {
   }
   return {
     plain: addressOf('src/styles/plain.css'),
+    passkeyScript: addressOf('src/enhance/passkey.ts'),
     publicPage,
     myApps: { ...publicPage, scripts: [addressOf('src/main.tsx')] },
   }

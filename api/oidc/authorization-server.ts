@@ -3,6 +3,7 @@ import type { JWK } from 'jose'
 import type { default as Provider } from 'oidc-provider'
 import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
+import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
 import { interactionRoutes } from './interactions/routes.ts'
 import { type AuthorizationServerOptions, mountPathOf } from './options.ts'
 import { consentPreview } from './pages/consent-preview.ts'
@@ -49,7 +50,11 @@ export async function createAuthorizationServer(
   const provider = smartProvider(options, keys, caller)
   compareHashedSecrets(provider, { clientId: caller.clientId, hash: sha256Hex(caller.secret) })
   handleStructuredTokens(options, provider, verify)
-  const router = routes(options, provider, { verify, caller })
+  const router = routes(options, provider, {
+    verify,
+    caller,
+    devices: deviceCookie(options, keys.cookie[0] ?? ''),
+  })
   return {
     router,
     publicJwks: jwks,
@@ -61,12 +66,13 @@ export async function createAuthorizationServer(
 interface Parts {
   verify: TokenVerifier
   caller: { clientId: string; secret: string }
+  devices: DeviceCookie
 }
 
 function routes(
   options: AuthorizationServerOptions,
   provider: Provider,
-  { verify, caller }: Parts,
+  { verify, caller, devices }: Parts,
 ): Router {
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
@@ -85,7 +91,7 @@ function routes(
       router[method](path, methodNotAllowed)
     }
   }
-  router.use('/interaction', interactionRoutes(options, provider))
+  router.use('/interaction', interactionRoutes(options, provider, devices))
   router.use(provider.callback())
   return router
 }

@@ -1,5 +1,7 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { ContextPart } from '../domain/launch-context.ts'
+import { secondFactorStep } from '../domain/second-factor.ts'
+import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { currentLaunchContext } from './launch-situation.ts'
 import type { AuthorizationServerOptions } from './options.ts'
@@ -13,13 +15,34 @@ export function promptsInOrder(options: AuthorizationServerOptions) {
   const chosen = (part: ContextPart) =>
     new Prompt({ name: part, requestable: false }, contextMissing(options, part))
   const consent = new Prompt({ name: 'consent', requestable: true }, consentMissing())
-  return [...(login ? [login] : []), chosen('patient'), chosen('encounter'), consent]
+  const second = new Prompt({ name: 'second_factor', requestable: false }, secondFactorMissing())
+  return [...(login ? [login] : []), second, chosen('patient'), chosen('encounter'), consent]
 }
 
 /** A session outlives the account it is for when that is disabled. */
 function accountGone() {
   return new Check('account_gone', 'the account is not active', ({ oidc }: KoaContextWithOIDC) =>
     Boolean(oidc.session?.accountId && !oidc.account),
+  )
+}
+
+/** A password alone is not enough for who has a second factor, or must have one. */
+function secondFactorMissing() {
+  return new Check(
+    'second_factor_missing',
+    'a second factor has to be shown',
+    (ctx: KoaContextWithOIDC) => {
+      const person = personOf(ctx)
+      const { session } = ctx.oidc
+      if (!person || !session) return Check.NO_NEED_TO_PROMPT
+      const step = secondFactorStep({
+        isRequired: person.isSecondFactorRequired,
+        since: person.secondFactorSince,
+        signedInAt: new Date((session.loginTs ?? 0) * 1000),
+        amr: session.amr ?? [],
+      })
+      return step !== 'NONE'
+    },
   )
 }
 

@@ -23,6 +23,8 @@ export interface AuthorizationServerOptions {
   }
   /** Where the pages find their stylesheet. */
   stylesheetUrl: string
+  /** The one script of the sign-in pages: it asks the browser for a passkey. */
+  passkeyScriptUrl: string
 }
 
 /** The issuer of this environment. */

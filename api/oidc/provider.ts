@@ -7,6 +7,7 @@ import type {
   ResourceServer,
 } from 'oidc-provider'
 import Provider from 'oidc-provider'
+import { MULTI_FACTOR_PROFILE } from '../domain/second-factor.ts'
 import { accountFinder } from './account.ts'
 import { answerMiddleware } from './answer-middleware.ts'
 import { authorizationParameters } from './authorization-parameters.ts'
@@ -23,6 +24,7 @@ import { renderSignedOut, renderSignOut } from './pages/sign-out-page.ts'
 import { INTERACTIVE_CONTEXT_SCOPES } from './requested-scopes.ts'
 import { type IntrospectionCaller, mayIntrospect } from './requests/introspection-request.ts'
 import { resourceIndicators } from './resource-server.ts'
+import { keepOriginWithSession } from './session-origin.ts'
 import { recordAdapter } from './storage/adapter.ts'
 import { ID_TOKEN_ALG, type ServerKeys } from './storage/keys.ts'
 import { accessTokenClaims } from './tokens/access-token-claims.ts'
@@ -39,6 +41,7 @@ export function smartProvider(
   const provider = new Provider(issuerOf(options), configuration(options, keys, caller))
   provider.proxy = true // the address is set by toPublicAddress, not by the network
   keepLaunchWithGrant(provider)
+  keepOriginWithSession(provider)
   listenToProvider(options, provider)
   provider.use(answerMiddleware(options))
   return provider
@@ -51,6 +54,7 @@ function configuration(
   caller: IntrospectionCaller,
 ): Configuration {
   return {
+    acrValues: [MULTI_FACTOR_PROFILE],
     adapter: recordAdapter(options),
     allowOmittingSingleRegisteredRedirectUri: false,
     assertJwtClientAuthClaimsAndHeader: async (...facts) => assertSmartAssertion(...facts),
@@ -96,7 +100,7 @@ function configuration(
 }
 
 const CLAIMS = {
-  openid: ['sub'],
+  openid: ['sub', 'acr', 'amr'],
   fhirUser: ['fhirUser'],
   profile: ['name', 'given_name', 'family_name', 'profile'],
   email: ['email', 'email_verified'],

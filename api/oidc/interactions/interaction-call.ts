@@ -6,10 +6,11 @@ import type { LaunchContext } from '../../domain/launch-context.ts'
 import { type AccountFacts, activeAccount } from '../../queries/access/account.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
+import type { DeviceCookie } from '../device-cookie.ts'
 import { type Choices, contextFor } from '../launch-situation.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import type { Html } from '../pages/html.ts'
-import { sendPage } from '../pages/send-page.ts'
+import { type PageAnswer, sendPage } from '../pages/send-page.ts'
 import { actingPerson, requestContext } from '../request-context.ts'
 
 /** One visit to one of the pages between an authorization request and its answer. */
@@ -22,6 +23,8 @@ export interface InteractionCall {
   client: Client
   /** The registry's row of an app; undefined for our own clients. */
   app: LaunchableClient | undefined
+  /** What this browser is remembered for. */
+  devices: DeviceCookie
   /** Who is signed in; undefined on the sign-in page. */
   person: AccountFacts | undefined
 }
@@ -36,7 +39,7 @@ export interface PromptPage {
 export async function interactionCall(
   options: AuthorizationServerOptions,
   provider: Provider,
-  http: { req: Request; res: Response },
+  http: { req: Request; res: Response; devices: DeviceCookie },
 ): Promise<InteractionCall | undefined> {
   const interaction = await provider.interactionDetails(http.req, http.res)
   const client = await provider.Client.find(String(interaction.params.client_id))
@@ -99,8 +102,8 @@ export function contextOf({ options, req, person }: InteractionCall): RequestCon
   return requestContext(options, req, actingPerson({ id: person.id, name, email: person.email }))
 }
 
-export function answer({ res }: InteractionCall, page: Html, status = 200): void {
-  sendPage(res, page, status)
+export function answer({ res }: InteractionCall, page: Html, how: number | PageAnswer = 200): void {
+  sendPage(res, page, how)
 }
 
 function fields(req: Request): Record<string, unknown> {

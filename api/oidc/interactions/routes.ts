@@ -2,6 +2,7 @@ import { type NextFunction, type Request, type Response, Router, urlencoded } fr
 import type { default as Provider } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { PlatformError } from '../../errors.ts'
+import type { DeviceCookie } from '../device-cookie.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { errorPage, sessionGonePage } from '../pages/error-page.ts'
 import { sendPage } from '../pages/send-page.ts'
@@ -10,11 +11,13 @@ import { chooseEncounter } from './choose-encounter.ts'
 import { choosePatient } from './choose-patient.ts'
 import { giveConsentPage } from './consent.ts'
 import { interactionCall, type PromptPage } from './interaction-call.ts'
+import { secondFactorPage } from './second-factor.ts'
 import { signInPage } from './sign-in.ts'
 
 /** The page behind each prompt of interaction-policy.ts. */
 const PAGES: Readonly<Record<string, PromptPage>> = {
   login: signInPage,
+  second_factor: secondFactorPage,
   patient: choosePatient,
   encounter: chooseEncounter,
   consent: giveConsentPage,
@@ -24,10 +27,14 @@ const PAGES: Readonly<Record<string, PromptPage>> = {
  * Serves the pages between an authorization request and its answer. A page belongs to the browser that started it:
  * the signed cookie names the interaction, and without it there is no page and no answer (SMART.md AUTHZ-37).
  */
-export function interactionRoutes(options: AuthorizationServerOptions, provider: Provider): Router {
+export function interactionRoutes(
+  options: AuthorizationServerOptions,
+  provider: Provider,
+  devices: DeviceCookie,
+): Router {
   const router = Router()
   const handler = (method: keyof PromptPage) => async (req: Request, res: Response) => {
-    const call = await interactionCall(options, provider, { req, res })
+    const call = await interactionCall(options, provider, { req, res, devices })
     const page = call && PAGES[call.interaction.prompt.name]
     if (page) await page[method](call)
     else sendPage(res, sessionGonePage(options, requestIdOf(req)), 400)

@@ -1,13 +1,21 @@
 import { type SignInRefusal, signIn } from '../../commands/access/sign-in.ts'
+import { organizationView } from '../../queries/account/organization.ts'
 import { signInForm } from '../pages/sign-in-page.ts'
 import { requestContext } from '../request-context.ts'
-import { answer, cancel, field, type InteractionCall, type PromptPage } from './interaction-call.ts'
+import {
+  answer,
+  cancel,
+  contextOf,
+  field,
+  type InteractionCall,
+  type PromptPage,
+} from './interaction-call.ts'
 
 /** Email and password; afterwards the authorization goes on where it was. */
 export const signInPage: PromptPage = {
   async show(call) {
     const hint = call.interaction.params.login_hint
-    answer(call, form(call, { email: typeof hint === 'string' ? hint : '' }))
+    answer(call, await form(call, { email: typeof hint === 'string' ? hint : '' }))
   },
 
   async submit(call) {
@@ -16,9 +24,11 @@ export const signInPage: PromptPage = {
     const password = typeof call.req.body?.password === 'string' ? call.req.body.password : ''
     const { environment } = call.options
     const ctx = requestContext(call.options, call.req)
-    const result = await signIn(ctx, { environment, email, password })
+    const device = call.devices.deviceFor(call.req, email)
+    const result = await signIn(ctx, { environment, email, password, device })
     if (!result.ok) return refuse(call, email, result.error)
-    const { id: accountId } = result.value
+    const { id: accountId, hasMoreToShow } = result.value
+    if (!hasMoreToShow) call.devices.remember(call.req, call.res, email)
     await call.provider.interactionFinished(
       call.req,
       call.res,
@@ -32,12 +42,14 @@ const STATUS = { MISMATCH: 401, UNVERIFIED: 403, THROTTLED: 429 } as const
 
 async function refuse(call: InteractionCall, email: string, refusal: SignInRefusal): Promise<void> {
   if (refusal.kind === 'THROTTLED') call.res.set('Retry-After', String(refusal.retryAfterSeconds))
-  answer(call, form(call, { email, refusal }), STATUS[refusal.kind])
+  answer(call, await form(call, { email, refusal }), STATUS[refusal.kind])
 }
 
-function form(call: InteractionCall, facts: { email: string; refusal?: SignInRefusal }) {
+async function form(call: InteractionCall, facts: { email: string; refusal?: SignInRefusal }) {
+  const { selfRegistration } = await organizationView(contextOf(call))
   return signInForm(call.options, {
     ...facts,
+    hasSignUp: selfRegistration,
     action: call.req.originalUrl.split('?')[0] ?? '',
     appName: call.app?.appName,
   })

@@ -5,10 +5,15 @@ import { type Html, html } from './html.ts'
 export interface Page {
   title: string
   content: Html
+  /** The address of a script of ours; the page has to work without it. */
+  script?: string | undefined
 }
 
 /** Puts a page into the hospital's frame. */
-export function layout(options: AuthorizationServerOptions, { title, content }: Page): Html {
+export function layout(
+  options: AuthorizationServerOptions,
+  { title, content, script }: Page,
+): Html {
   const { name, settings } = options.organization
   return html`<!doctype html>
 <html lang="en">
@@ -19,6 +24,7 @@ export function layout(options: AuthorizationServerOptions, { title, content }: 
 <meta name="color-scheme" content="light dark">
 <title>${title} – ${name}</title>
 <link rel="stylesheet" href="${options.stylesheetUrl}">
+${script && html`<script type="module" src="${script}"></script>`}
 </head>
 <body class="gh-body">
 <a class="gh-skip" href="#main">Skip to the content</a>

@@ -8,6 +8,9 @@ import type { Html } from './html.ts'
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** The same for the page that asks for a passkey, whose script is a file of ours. */
+const WITH_SCRIPT = `${CONTENT_SECURITY_POLICY}; script-src 'self'`
+
 /** Headers of whatever a browser shows from here, the provider's own pages included (SMART.md AUTHZ-31, AUTHZ-32). */
 const PAGE_HEADERS = {
   'Cache-Control': 'no-store',
@@ -29,7 +32,18 @@ export function pageHeaders(_req: Request, res: Response, next: NextFunction): v
   next()
 }
 
+/** How a page is sent, besides as it is. */
+export interface PageAnswer {
+  /** @default 200 */
+  status?: number
+  /** Does it carry a script of ours? @default false */
+  hasScript?: boolean
+}
+
 /** Sends one of our pages. */
-export function sendPage(res: Response, page: Html, status = 200): void {
-  res.status(status).set(OWN_PAGE_HEADERS).send(page.text)
+export function sendPage(res: Response, page: Html, how: number | PageAnswer = 200): void {
+  const { status = 200, hasScript = false } = typeof how === 'number' ? { status: how } : how
+  res.status(status).set(OWN_PAGE_HEADERS)
+  if (hasScript) res.set('Content-Security-Policy', WITH_SCRIPT)
+  res.send(page.text)
 }

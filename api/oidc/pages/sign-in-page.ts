@@ -10,12 +10,14 @@ export interface SignInFacts {
   /** The app that waits; undefined for our own pages. */
   appName: string | undefined
   email: string
+  /** Can people create accounts themselves? */
+  hasSignUp: boolean
   refusal?: SignInRefusal | undefined
 }
 
 /** Writes the sign-in page. A refusal never says whether the address is known. */
 export function signInForm(options: AuthorizationServerOptions, facts: SignInFacts): Html {
-  const { action, appName, email, refusal } = facts
+  const { action, appName, email, hasSignUp, refusal } = facts
   return layout(options, {
     title: 'Sign in',
     content: html`<h1 class="gh-title">Sign in</h1>
@@ -29,7 +31,8 @@ ${refusal && refusalNotice(options, refusal)}
 <div class="gh-actions"><button class="gh-button" type="submit" name="action" value="sign-in">Sign in</button>
 ${appName && html`<button class="gh-button gh-button-secondary" type="submit" name="action" value="cancel" formnovalidate>Cancel</button>`}</div>
 </form>
-<p class="gh-small">No account yet? <a href="${options.urls.base}/portal/sign-up">Create one</a>.</p>`,
+<p class="gh-small"><a href="${options.urls.base}/portal/forgot">Forgotten your password?</a></p>
+${hasSignUp && html`<p class="gh-small">No account yet? <a href="${options.urls.base}/portal/sign-up">Create one</a>.</p>`}`,
   })
 }
 
@@ -53,7 +56,8 @@ function refusalNotice(options: AuthorizationServerOptions, refusal: SignInRefus
   }
 }
 
-function inMinutes(seconds: number): string {
+/** Seconds as people say them. */
+export function inMinutes(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   return minutes === 1 ? 'one minute' : `${minutes} minutes`
 }

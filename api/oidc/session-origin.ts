@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import Provider from 'oidc-provider'
+
+const PROPERTY = 'signedInFrom'
+const USER_AGENT_MAX = 300
+
+/**
+ * Makes the provider keep with a session where it was signed in from, for its owner to recognise it; a model keeps
+ * only the members it names.
+ */
+export function keepOriginWithSession(provider: Provider): void {
+  const { Session } = provider
+  const members = Session.IN_PAYLOAD
+  Object.defineProperty(Session, 'IN_PAYLOAD', { get: () => [...members, PROPERTY] })
+  const login = Session.prototype.loginAccount
+  Session.prototype.loginAccount = function loginAccount(...details) {
+    Object.assign(this, { [PROPERTY]: originOf(Provider.ctx?.req) })
+    return login.apply(this, details)
+  }
+}
+
+function originOf(req: (IncomingMessage & { ip?: string }) | undefined) {
+  const userAgent = req?.headers['user-agent']?.slice(0, USER_AGENT_MAX)
+  return { address: req?.ip ?? req?.socket.remoteAddress, userAgent }
+}
