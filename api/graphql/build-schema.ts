@@ -27,7 +27,10 @@ import {
   NotificationResolver,
 } from './resolvers/notification.resolver.ts'
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
+import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
+import { PasswordResolver } from './resolvers/password.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
+import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import {
   AppVersionStatusEventResolver,
   MessageEventResolver,
@@ -50,6 +53,9 @@ export function buildGraphqlSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AccountResolver,
+      PasswordResolver,
+      SecurityResolver,
+      PasskeyResolver,
       VendorResolver,
       VendorProfileResolver,
       VendorMembersResolver,
@@ -58,6 +64,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VendorCorrectionResolver,
       VendorCallResolver,
       OrganizationResolver,
+      OrganizationSettingsResolver,
       AppResolver,
       AppVersionResolver,
       ScopeRequestResolver,

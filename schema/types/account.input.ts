@@ -13,7 +13,7 @@ export class AccountRegisterInput {
   @Field(() => String)
   email!: string
 
-  @Field(() => String, { description: '12 to 200 characters.' })
+  @Field(() => String, { description: '12 to 200 characters, and not easily guessed.' })
   password!: string
 
   @Field(() => String, {

@@ -8,7 +8,6 @@ import { ABILITIES } from '../../../schema/vocabulary/permission.ts'
 import { registerAccount } from '../../commands/account/register-account.ts'
 import { resendVerification } from '../../commands/account/resend-verification.ts'
 import { verifyEmail } from '../../commands/account/verify-email.ts'
-import type { CommandResult } from '../../commands/user-fault.ts'
 import type { SignedInViewer } from '../../context.ts'
 import { mayEver } from '../../domain/abilities.ts'
 import type { Vendor as VendorRow } from '../../entities/account/vendor.entity.ts'
@@ -18,6 +17,7 @@ import { membersOfVendor } from '../../queries/account/vendors.ts'
 import { appsOfVendor } from '../../queries/registration/apps-of-vendor.ts'
 import { toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { accepted } from './payload.ts'
 
 @Resolver(() => Viewer)
 export class AccountResolver {
@@ -108,8 +108,4 @@ export class VendorResolver {
   ) {
     return appsOfVendor(ctx, vendor.id, { first, after })
   }
-}
-
-function accepted(result: CommandResult<{ accepted: true }>) {
-  return { accepted: result.ok, userErrors: result.ok ? [] : result.error }
 }

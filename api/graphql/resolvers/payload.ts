@@ -29,3 +29,19 @@ export function inHand(
   if (scopes) ctx.loaders.scopesOfVersion.prime(version.id, scopes)
   return version
 }
+
+/** Turns the result of a command that changes nothing one could look at. */
+export function accepted(result: CommandResult<unknown>): {
+  accepted: boolean
+  userErrors: UserFault[]
+} {
+  return { accepted: result.ok, userErrors: result.ok ? [] : result.error }
+}
+
+/** Turns a result whose members are the fields of the payload themselves. */
+export function fields<T extends object>(
+  result: CommandResult<T>,
+): Partial<T> & { userErrors: UserFault[] } {
+  const none: Partial<T> = {}
+  return { ...(result.ok ? result.value : none), userErrors: result.ok ? [] : result.error }
+}
