@@ -1,4 +1,4 @@
-import { importJWK, type JWK, SignJWT } from 'jose'
+import { decodeJwt, importJWK, type JWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import {
   accepted,
@@ -35,7 +35,8 @@ async function tokenUntil(seconds: number): Promise<string> {
     platform,
     `select value from server_key where name = 'production/access-token-key'`,
   )
-  return new SignJWT({ sub: owner.id, client_id: 'gatehouse-portal' })
+  const { gh_grant } = decodeJwt(owner.client.token ?? '')
+  return new SignJWT({ sub: owner.id, client_id: 'gatehouse-portal', gh_grant })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key?.kid ?? '' })
     .setIssuer(platform.urls.issuer.PRODUCTION)
     .setAudience(platform.urls.graphql)
