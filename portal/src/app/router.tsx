@@ -20,11 +20,15 @@ const FOR_ANYBODY: RouteObject[] = [
   { path: 'sign-up/resend', lazy: () => import('../features/account/sign-up/resend-page.tsx') },
   { path: 'docs', lazy: () => import('../features/docs/docs-page.tsx') },
   { path: 'invitation', lazy: () => import('../features/vendor/invitation/invitation-page.tsx') },
+  { path: 'forgot', lazy: () => import('../features/account/password/forgot-page.tsx') },
+  { path: 'reset', lazy: () => import('../features/account/password/reset-page.tsx') },
   { path: 'verify', lazy: () => import('../features/account/sign-up/verify-page.tsx') },
   { path: '*', Component: NotFoundPage },
 ]
 
 const FOR_THE_SIGNED_IN: RouteObject[] = [
+  { path: 'security', lazy: () => import('../features/account/security/security-page.tsx') },
+  { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
   { path: 'inbox', lazy: () => import('../features/inbox/inbox-page.tsx') },

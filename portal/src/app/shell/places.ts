@@ -26,6 +26,8 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
   const own = [
     { label: 'Inbox', to: '/inbox' },
     { label: 'Notices and mail', to: '/account/notices' },
+    { label: 'Account security', to: '/security' },
+    ...(can(viewer, 'organization.administer') ? [{ label: 'Settings', to: '/settings' }] : []),
   ]
   if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }, ...own]
   return [

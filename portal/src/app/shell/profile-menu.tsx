@@ -5,11 +5,13 @@ import {
   IconLayoutGrid,
   IconLogout,
   IconMailCog,
+  IconSettings,
+  IconShieldLock,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { session } from '../../lib/session.ts'
-import type { Viewer } from '../../lib/use-viewer.ts'
+import { can, type Viewer } from '../../lib/use-viewer.ts'
 
 /** The menu of the person who is signed in; Vendor Account stands here (R020). */
 export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
@@ -50,6 +52,22 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
         >
           Notices and mail
         </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/security"
+          leftSection={<IconShieldLock size={16} aria-hidden="true" />}
+        >
+          Account security
+        </Menu.Item>
+        {can(viewer, 'organization.administer') && (
+          <Menu.Item
+            component={Link}
+            to="/settings"
+            leftSection={<IconSettings size={16} aria-hidden="true" />}
+          >
+            Settings
+          </Menu.Item>
+        )}
         <Menu.Item
           component="a"
           href="/"

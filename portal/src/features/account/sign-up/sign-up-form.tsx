@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
@@ -7,7 +7,7 @@ import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
 import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
-import { advisePassword } from './password-advice.ts'
+import { NewPasswordField } from '../password/new-password-field.tsx'
 import { useAccountRegister } from './use-account-register.ts'
 
 const EMPTY = { firstName: '', lastName: '', email: '', password: '' }
@@ -67,19 +67,12 @@ export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string
           onChange={(event) => set({ email: event.currentTarget.value })}
           error={errorFor(faults, 'email')}
         />
-        <PasswordInput
-          id="password"
-          label="Password"
-          autoComplete="new-password"
-          required
-          maxLength={TEXT_LIMITS.password.max}
+        <NewPasswordField
           value={account.password}
-          onChange={(event) => set({ password: event.currentTarget.value })}
+          onChange={(password) => set({ password })}
+          personal={[account.firstName, account.lastName, account.email]}
           error={errorFor(faults, 'password')}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-          aria-describedby="password-advice"
         />
-        <PasswordStrength account={account} />
         <Group justify="space-between">
           <Button type="submit" loading={loading}>
             Create the account
@@ -88,19 +81,5 @@ export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string
         </Group>
       </Stack>
     </form>
-  )
-}
-
-function PasswordStrength({ account }: { readonly account: typeof EMPTY }) {
-  const { password, ...personal } = account
-  const { score, word, hint } = advisePassword(password, Object.values(personal))
-  return (
-    <div id="password-advice" aria-live="polite">
-      <Progress value={score} size="sm" aria-hidden="true" />
-      <Text size="sm" c="dimmed" mt={4}>
-        {password && <strong>{word}. </strong>}
-        {hint}
-      </Text>
-    </div>
   )
 }

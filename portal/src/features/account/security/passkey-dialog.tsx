@@ -1,0 +1,72 @@
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { PasswordStep } from './password-step.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
+import { useAddPasskey } from './use-add-passkey.ts'
+
+interface Props {
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** Adds a passkey under a name, and shows recovery codes when it is the first factor. */
+export function PasskeyDialog({ onDone, onClose }: Props) {
+  const [name, setName] = useState('')
+  const [codes, setCodes] = useState<readonly string[]>()
+  const { add, isBusy, error, refusal, userErrors } = useAddPasskey()
+  const faults = readFragment(USER_ERROR, userErrors)
+
+  const handlePassword = async (password: string) => {
+    const recoveryCodes = await add({ name, password })
+    if (!recoveryCodes) return
+    onDone()
+    if (recoveryCodes.length === 0) onClose()
+    else setCodes(recoveryCodes)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={codes ? 'Your recovery codes' : 'Add a passkey'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeOnClickOutside={codes === undefined}
+    >
+      {codes ? (
+        <RecoveryCodes codes={codes} onClose={onClose} />
+      ) : (
+        <PasswordStep
+          label="Continue"
+          isBusy={isBusy}
+          error={error}
+          faults={faults.filter((fault) => !errorFor([fault], 'name'))}
+          onSubmit={(password) => void handlePassword(password)}
+          onCancel={onClose}
+        >
+          <Stack gap="sm">
+            <Text>
+              A passkey is a key in your device, in a security key or in a password manager. Your
+              browser asks for it in a moment.
+            </Text>
+            {refusal && (
+              <Text role="alert" c="var(--gh-danger)">
+                {refusal}
+              </Text>
+            )}
+            <TextInput
+              label="Name"
+              description="For you to tell several apart, such as the device it is on."
+              required
+              maxLength={TEXT_LIMITS.passkeyName.max}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              error={errorFor(faults, 'name')}
+            />
+          </Stack>
+        </PasswordStep>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Group, PasswordInput, Stack, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
+import { Problem } from '../../../components/problem.tsx'
+import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { useViewer } from '../../../lib/use-viewer.ts'
+import { NewPasswordField } from '../password/new-password-field.tsx'
+import { usePasswordChange } from './security-mutations.ts'
+
+const EMPTY = { currentPassword: '', password: '' }
+
+/** Changes the password; other browsers are signed out. */
+export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {
+  const [typed, setTyped] = useState(EMPTY)
+  const [change, { data, loading, error }] = usePasswordChange()
+  const { viewer } = useViewer()
+  const faults = readFragment(USER_ERROR, data?.accountPasswordChange.userErrors ?? [])
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await change({ variables: typed }).catch(() => undefined)
+    if (!result?.data?.accountPasswordChange.accepted) return
+    setTyped(EMPTY)
+    notifications.show({ message: 'Your password is changed. Other browsers are signed out.' })
+    onChanged()
+  }
+
+  return (
+    <section aria-labelledby="password-title">
+      <Title order={2} id="password-title" mb="sm">
+        Password
+      </Title>
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack maw={480}>
+          {error && <Problem error={error} kept="What you typed is still here." />}
+          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          <PasswordInput
+            id="currentPassword"
+            label="Current password"
+            autoComplete="current-password"
+            required
+            maxLength={TEXT_LIMITS.password.max}
+            value={typed.currentPassword}
+            onChange={(event) => setTyped({ ...typed, currentPassword: event.currentTarget.value })}
+            error={errorFor(faults, 'currentPassword')}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the current password' }}
+          />
+          <NewPasswordField
+            label="New password"
+            value={typed.password}
+            onChange={(password) => setTyped({ ...typed, password })}
+            personal={[viewer?.name ?? '', viewer?.email ?? '']}
+            error={errorFor(faults, 'password')}
+          />
+          <Group>
+            <Button type="submit" loading={loading}>
+              Change the password
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  )
+}
