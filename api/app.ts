@@ -7,10 +7,11 @@ import {
   LAUNCH_ENVIRONMENTS,
   type LaunchEnvironment,
 } from '../schema/vocabulary/launch-environment.ts'
+import { ensureAdministrator } from './commands/platform/ensure-administrator.ts'
 import { ensureOrganization } from './commands/platform/ensure-organization.ts'
 import { composePorts } from './compose-ports.ts'
 import type { Config } from './config.ts'
-import type { PublicUrls } from './context.ts'
+import type { PublicUrls, RequestContext } from './context.ts'
 import { migrate } from './database/migrate.ts'
 import { openOrm } from './database/orm.ts'
 import { serverSecret } from './database/server-secret.ts'
@@ -108,6 +109,9 @@ export async function startApp({
     stylesheetUrl: assets.plain,
     passkeyScriptUrl: assets.passkeyScript,
   }
+  if (config.FIRST_ADMINISTRATOR) {
+    await ensureAdministrator(platformContext(house), config.FIRST_ADMINISTRATOR)
+  }
   const background = startBackgroundWork(
     { forkEntityManager: () => orm.em.fork(), ports, urls, organizationId: organization.id },
     pubSub,
@@ -147,6 +151,19 @@ interface House {
   /** What the sign-in pages look like: built with the gallery. */
   stylesheetUrl: string
   passkeyScriptUrl: string
+}
+
+/** The platform itself at work, with nobody in front of it. */
+function platformContext({ orm, ports, urls, organization }: House): RequestContext {
+  return {
+    viewer: undefined,
+    em: orm.em.fork(),
+    ports,
+    urls,
+    organizationId: organization.id,
+    requestId: crypto.randomUUID(),
+    sourceIp: '',
+  }
 }
 
 type Servers = Record<LaunchEnvironment, AuthorizationServer>

@@ -13,7 +13,11 @@ function faults(...all: { message: string; code: string; path: string[] }[]) {
   return all.map((fault) => ({ __typename: 'FieldError', limit: null, ...fault }))
 }
 
-function payload(type: string, fields: Record<string, unknown>, ...wrong: ReturnType<typeof faults>) {
+function payload(
+  type: string,
+  fields: Record<string, unknown>,
+  ...wrong: ReturnType<typeof faults>
+) {
   return { __typename: type, userErrors: wrong, ...fields }
 }
 
@@ -131,7 +135,10 @@ describe('Account security', () => {
               ),
       }),
       AccountTotpConfirm: () => ({
-        accountTotpConfirm: payload('RecoveryCodesPayload', { accepted: true, recoveryCodes: codes }),
+        accountTotpConfirm: payload('RecoveryCodesPayload', {
+          accepted: true,
+          recoveryCodes: codes,
+        }),
       }),
     })
     openSecurity(api)
