@@ -9,6 +9,7 @@ import { openClients } from './clients/open-clients.ts'
 import { testerApps } from './clients/tester-apps.ts'
 import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
 import { type DemoHouse, DemoStage } from './demo-stage.ts'
+import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
@@ -94,11 +95,14 @@ async function isInUse(em: EntityManager): Promise<boolean> {
 }
 
 async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
+  const documents = writeDocuments(stage)
   await publishAttestationEarlier(stage)
   const people = await seedPeople(stage)
   for (const app of CATALOG) await seedApp(stage, people, app)
   await seedVendorFiles(stage, people)
-  return seedTesterApps(stage, people)
+  const clients = await seedTesterApps(stage, people)
+  await fileDocuments(stage, people, documents)
+  return clients
 }
 
 async function seedTesterApps(stage: DemoStage, people: SeededPeople): Promise<DemoClient[]> {

@@ -160,6 +160,26 @@ describe('the catalog', () => {
     expect(different).toEqual([])
   })
 
+  test('has documents that reviewers read: out of date, with a file inside, and without', async () => {
+    const { rows } = await platform.pool.query<{ storage_key: string; sha256: string }>(
+      `select d.file_name, v.status, d.ready_for_viewing, d.findings, d.page_count, d.storage_key, d.sha256
+         from document d join app_version v on v.id = d.app_version_id
+        where d.uploaded_at is not null order by d.uploaded_at`,
+    )
+    const filed = { status: 'LIVE', ready_for_viewing: true, findings: [], page_count: 1 }
+    const inReview = { ...filed, status: 'IN_REVIEW' }
+    expect(rows).toMatchObject([
+      { ...filed, file_name: 'HIPAA risk assessment, first half.pdf', ready_for_viewing: false },
+      { ...filed, file_name: 'HIPAA risk assessment, second half.pdf' },
+      { ...inReview, file_name: 'Photo handling and retention.pdf' },
+      { ...inReview, file_name: 'Penetration test summary.pdf', findings: ['EMBEDDED_FILE'] },
+    ])
+    for (const { storage_key, sha256 } of rows) {
+      const bytes = await platform.ports.documents.read(storage_key)
+      expect(sha256Hex(Buffer.from(bytes ?? []))).toBe(sha256)
+    }
+  })
+
   test('has vendors that were called, one that was not, and corrections made and waiting', async () => {
     const notVerified = await values(
       'select email as value from vendor where contact_verified_at is null',

@@ -74,8 +74,8 @@ export const SCENES: readonly Scene[] = [
   scene('wizard', wizardStep('scopes'), { ...DEVELOPER, ...SHOWN }),
   scene('wizard-notes', wizardStep('notes'), DEVELOPER),
   scene('wizard-attestation', wizardStep('attestation'), DEVELOPER),
-  ...['description', 'connection', 'privacy', 'contact', 'versions', 'activity'].map((tab) =>
-    scene(`app-${tab}`, at(`/portal/apps/${LISTED_APP}/${tab}`), DEVELOPER),
+  ...['description', 'connection', 'privacy', 'contact', 'documents', 'versions', 'activity'].map(
+    (tab) => scene(`app-${tab}`, at(`/portal/apps/${LISTED_APP}/${tab}`), DEVELOPER),
   ),
   scene('vendor-account', at('/portal/vendor'), DEVELOPER),
   scene('vendor-members', at('/portal/vendor/members'), DEVELOPER),
