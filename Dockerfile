@@ -7,11 +7,14 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
-    HOST=0.0.0.0
+    HOST=0.0.0.0 \
+    DATA_DIR=/var/lib/gatehouse
 WORKDIR /gatehouse
 COPY --from=build /gatehouse/package.json ./
 COPY --from=build /gatehouse/node_modules ./node_modules
 COPY --from=build /gatehouse/dist ./dist
+# A volume mounted there takes over who owns it.
+RUN mkdir -p /var/lib/gatehouse/documents && chown -R node:node /var/lib/gatehouse
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
