@@ -11,10 +11,11 @@ import { theme } from '../../../ui/theme.ts'
 
 type Answer = (variables: Record<string, unknown>) => Record<string, unknown>
 
-/** The API as a script: an answer per operation, and events the test sends when it likes. */
+/** The API as a script: an answer per operation; what has none, waits for what the test sends when it likes. */
 export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
   const events = new Map<string, Subject<ApolloLink.Result>>()
   const asked: { name: string; variables: Record<string, unknown> }[] = []
+  const waiting: typeof asked = []
 
   const link = new ApolloLink((operation) => {
     const name = operation.operationName ?? ''
@@ -25,12 +26,19 @@ export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
     }
     const subject = events.get(name) ?? new Subject<ApolloLink.Result>()
     events.set(name, subject)
+    waiting.push({ name, variables: operation.variables })
     return new Observable((observer) => subject.subscribe(observer))
   })
 
   const send = (subscription: string, data: Record<string, unknown>) =>
     events.get(subscription)?.next({ data })
-  return { client: new ApolloClient({ cache: createCache(), link }), asked, send }
+  /** Ends what an operation without an answer was sent; the next of that name begins anew. */
+  const end = (name: string) => {
+    const subject = events.get(name)
+    events.delete(name)
+    subject?.complete()
+  }
+  return { client: new ApolloClient({ cache: createCache(), link }), asked, waiting, send, end }
 }
 
 /** Renders one page of the portal at an address. */

@@ -3,6 +3,7 @@ import { IconDownload, IconEye } from '@tabler/icons-react'
 import { DOCUMENT_SCAN_STATE_NAMES } from '../../../../schema/vocabulary/document.ts'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { byteSize } from '../../lib/byte-size.ts'
+import { Announcer } from '../announcer.tsx'
 import { DescriptionEditor } from './description-editor.tsx'
 import { type DocumentFacts, isReadable } from './document-facts.ts'
 import styles from './documents.module.css'
@@ -85,16 +86,18 @@ function Facts({ document }: { readonly document: DocumentFacts }) {
 }
 
 function Flag({ document }: { readonly document: DocumentFacts }) {
-  const { change, isSaving, fault } = useDocumentUpdate(document)
+  const { change, fault } = useDocumentUpdate(document)
   return (
-    <Checkbox
-      label="Flag for use"
-      description="Ready for viewing by the reviewer. Uncheck it when the document is out of date."
-      aria-label={`Flag for use: ${document.fileName}`}
-      checked={document.readyForViewing}
-      disabled={isSaving}
-      error={fault}
-      onChange={(event) => void change({ readyForViewing: event.currentTarget.checked })}
-    />
+    <>
+      <Announcer message={fault ? `${document.fileName}: ${fault}` : ''} />
+      <Checkbox
+        label="Flag for use"
+        description="Ready for viewing by the reviewer. Uncheck it when the document is out of date."
+        aria-label={`Flag for use: ${document.fileName}`}
+        checked={document.readyForViewing}
+        error={fault}
+        onChange={(event) => void change({ readyForViewing: event.currentTarget.checked })}
+      />
+    </>
   )
 }

@@ -10,6 +10,9 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** Asks viewers, each by its own word, for the page across the frame and no pane of small pictures beside it. */
+const PAGE_ALONE = '#view=FitH&navpanes=0&pagemode=none'
+
 /**
  * Shows a PDF beside the submission. The answer it loads is sandboxed by its own header; the frame itself is not, for
  * Chromium shows no PDF in one that is.
@@ -37,7 +40,9 @@ export function DocumentViewer({ document, onClose }: Props) {
         </Button>
       </Group>
       {fault !== undefined && <Problem error={fault} />}
-      {address?.id === id && <iframe className={styles.frame} src={address.url} title={fileName} />}
+      {address?.id === id && (
+        <iframe className={styles.frame} src={`${address.url}${PAGE_ALONE}`} title={fileName} />
+      )}
     </Stack>
   )
 }

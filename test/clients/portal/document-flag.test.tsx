@@ -1,0 +1,98 @@
+import './browser.ts'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { DocumentsPanel } from '../../../portal/src/components/documents/documents-panel.tsx'
+import { aScriptedApi, renderPage } from './scripted-api.tsx'
+
+const DOCUMENT = {
+  __typename: 'Document',
+  id: 'document-1',
+  fileName: 'Policy.pdf',
+  description: null,
+  sizeBytes: 1200,
+  pageCount: 1,
+  readyForViewing: true,
+  uploadedAt: '2026-01-02T03:04:05Z',
+  uploadedBy: { __typename: 'Person', name: 'Ada' },
+  scanState: 'NOT_SCANNED',
+  scanSignature: null,
+  findings: [],
+  revision: 4,
+}
+
+const filed = (documents: readonly object[]) => ({
+  __typename: 'DocumentConnection',
+  edges: documents.map((node) => ({ __typename: 'DocumentEdge', cursor: 'c', node })),
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+  totalCount: documents.length,
+})
+
+const VERSION = {
+  __typename: 'AppVersion',
+  id: 'version-1',
+  number: 1,
+  canUploadDocuments: true,
+  documents: filed([DOCUMENT]),
+  app: { __typename: 'App', id: 'app-1', versions: [] },
+}
+
+/** The documents of a version, at a server that says what it makes of a change when the test lets it. */
+async function openDocuments() {
+  const api = aScriptedApi({ VersionDocuments: () => ({ node: VERSION }) })
+  const Component = () => <DocumentsPanel versionId="version-1" emptyText="None." />
+  renderPage({ client: api.client, path: '/', at: '/', Component })
+  const flag = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Policy\.pdf/ })
+  return { api, flag }
+}
+
+const answer = (document: object | null, userErrors: readonly object[] = []) => ({
+  documentUpdate: { __typename: 'DocumentPayload', document, userErrors },
+})
+
+describe('the flag of a document', () => {
+  it('shows the new state before the server has answered, and keeps it', async () => {
+    const { api, flag } = await openDocuments()
+    await userEvent.click(flag)
+    expect(flag.checked).toBe(false)
+    expect(screen.getByText('Not ready for viewing')).toBeTruthy()
+    api.send('DocumentUpdate', answer({ ...DOCUMENT, readyForViewing: false, revision: 5 }))
+    api.end('DocumentUpdate')
+    await userEvent.click(flag)
+    expect(flag.checked).toBe(true)
+    await vi.waitFor(() =>
+      expect(api.waiting.map(({ variables }) => variables)).toEqual([
+        { input: { documentId: 'document-1', expectedRevision: 4, readyForViewing: false } },
+        { input: { documentId: 'document-1', expectedRevision: 5, readyForViewing: true } },
+      ]),
+    )
+  })
+
+  it('sends one change at a time', async () => {
+    const { api, flag } = await openDocuments()
+    await userEvent.click(flag)
+    await userEvent.click(flag)
+    expect(flag.checked).toBe(false)
+    expect(api.waiting).toHaveLength(1)
+  })
+
+  it('goes back, with the reason under it, when the server refuses', async () => {
+    const { api, flag } = await openDocuments()
+    await userEvent.click(flag)
+    expect(flag.checked).toBe(false)
+    const message = 'This version is retired, which is final.'
+    const refusal = {
+      __typename: 'FieldError',
+      message,
+      code: 'TERMINAL_STATE',
+      path: null,
+      limit: null,
+    }
+    api.send('DocumentUpdate', answer(null, [refusal]))
+    api.end('DocumentUpdate')
+    await vi.waitFor(() => expect(flag.checked).toBe(true))
+    expect(await screen.findByText(message)).toBeTruthy()
+    expect((await screen.findByText(`Policy.pdf: ${message}`)).getAttribute('role')).toBe('status')
+    expect(screen.getByText('Flagged for use')).toBeTruthy()
+  })
+})
