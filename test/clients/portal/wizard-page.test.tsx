@@ -108,4 +108,15 @@ describe('the wizard', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Put mine back' }))
     expect(await screen.findByDisplayValue('Chart Lens mine')).toBeTruthy()
   })
+
+  it('says where documents go that support a claim', async () => {
+    renderPage({
+      client: aDraftServer().api.client,
+      path: '/registrations/:versionId/:step',
+      at: '/registrations/version-1/categories',
+      Component,
+    })
+    const link = await screen.findByRole('link', { name: 'Documents of this app' })
+    expect(link.getAttribute('href')).toBe('/apps/chart-lens/documents?version=1')
+  })
 })

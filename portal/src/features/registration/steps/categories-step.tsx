@@ -13,6 +13,7 @@ import {
 } from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { optionsOf } from '../../../components/names.ts'
+import { TextLink } from '../../../components/router-link.tsx'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { ChoicesField } from '../fields/choices-field.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -57,7 +58,7 @@ export function CategoriesStep() {
       <ChoicesField
         field="compliance"
         label={WIZARD_FIELDS.compliance.label}
-        help={WIZARD_FIELDS.compliance.help}
+        help={<ComplianceHelp />}
         words={COMPLIANCE_CLAIMS}
         names={COMPLIANCE_CLAIM_NAMES}
         value={fields.compliance}
@@ -65,6 +66,19 @@ export function CategoriesStep() {
       />
       <ClientTypeField />
     </Stack>
+  )
+}
+
+/** Says where documents that support a claim go: the tab of the app, which is there as soon as the draft is (R075). */
+function ComplianceHelp() {
+  const { version } = useCurrentDraft()
+  return (
+    <>
+      {WIZARD_FIELDS.compliance.help}{' '}
+      <TextLink to={`/apps/${version.app.slug}/documents?version=${version.number}`} inherit>
+        Documents of this app
+      </TextLink>
+    </>
   )
 }
 
