@@ -20,6 +20,8 @@ import { startBackgroundWork } from './events/background-work.ts'
 import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
+import { attestationRoutes } from './http/attestation/attestation-routes.ts'
+import { pdfTickets } from './http/attestation/pdf-tickets.ts'
 import { documentDownloadRoutes } from './http/document-downloads.ts'
 import { documentTickets } from './http/document-tickets.ts'
 import { documentUploadRoutes } from './http/document-uploads.ts'
@@ -210,7 +212,9 @@ async function makeExpress(
   const icons = uploadTickets(urls.base, secret)
   const documents = documentTickets({ baseUrl: urls.base, secret, store: ports.documents })
   const { consentPreview } = servers.PRODUCTION
-  const given = { uploads: { ...icons, ...documents }, consentPreview }
+  const pdfSecret = await serverSecret(pool, organization.id, 'attestation-pdf')
+  const attestationAddresses = pdfTickets(urls.base, pdfSecret)
+  const given = { uploads: { ...icons, ...documents }, consentPreview, attestationAddresses }
   const graphql = await startGraphqlServer({
     httpServer: listening.server,
     path: '/graphql',
@@ -235,6 +239,10 @@ async function makeExpress(
   app.use('/graphql', ...graphql.middleware)
   mountEnvironments(app, house, servers)
   app.use('/icons', iconRoutes(contexts.anonymous))
+  app.use(
+    '/attestations',
+    attestationRoutes({ contexts, tickets: attestationAddresses, organization, stylesheetUrl }),
+  )
   app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, icons))
   app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, documents))
   app.use('/documents', documentDownloadRoutes(contexts.anonymous, documents))

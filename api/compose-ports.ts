@@ -12,8 +12,10 @@ import { guardedFetch } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
+import { joseStatementSigner } from './adapters/jose-statement-signer.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
 import { otpauthOneTimePasswords } from './adapters/otpauth-one-time-passwords.ts'
+import { pdfAttestationPrinter } from './adapters/pdf/pdf-attestation-printer.ts'
 import { workerPdfInspector } from './adapters/pdf/worker-pdf-inspector.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
@@ -68,6 +70,8 @@ export async function composePorts(
     documents: given?.documents ?? (await documentStore(options)),
     pdfInspector: workerPdfInspector(),
     malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
+    attestationPrinter: pdfAttestationPrinter,
+    signer: joseStatementSigner(pool, organizationId),
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       signInPerAccountWide: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT_WIDE,

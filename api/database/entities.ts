@@ -22,6 +22,7 @@ import { VendorMember } from '../entities/account/vendor-member.entity.ts'
 import { App } from '../entities/app/app.entity.ts'
 import { AppVersion } from '../entities/app/app-version.entity.ts'
 import { Attestation } from '../entities/app/attestation.entity.ts'
+import { AttestationProposal } from '../entities/app/attestation-proposal.entity.ts'
 import { AttestationText } from '../entities/app/attestation-text.entity.ts'
 import { Document } from '../entities/app/document.entity.ts'
 import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
@@ -61,6 +62,7 @@ export const ENTITIES = [
   ScopeRequest,
   Document,
   AttestationText,
+  AttestationProposal,
   Attestation,
   Message,
   MessageRead,

@@ -2,6 +2,7 @@ import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { AttestationText } from '../entities/app/attestation-text.entity.ts'
 import { ConfigurationError } from '../errors.ts'
 import type { EntityManager } from '../ports.ts'
+import { publishSecondText } from './attestation/second-text.ts'
 import { CATALOG } from './catalog/catalog.ts'
 import { seedApp } from './catalog/seed-app.ts'
 import { makeClientKeys } from './clients/client-keys.ts'
@@ -102,6 +103,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   await seedVendorFiles(stage, people)
   const clients = await seedTesterApps(stage, people)
   await fileDocuments(stage, people, documents)
+  await publishSecondText(stage, people)
   return clients
 }
 

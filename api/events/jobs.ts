@@ -4,6 +4,7 @@ import { removeOrphanedDocuments } from './documents/remove-orphans.ts'
 import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
+import { remindOverdueAttestations } from './remind-overdue-attestations.ts'
 
 /** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
 export interface Job {
@@ -22,4 +23,6 @@ export const JOBS: readonly Job[] = [
   { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
   { name: 'scan-waiting-documents', everyMinutes: 1, run: scanWaitingDocuments },
   { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
+  // Hourly, so that the day is right; its rounds see to it that nobody hears of it more often than monthly.
+  { name: 'attestation-overdue', everyMinutes: 60, run: remindOverdueAttestations },
 ]

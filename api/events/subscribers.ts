@@ -7,6 +7,7 @@ import { mailSecurityChange } from './mail/security-mail.ts'
 import { sendQueuedMail } from './mail/send-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { tellPeople } from './notices/tell-people.ts'
+import { remindAtPublication } from './remind-overdue-attestations.ts'
 import { revokeTokens } from './revoke-tokens.ts'
 
 /** Who hears of what after commit. People who watch a page hear of it by subscription, not here. */
@@ -22,7 +23,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [tellPeople],
   'document.flagged-ready': [tellPeople],
-  'attestation-text.published': [],
+  'attestation-text.published': [remindAtPublication],
   'attestation.overdue': [tellPeople],
   'client-secret.expiring': [tellPeople],
   'jwks.unreachable': [tellPeople],

@@ -5,11 +5,12 @@ import { FieldError, StaleRevisionError, TransitionError } from '../../schema/ty
 import { authChecker } from './auth-checker.ts'
 import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
 import { AppResolver } from './resolvers/app.resolver.ts'
+import { AppVersionResolver, ScopeRequestResolver } from './resolvers/app-version.resolver.ts'
+import { AttestationResolver } from './resolvers/attestation.resolver.ts'
 import {
-  AppVersionResolver,
-  AttestationResolver,
-  ScopeRequestResolver,
-} from './resolvers/app-version.resolver.ts'
+  AttestationProposalResolver,
+  AttestationTextResolver,
+} from './resolvers/attestation-text.resolver.ts'
 import { ClientResolver } from './resolvers/client.resolver.ts'
 import { ConsentResolver } from './resolvers/consent.resolver.ts'
 import {
@@ -69,6 +70,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       AppVersionResolver,
       ScopeRequestResolver,
       AttestationResolver,
+      AttestationTextResolver,
+      AttestationProposalResolver,
       ConversationResolver,
       MessageResolver,
       ActivityResolver,

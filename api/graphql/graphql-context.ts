@@ -9,6 +9,7 @@ export interface GraphqlContext extends RequestContext {
   uploads: UploadAddresses & DocumentAddresses
   /** Writes the consent page of a version as a patient would see it; null when there is no such version. */
   consentPreview: ConsentPreview
+  attestationAddresses: AttestationAddresses
   /** When the access token ends; absent for anonymous visitors. */
   tokenExpiresAt?: Date | undefined
 }
@@ -36,9 +37,14 @@ export interface UploadAddresses {
 
 export type ConsentPreview = (appVersionId: string) => Promise<string | null>
 
+/** Makes addresses under which one attestation can be fetched as PDF for some minutes. */
+export interface AttestationAddresses {
+  pdf(attestationId: string): Promise<string>
+}
+
 export function graphqlContext(
   ctx: RequestContext & Pick<GraphqlContext, 'tokenExpiresAt'>,
-  house: Pick<GraphqlContext, 'uploads' | 'consentPreview'>,
+  house: Pick<GraphqlContext, 'uploads' | 'consentPreview' | 'attestationAddresses'>,
 ): GraphqlContext {
   return Object.assign(ctx, { ...house, loaders: makeLoaders(ctx) })
 }

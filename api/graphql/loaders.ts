@@ -13,7 +13,10 @@ import {
   versionsOfApps,
   visibleApps,
 } from '../queries/registration/app-versions.ts'
-import { attestationsOfVersions } from '../queries/registration/attestations.ts'
+import {
+  attestationsOfVersions,
+  attestationTextsById,
+} from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
 
@@ -33,7 +36,8 @@ export function makeLoaders(ctx: RequestContext) {
     callsOfVendor: loader(callsOfVendors),
     versionsOfApp: loader(versionsOfApps),
     scopesOfVersion: loader(scopesOfVersions),
-    attestationOfVersion: loader(attestationsOfVersions),
+    attestationsOfVersion: loader(attestationsOfVersions),
+    attestationText: loader(attestationTextsById),
     latestMessage: loader(latestMessages),
     latestMessageOfApp: loader(latestMessagesOfApps),
     unreadMessages: loader(unreadMessagesOfApps),

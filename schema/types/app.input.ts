@@ -162,6 +162,24 @@ export class AttestInput {
 }
 
 @InputType()
+export class AttestationTextProposeInput {
+  @Field(() => String, { description: 'Paragraphs of plain text, one per line.' })
+  body!: string
+
+  @Field(() => String, { description: 'What changed, for the vendors who are asked again.' })
+  summary!: string
+}
+
+@InputType()
+export class AttestationProposalInput {
+  @Field(() => ID)
+  proposalId!: string
+
+  @Field(() => Int)
+  expectedRevision!: number
+}
+
+@InputType()
 export class IconUploadInput {
   @Field(() => Int)
   sizeBytes!: number

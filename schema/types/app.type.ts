@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import type { AppVersionStatus, ReviewState } from '../vocabulary/app-status.ts'
 import type * as words from '../vocabulary/registration.ts'
 import { connectionOf } from './connection.type.ts'
@@ -172,49 +172,4 @@ export class ScopeDiff {
 
   @Field(() => Int, { description: 'How many consents that concerns.' })
   readonly consentsAffected!: number
-}
-
-@ObjectType({
-  implements: Node,
-  description: 'The terms vendors attest to; `body` is paragraphs of plain text.',
-})
-export class AttestationText extends Node {
-  @Field(() => Int)
-  readonly version!: number
-
-  @Field(() => Date)
-  readonly publishedAt!: Date
-
-  @Field(() => String)
-  readonly body!: string
-
-  @Field(() => String)
-  readonly sha256!: string
-}
-
-@ObjectType({ description: 'Who signed or declined which terms (R120).' })
-export class Attestation {
-  @Field(() => ID)
-  readonly id!: string
-
-  @Field(() => enums.AttestationAnswerEnum)
-  readonly answer!: words.AttestationAnswer
-
-  @Field(() => Int)
-  readonly textVersion!: number
-
-  @Field(() => String)
-  readonly legalName!: string
-
-  @Field(() => String)
-  readonly position!: string
-
-  @Field(() => String, { nullable: true })
-  readonly legalBusinessName?: string | null
-
-  @Field(() => Date)
-  readonly signedAt!: Date
-
-  @Field(() => Boolean)
-  readonly isCurrent!: boolean
 }

@@ -12,6 +12,7 @@ import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
+import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
 
@@ -38,6 +39,8 @@ export const LaunchModeEnum = enumOf('LaunchMode', registration.LAUNCH_MODES)
 export const RuntimeModelEnum = enumOf('RuntimeModel', registration.RUNTIME_MODELS)
 export const RiskTierEnum = enumOf('RiskTier', registration.RISK_TIERS)
 export const AttestationAnswerEnum = enumOf('AttestationAnswer', registration.ATTESTATION_ANSWERS)
+export const TextChangeKindEnum = enumOf('TextChangeKind', TEXT_CHANGE_KINDS)
+export const WordChangeKindEnum = enumOf('WordChangeKind', WORD_CHANGE_KINDS)
 export const ScopeDecisionEnum = enumOf('ScopeDecision', registration.SCOPE_DECISIONS)
 export const RejectionCodeEnum = enumOf('RejectionCode', registration.REJECTION_CODES)
 export const VendorKindEnum = enumOf('VendorKind', registration.VENDOR_KINDS)

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Organization, Vendor } from './account.type.ts'
 import { AppVersion } from './app.type.ts'
+import { AttestationProposal, AttestationText } from './attestation.type.ts'
 import { ConsentGrant, OAuthClient } from './client.type.ts'
 import { Message } from './conversation.type.ts'
 import { Document, HttpHeader } from './document.type.ts'
@@ -23,6 +24,21 @@ export class VendorPayload extends Payload {
 export class AppVersionPayload extends Payload {
   @Field(() => AppVersion, { nullable: true })
   readonly appVersion!: AppVersion | null
+}
+
+@ObjectType()
+export class AttestationProposalPayload extends Payload {
+  @Field(() => AttestationProposal, { nullable: true })
+  readonly proposal!: AttestationProposal | null
+}
+
+@ObjectType()
+export class AttestationTextPayload extends Payload {
+  @Field(() => AttestationText, { nullable: true })
+  readonly text!: AttestationText | null
+
+  @Field(() => Int, { description: 'Live versions whose vendors are asked again.' })
+  readonly appsToReattest!: number
 }
 
 @ObjectType({

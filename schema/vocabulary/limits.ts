@@ -26,6 +26,11 @@ export const TEXT_LIMITS = {
   /** Reason of an emergency: short, because seconds count. */
   emergencyReason: { min: 10, max: 2000 },
   message: { min: 1, max: 4000 },
+  /** The statement vendors attest to, and what changed in it (R114, R121). */
+  attestationBody: { min: 200, max: 20_000 },
+  attestationSummary: { min: 20, max: 1000 },
+  /** A signed statement as compact JWS; ours have about 1,400 characters. */
+  attestationSignature: { min: 1, max: 10_000 },
   /** Optional description of a document (R109). */
   documentDescription: { min: 0, max: 200 },
   /** As the file is called, without its folder (R108). */

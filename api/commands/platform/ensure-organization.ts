@@ -47,6 +47,7 @@ export function ensureOrganization(
       publishedAt: now,
       body: FIRST_ATTESTATION_TEXT,
       sha256: sha256Hex(FIRST_ATTESTATION_TEXT),
+      summary: '',
     })
     return organization
   })

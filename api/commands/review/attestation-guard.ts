@@ -2,7 +2,7 @@ import type { RequestContext } from '../../context.ts'
 import { ok } from '../../domain/result.ts'
 import { Attestation } from '../../entities/app/attestation.entity.ts'
 import type { AttestationText } from '../../entities/app/attestation-text.entity.ts'
-import { currentText } from '../registration/attest.ts'
+import { currentText } from '../registration/sign-attestation.ts'
 import { type CommandResult, refuse, type UserFault } from '../user-fault.ts'
 
 /** Refuses when the terms were changed since the vendor answered them. */

@@ -6,6 +6,7 @@ import { Migration20261122010100 } from './migration-20261122010100.ts'
 import { Migration20261122010200 } from './migration-20261122010200.ts'
 import { Migration20261122010201 } from './migration-20261122010201.ts'
 import { Migration20261122010300 } from './migration-20261122010300.ts'
+import { Migration20261122010400 } from './migration-20261122010400.ts'
 import { Migration20261122010500 } from './migration-20261122010500.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010201', class: Migration20261122010201 },
   { name: 'Migration20261122010500', class: Migration20261122010500 },
   { name: 'Migration20261122010300', class: Migration20261122010300 },
+  { name: 'Migration20261122010400', class: Migration20261122010400 },
 ] as const

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { User } from '../account/user.entity.ts'
 import { ownedRow } from '../base.entity.ts'
 
 const AttestationTextSchema = defineEntity({
@@ -10,7 +11,13 @@ const AttestationTextSchema = defineEntity({
     publishedAt: p.datetime(),
     /** Paragraphs of plain text, one per line; shown as paragraphs. */
     body: p.text(),
+    /** Of the exact UTF-8 bytes of the body, as hex. */
     sha256: p.string(),
+    /** What changed, in the words of who proposed it; empty for the first text. */
+    summary: p.text().default(''),
+    /** Two different people; nobody for the text a hospital starts with. */
+    proposedById: () => p.manyToOne(User).mapToPk().fieldName('proposed_by_id').nullable(),
+    publishedById: () => p.manyToOne(User).mapToPk().fieldName('published_by_id').nullable(),
   },
 })
 

@@ -18,6 +18,8 @@ const AttestationSchema = defineEntity({
     position: p.string(),
     legalBusinessName: p.string().nullable(),
     signedAt: p.datetime(),
+    /** Compact JWS over the statement; null when it was answered before signatures were kept. */
+    signature: p.text().nullable(),
   },
 })
 

@@ -1,12 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { Person } from '../../../schema/types/account.type.ts'
-import {
-  App,
-  AppVersion,
-  Attestation,
-  ScopeDiff,
-  ScopeRequest,
-} from '../../../schema/types/app.type.ts'
+import { App, AppVersion, ScopeDiff, ScopeRequest } from '../../../schema/types/app.type.ts'
+import { Attestation } from '../../../schema/types/attestation.type.ts'
 import {
   AppVersionTransitionEnum,
   MarketplaceLabelEnum,
@@ -16,16 +11,14 @@ import { FieldError } from '../../../schema/types/errors.type.ts'
 import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
 import { scopeCautions } from '../../../schema/vocabulary/scope-cautions.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import { can } from '../../domain/abilities.ts'
+import { isRenewable, overdueDays } from '../../domain/attestation-standing.ts'
 import { isEditable } from '../../domain/editable.ts'
 import { riskTierOf } from '../../domain/requestable-scopes.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { isMember } from '../../domain/visibility.ts'
 import type { AppVersion as AppVersionRow } from '../../entities/app/app-version.entity.ts'
 import type { ScopeRequest as ScopeRequestRow } from '../../entities/app/scope-request.entity.ts'
-import {
-  type AttestationView,
-  attestationOverdueDays,
-} from '../../queries/registration/attestations.ts'
 import { scopeChangeOf } from '../../queries/registration/scope-change.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
@@ -78,18 +71,35 @@ export class AppVersionResolver {
   }
 
   @FieldResolver(() => Attestation, { nullable: true })
-  attestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
-    return ctx.loaders.attestationOfVersion.load(version.id)
+  async attestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return (await ctx.loaders.attestationsOfVersion.load(version.id))[0] ?? null
+  }
+
+  @FieldResolver(() => [Attestation], {
+    description: 'Every answer given for this version, latest first.',
+  })
+  attestations(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.attestationsOfVersion.load(version.id)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'May this viewer answer the text in force on this very version (attestationRenew)?',
+  })
+  async canRenewAttestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    if (!isRenewable(version.status)) return false
+    const app = await ctx.loaders.app.load(version.appId)
+    return can(ctx.viewer, 'attestation.answer', { vendorId: app?.vendorId })
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Days since the text this version answered was replaced; null while it is current.',
+      'Days since the text this version answered was replaced; null while it is current, and for versions that are over or not yet submitted.',
   })
   async attestationOverdueDays(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
-    const answered = await ctx.loaders.attestationOfVersion.load(version.id)
-    return answered ? ((await attestationOverdueDays(ctx, answered)) ?? null) : null
+    const [latest] = await ctx.loaders.attestationsOfVersion.load(version.id)
+    return overdueDays(version.status, latest?.replacedAt, ctx.ports.clock.now()) ?? null
   }
 
   @FieldResolver(() => RiskTierEnum)
@@ -171,14 +181,6 @@ export class ScopeRequestResolver {
   @FieldResolver(() => Boolean)
   writes(@Root() request: ScopeRequestRow) {
     return describeScope(request.scope, 'professional').writes
-  }
-}
-
-@Resolver(() => Attestation)
-export class AttestationResolver {
-  @FieldResolver(() => ID)
-  id(@Root() attestation: AttestationView) {
-    return toGlobalId('Attestation', attestation.id)
   }
 }
 

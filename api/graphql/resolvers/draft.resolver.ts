@@ -1,51 +1,16 @@
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql'
-import {
-  AppVersionDraftInput,
-  AttestInput,
-  IconUploadInput,
-} from '../../../schema/types/app.input.ts'
-import { AttestationText } from '../../../schema/types/app.type.ts'
+import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql'
+import { AppVersionDraftInput, IconUploadInput } from '../../../schema/types/app.input.ts'
 import { AppVersionPayload, IconUploadPayload } from '../../../schema/types/payloads.type.ts'
-import { attest } from '../../commands/registration/attest.ts'
 import { saveAppDraft } from '../../commands/registration/save-app-draft.ts'
 import { iconUploadFault } from '../../commands/registration/store-icon.ts'
 import { refuse } from '../../commands/user-fault.ts'
-import type { AttestationText as AttestationTextRow } from '../../entities/app/attestation-text.entity.ts'
-import { UnknownObjectError } from '../../errors.ts'
-import { attestationText } from '../../queries/registration/attestations.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { localId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { parseJwksText } from '../jwks-text.ts'
 import { inHand, payload, same } from './payload.ts'
 
-@Resolver(() => AttestationText)
+@Resolver()
 export class DraftResolver {
-  @Query(() => AttestationText)
-  async attestationText(
-    @Ctx() ctx: GraphqlContext,
-    @Arg('version', () => Int, { nullable: true }) version?: number,
-  ) {
-    const text = await attestationText(ctx, version)
-    if (!text) throw new UnknownObjectError('There is no such version of the statement.')
-    return text
-  }
-
-  @FieldResolver(() => ID)
-  id(@Root() text: AttestationTextRow) {
-    return toGlobalId('AttestationText', text.id)
-  }
-
   @Authorized('app-version.draft')
   @Mutation(() => AppVersionPayload)
   async appVersionDraftSave(
@@ -56,14 +21,6 @@ export class DraftResolver {
     if (!jwks.ok) return payload('appVersion', jwks, same)
     const given = { ...input, ...localIds(input), ...emptied(input), jwks: jwks.value }
     return payload('appVersion', await saveAppDraft(ctx, given), (draft) => inHand(ctx, draft))
-  }
-
-  @Authorized('attestation.answer')
-  @Mutation(() => AppVersionPayload)
-  async attest(@Arg('input', () => AttestInput) input: AttestInput, @Ctx() ctx: GraphqlContext) {
-    const versionId = localId('AppVersion', input.versionId)
-    const textId = localId('AttestationText', input.textId)
-    return payload('appVersion', await attest(ctx, { ...input, versionId, textId }), same)
   }
 
   @Authorized('app-version.draft')

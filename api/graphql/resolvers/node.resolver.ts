@@ -9,7 +9,7 @@ import { clientById } from '../../queries/access/clients.ts'
 import { consentsOfUser } from '../../queries/access/consents-of-user.ts'
 import { organizationView } from '../../queries/account/organization.ts'
 import { notificationById } from '../../queries/messaging/notifications.ts'
-import { attestationTextById } from '../../queries/registration/attestations.ts'
+import { attestationById } from '../../queries/registration/attestations.ts'
 import { visibleMessages } from '../../queries/registration/conversation.ts'
 import { messageById } from '../../queries/registration/message-by-id.ts'
 import { readGlobalId } from '../global-id.ts'
@@ -19,7 +19,13 @@ type Finder = (ctx: GraphqlContext, id: string) => Promise<object | null | undef
 
 /** How each type is found by id, for those who may see it. Everything else answers null: no existence leaks. */
 const FINDERS: Readonly<Record<string, Finder>> = {
-  AttestationText: (ctx, id) => attestationTextById(ctx, id),
+  AttestationText: (ctx, id) => ctx.loaders.attestationText.load(id),
+  Attestation: async (ctx, id) => {
+    const attestation = await attestationById(ctx, id)
+    const version = attestation && (await ctx.loaders.version.load(attestation.appVersionId))
+    const app = version && (await ctx.loaders.app.load(version.appId))
+    return app && maySee(ctx.viewer, app.vendorId, version.status) ? attestation : null
+  },
   Organization: async (ctx, id) => (id === ctx.organizationId ? organizationView(ctx) : null),
   App: (ctx, id) => ctx.loaders.visibleApp.load(id),
   Notification: async (ctx, id) =>

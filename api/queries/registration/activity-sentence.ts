@@ -16,6 +16,7 @@ const SENTENCES: Partial<Record<AuditAction, string>> = {
   'app-version.retire': 'Retired',
   'attestation.accepted': 'Attestation accepted',
   'attestation.declined': 'Attestation declined',
+  'attestation.overdue': 'Reminded that the attestation is out of date',
   'message.posted': 'Message posted',
   'document.uploaded': 'Document uploaded',
   'document.updated': 'Document changed',

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context.ts'
 import { Attestation } from '../../entities/app/attestation.entity.ts'
+import { AttestationProposal } from '../../entities/app/attestation-proposal.entity.ts'
 import { AttestationText } from '../../entities/app/attestation-text.entity.ts'
 import { groupedBy } from './app-versions.ts'
 
@@ -16,55 +17,92 @@ export function attestationText(
   )
 }
 
-/** Reads a published text of the terms by id. */
-export function attestationTextById(
-  ctx: RequestContext,
-  id: string,
-): Promise<AttestationText | null> {
-  const publishedAt = { $lte: ctx.ports.clock.now() }
-  return ctx.em.findOne(AttestationText, { id, organizationId: ctx.organizationId, publishedAt })
+/** Reads every text that was ever in force, newest first. */
+export function attestationTexts(ctx: RequestContext): Promise<AttestationText[]> {
+  return ctx.em.find(
+    AttestationText,
+    { organizationId: ctx.organizationId, publishedAt: { $lte: ctx.ports.clock.now() } },
+    { orderBy: { version: 'desc' } },
+  )
 }
 
-export interface AttestationView extends Attestation {
+/** Reads published texts of the terms by id, in the order asked for. */
+export async function attestationTextsById(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<(AttestationText | undefined)[]> {
+  const byId = new Map((await attestationTexts(ctx)).map((text) => [text.id, text]))
+  return ids.map((id) => byId.get(id))
+}
+
+/** Reads the text somebody proposed and nobody published or withdrew yet. */
+export function openProposal(ctx: RequestContext): Promise<AttestationProposal | null> {
+  return ctx.em.findOne(AttestationProposal, { organizationId: ctx.organizationId, state: 'OPEN' })
+}
+
+type Answer = Pick<
+  Attestation,
+  | 'id'
+  | 'appVersionId'
+  | 'textId'
+  | 'answer'
+  | 'legalName'
+  | 'position'
+  | 'legalBusinessName'
+  | 'signedAt'
+  | 'signature'
+>
+
+/** An answer, beside the text it was given to. */
+export interface AttestationView extends Answer {
   textVersion: number
   isCurrent: boolean
+  /** When the text that was answered was replaced by the next one; undefined while it is in force. */
+  replacedAt: Date | undefined
 }
 
-/** Reads the latest answer of each version, and whether it is on the terms in force. Two statements. */
+/** Reads all answers of each version, latest first. Two statements. */
 export async function attestationsOfVersions(
   ctx: RequestContext,
   versionIds: readonly string[],
-): Promise<(AttestationView | undefined)[]> {
+): Promise<AttestationView[][]> {
   const rows = await ctx.em.find(
     Attestation,
-    { appVersionId: { $in: [...versionIds] } },
+    { appVersionId: { $in: [...versionIds] }, organizationId: ctx.organizationId },
     { orderBy: { signedAt: 'desc' } },
   )
-  const texts = await ctx.em.find(AttestationText, { organizationId: ctx.organizationId })
-  const numbers = new Map(texts.map((text) => [text.id, text.version]))
-  const inForce = await attestationText(ctx)
-  return groupedBy(rows, (row) => row.appVersionId, versionIds).map(([latest]) =>
-    latest
-      ? Object.assign(Object.create(latest), {
-          textVersion: numbers.get(latest.textId) ?? 0,
-          isCurrent: latest.textId === inForce?.id,
-        })
-      : undefined,
-  )
+  const views = await beside(ctx, rows)
+  return groupedBy(views, (view) => view.appVersionId, versionIds)
 }
 
-/** Counts the days since the terms a version answered were replaced (R124); undefined while they are in force. */
-export async function attestationOverdueDays(
+/** Reads one answer by id; whether it may be seen is for the caller to say. */
+export async function attestationById(
   ctx: RequestContext,
-  answered: AttestationView,
-): Promise<number | undefined> {
-  if (answered.isCurrent) return undefined
-  const replacement = await ctx.em.findOne(AttestationText, {
-    organizationId: ctx.organizationId,
-    version: answered.textVersion + 1,
-  })
-  if (!replacement) return undefined
-  return Math.floor(
-    (ctx.ports.clock.now().getTime() - replacement.publishedAt.getTime()) / 86_400_000,
+  id: string,
+): Promise<AttestationView | undefined> {
+  const row = await ctx.em.findOne(Attestation, { id, organizationId: ctx.organizationId })
+  return row ? (await beside(ctx, [row]))[0] : undefined
+}
+
+async function beside(
+  ctx: RequestContext,
+  rows: readonly Attestation[],
+): Promise<AttestationView[]> {
+  const texts = await ctx.em.find(
+    AttestationText,
+    { organizationId: ctx.organizationId, publishedAt: { $lte: ctx.ports.clock.now() } },
+    { orderBy: { version: 'asc' }, fields: ['id', 'version', 'publishedAt'] },
   )
+  return rows.map((row) => {
+    const { id, appVersionId, textId, answer, signedAt, signature } = row
+    const { legalName, position, legalBusinessName } = row
+    const place = texts.findIndex((text) => text.id === textId)
+    return {
+      ...{ id, appVersionId, textId, answer, signedAt, signature },
+      ...{ legalName, position, legalBusinessName },
+      textVersion: texts[place]?.version ?? 0,
+      isCurrent: place === texts.length - 1,
+      replacedAt: texts[place + 1]?.publishedAt,
+    }
+  })
 }

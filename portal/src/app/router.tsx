@@ -54,8 +54,16 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     lazy: () => import('../features/app-information/attestation-document-page.tsx'),
   },
   {
+    path: 'apps/:slug/attestation-renewal',
+    lazy: () => import('../features/app-information/attestation/renewal-page.tsx'),
+  },
+  {
     path: 'apps/:slug/:tab?',
     lazy: () => import('../features/app-information/app-information-page.tsx'),
+  },
+  {
+    path: 'attestation-text',
+    lazy: () => import('../features/attestation-text/attestation-text-page.tsx'),
   },
   { path: 'review', lazy: () => import('../features/review/queue/queue-page.tsx') },
   {

@@ -12,6 +12,7 @@ export function createCache(): InMemoryCache {
         'App',
         'AppVersion',
         'AttestationText',
+        'Attestation',
         'Message',
         'Notification',
         'Document',

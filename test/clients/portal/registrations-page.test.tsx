@@ -17,6 +17,7 @@ function aVersion(overrides: Record<string, unknown> = {}) {
     statusChangedAt: '2026-11-20T10:00:00Z',
     reviewState: 'WAITING',
     attestationOverdueDays: null,
+    attestation: null,
     isEditable: false,
     app: anApp(),
     ...overrides,

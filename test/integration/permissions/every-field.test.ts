@@ -30,6 +30,7 @@ let patient: Person
 let staff: Awaited<ReturnType<typeof vendorStaff>>
 let onlooker: Person
 let leaver: Person
+let publisher: Person
 let targets: Targets
 let others: GraphqlClient[]
 beforeAll(async () => {
@@ -40,6 +41,7 @@ beforeAll(async () => {
     aReviewer(platform),
     aPerson(platform),
   ])
+  publisher = await aReviewer(platform, 'SECURITY_REVIEWER')
   others = [anonymous(platform), stranger.client, developer.client]
   ;[staff, onlooker, leaver] = await Promise.all([
     vendorStaff(platform),
@@ -58,6 +60,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   const sentBack = accepted(await move(reviewer, 'requestChanges', await inReview(), REASON))
   const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
   const retiring = await anAppVersion(cast, { status: 'LIVE' })
+  const renewing = await anAppVersion(cast, { status: 'LIVE' })
   await query(
     platform.databaseUrl,
     `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
@@ -70,6 +73,8 @@ async function prepare(cast: Cast): Promise<Targets> {
       sentBack,
       suspended,
       retiring,
+      renewing,
+      proposal: await aProposal(),
       slug: draft.app.slug,
       appId: draft.app.id,
       vendorId: owner.vendorId,
@@ -100,6 +105,25 @@ async function someDocuments(
     cancelledId: (await announce(vendor, file)).id,
     document: await aDocument(vendor, file),
   }
+}
+
+const CLEAR = `update attestation_proposal set state = 'WITHDRAWN'`
+
+/** A text that somebody else than the publisher proposed, in the place of any other. */
+async function aProposal(): Promise<{ id: string; revision: number }> {
+  await query(platform.databaseUrl, CLEAR)
+  const { client } = await aReviewer(platform, 'CONTRACT_REVIEWER')
+  const body = `${'Health information is used for what a person agreed to. '.repeat(5)} ${randomUUID()}`
+  const { data } = await client.ask<
+    { it: { proposal: { id: string; revision: number } } },
+    { body: string }
+  >(
+    `mutation ($body: String!) { it: attestationTextPropose(input: { body: $body, summary: "Says it five times over." })
+     { proposal { id revision } } }`,
+    { body },
+  )
+  if (!data) throw new Error('No text could be proposed.')
+  return data.it.proposal
 }
 
 async function aConsent(
@@ -231,11 +255,14 @@ test('every denial was recorded', async () => {
 test.each([
   ...Object.entries(QUERIES).map((entry) => ['query', ...entry] as const),
   ...Object.entries(MUTATIONS).map((entry) => ['mutation', ...entry] as const),
-])('%s %s succeeds for whom it is meant', async (kind, _name, { text, rightful }) => {
+])('%s %s succeeds for whom it is meant', async (kind, name, { text, rightful }) => {
+  if (name.startsWith('attestationText')) targets.proposal = await aProposal()
+  if (name === 'attestationTextPropose') await query(platform.databaseUrl, CLEAR)
   const people = {
     anybody: anonymous(platform),
     owner: owner.client,
     reviewer: reviewer.client,
+    publisher: publisher.client,
     patient: patient.client,
     intake: staff.intake.client,
     organizationAdmin: staff.organizationAdmin.client,

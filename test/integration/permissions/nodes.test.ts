@@ -48,7 +48,7 @@ async function nodes(client: GraphqlClient, wanted: string[]): Promise<(Found | 
 
 async function idsOf(client: GraphqlClient): Promise<Record<string, string>> {
   const text = `{ organization { id } attestationText { id } viewer { vendor { id } }
-    app(slug: "${live.app.slug}") { id liveVersion { id } clients { id } } }`
+    app(slug: "${live.app.slug}") { id liveVersion { id attestation { id } } clients { id } } }`
   // biome-ignore lint/suspicious/noExplicitAny: looked at member by member, and by the assertion below
   const { data } = await client.ask<any, never>(text)
   return {
@@ -57,6 +57,7 @@ async function idsOf(client: GraphqlClient): Promise<Record<string, string>> {
     Vendor: data.viewer.vendor.id,
     App: data.app.id,
     AppVersion: data.app.liveVersion.id,
+    Attestation: data.app.liveVersion.attestation.id,
     OAuthClient: data.app.clients[0].id,
   }
 }

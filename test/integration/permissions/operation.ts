@@ -11,6 +11,7 @@ export interface OperationOn<Targets> {
     | 'reviewer'
     | 'patient'
     | 'newcomer'
+    | 'publisher'
     | 'intake'
     | 'organizationAdmin'
     | 'leaver'

@@ -19,6 +19,7 @@ export interface Targets extends VendorTargets, AccountTargets {
   approved: At
   live: At
   retiring: At
+  renewing: At
   suspended: At
   announcedId: string
   cancelledId: string
@@ -27,6 +28,8 @@ export interface Targets extends VendorTargets, AccountTargets {
   secretId: string
   consentId: string
   textId: string
+  /** A text proposed by somebody else than the publisher. */
+  proposal: At
   textSha256: string
 }
 
@@ -48,6 +51,26 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
+  attestationTexts: {
+    text: () => 'attestationTexts { version }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  attestationVerify: {
+    text: () => 'attestationVerify(jws: "a.b.c") { isValid }',
+    rightful: 'anybody',
+    others: OPEN,
+  },
+  attestationProposal: {
+    text: () => 'attestationProposal { id }',
+    rightful: 'publisher',
+    others: REVIEWERS,
+  },
+  attestationTextPreview: {
+    text: () => 'attestationTextPreview(body: "Be good.") { kind }',
+    rightful: 'publisher',
+    others: REVIEWERS,
+  },
   galleryListings: {
     text: () => 'galleryListings(first: 5) { totalCount facets { count } nodes { name } }',
     rightful: 'anybody',
@@ -106,6 +129,13 @@ const vendorStep = (field: string, key: keyof Targets, more?: string): Operation
 const decision = (field: string, key: keyof Targets, more?: string): Operation => ({
   text: step(field, key, more),
   rightful: 'reviewer',
+  others: REVIEWERS,
+})
+
+const textStep = (field: string): Operation => ({
+  text: ({ proposal }) =>
+    `${field}(input: { proposalId: "${proposal.id}", expectedRevision: ${proposal.revision} }) { ${ERRORS} }`,
+  rightful: 'publisher',
   others: REVIEWERS,
 })
 
@@ -186,6 +216,14 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
     rightful: 'owner',
     others: OWNERS,
   },
+  attestationRenew: {
+    text: (targets) => {
+      const text = `textId: "${targets.textId}", textSha256: "${targets.textSha256}", answer: DECLINED`
+      return step('attestationRenew', 'renewing', text)(targets)
+    },
+    rightful: 'owner',
+    others: OWNERS,
+  },
   iconUploadCreate: {
     text: () =>
       `iconUploadCreate(input: { sizeBytes: 10, sha256: "${'a'.repeat(64)}" }) { ${ERRORS} }`,
@@ -225,4 +263,13 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   appVersionApprove: decision('appVersionApprove', 'approvable'),
   appVersionSuspend: decision('appVersionSuspend', 'live', REASON),
   appVersionReinstate: decision('appVersionReinstate', 'suspended', REASON),
+  // Last, because a new text asks everybody again.
+  attestationTextPublish: textStep('attestationTextPublish'),
+  attestationTextPropose: {
+    text: () =>
+      `attestationTextPropose(input: { body: "${'Be good. '.repeat(30)}", summary: "Asks to be good, often." }) { ${ERRORS} }`,
+    rightful: 'publisher',
+    others: REVIEWERS,
+  },
+  attestationTextWithdraw: textStep('attestationTextWithdraw'),
 }

@@ -9,6 +9,7 @@ export interface Place {
 /** The pages this person may open, in the order of the navigation. */
 export function placesFor(viewer: Viewer | undefined): Place[] {
   const vendor = [{ label: 'My Registrations', to: '/registrations' }]
+  const text = [{ label: 'Attestation text', to: '/attestation-text' }]
   const review = [
     { label: 'Review queue', to: '/review' },
     { label: 'Vendors', to: '/vendors' },
@@ -16,6 +17,7 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
   return [
     ...(viewer?.vendor ? vendor : []),
     ...(can(viewer, 'review-queue.read') ? review : []),
+    ...(can(viewer, 'attestation-text.publish') ? text : []),
     { label: 'Documentation', to: '/docs' },
   ]
 }

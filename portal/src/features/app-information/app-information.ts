@@ -40,7 +40,17 @@ export const INFORMATION_VERSION = graphql(`
     changeNotes
     reviewerNotes
     isEditable
+    revision
     attestationOverdueDays
+    canRenewAttestation
+    attestations {
+      id
+      answer
+      textVersion
+      legalName
+      signedAt
+      verifyUrl
+    }
     attestation {
       id
       answer
@@ -50,6 +60,8 @@ export const INFORMATION_VERSION = graphql(`
       legalBusinessName
       signedAt
       isCurrent
+      signature
+      verifyUrl
     }
     scopes {
       scope

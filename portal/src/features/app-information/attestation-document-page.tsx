@@ -60,6 +60,11 @@ function SignedText({ attestation }: { readonly attestation: Signed }) {
           { term: 'Legal business name', value: attestation.legalBusinessName },
           { term: 'Date of attestation', value: exactTime(attestation.signedAt) },
           { term: 'Fingerprint of the text (SHA-256)', value: text.sha256 },
+          { term: 'Check it at', value: attestation.verifyUrl },
+          {
+            term: 'Signature',
+            value: attestation.signature ?? 'Signed before signatures were kept',
+          },
         ]}
       />
     </Stack>

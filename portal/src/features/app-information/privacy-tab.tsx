@@ -7,16 +7,22 @@ import {
 import { exactTime } from '../../../../ui/relative-time.ts'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
+import { ButtonLink } from '../../components/router-link.tsx'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
 import type { InformationVersion } from './app-information.ts'
+import { AttestationHistory } from './attestation/attestation-history.tsx'
 
 interface Props {
   readonly slug: string
   readonly version: InformationVersion
 }
 
+interface TabProps extends Props {
+  readonly versions: readonly InformationVersion[]
+}
+
 /** Tab Privacy & Security: policies, claims and the attestation (R090, R117-R120). */
-export function PrivacyTab({ slug, version }: Props) {
+export function PrivacyTab({ slug, version, versions }: TabProps) {
   return (
     <Stack gap="lg">
       <Facts
@@ -35,6 +41,12 @@ export function PrivacyTab({ slug, version }: Props) {
         </Title>
         <Attestation slug={slug} version={version} />
       </section>
+      <section aria-labelledby="attestation-history">
+        <Title order={2} id="attestation-history" mb="xs">
+          All attestations of this app
+        </Title>
+        <AttestationHistory versions={versions} />
+      </section>
     </Stack>
   )
 }
@@ -44,7 +56,7 @@ function Attestation({ slug, version }: Props) {
   if (!attestation) return <Text c="dimmed">Not answered yet.</Text>
   return (
     <Stack gap="md">
-      <Overdue days={version.attestationOverdueDays} />
+      <Overdue slug={slug} version={version} />
       {attestation.answer === 'DECLINED' && (
         <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
           Declined: patients are warned in the gallery and before they agree.
@@ -60,6 +72,9 @@ function Attestation({ slug, version }: Props) {
           { term: 'Text', value: `Version ${attestation.textVersion}` },
         ]}
       />
+      <Anchor href={attestation.verifyUrl} target="_blank">
+        Verify this attestation (opens in a new tab, for everybody)
+      </Anchor>
       <Anchor
         href={`${PORTAL_BASE}/apps/${slug}/attestation-document?version=${version.number}`}
         target="_blank"
@@ -70,12 +85,25 @@ function Attestation({ slug, version }: Props) {
   )
 }
 
-function Overdue({ days }: { readonly days: number | null | undefined }) {
+function Overdue({ slug, version }: Props) {
+  const days = version.attestationOverdueDays
   if (days === null || days === undefined) return null
   return (
     <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
-      Out of date for {days} {days === 1 ? 'day' : 'days'}: the text was replaced. Register a new
-      version of this app and answer the current text.
+      <Stack gap="sm" align="flex-start">
+        <Text>
+          Out of date for {days} {days === 1 ? 'day' : 'days'}: the text was updated. Please
+          re-register this app and accept the updated attestation
+          {version.canRenewAttestation
+            ? ', or answer it for the live version as it is.'
+            : ': an owner of the vendor answers it, or registers a new version.'}
+        </Text>
+        {version.canRenewAttestation && (
+          <ButtonLink size="xs" to={`/apps/${slug}/attestation-renewal?version=${version.number}`}>
+            Attest again
+          </ButtonLink>
+        )}
+      </Stack>
     </Alert>
   )
 }

@@ -23,7 +23,7 @@ export function TabBody({ tab, app, version, versions }: Props) {
     case 'connection':
       return <ConnectionTab slug={app.slug} />
     case 'privacy':
-      return <PrivacyTab slug={app.slug} version={version} />
+      return <PrivacyTab slug={app.slug} version={version} versions={versions} />
     case 'contact':
       return <ContactTab app={app} />
     case 'documents':

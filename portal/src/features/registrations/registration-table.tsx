@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { AppIcon } from '../../components/app-icon.tsx'
 import cards from '../../components/card-table.module.css'
-import { AttestationOverdue } from './attestation-overdue.tsx'
+import { AttestationDeclined, AttestationOverdue } from './attestation-overdue.tsx'
 import { LatestMessage } from './latest-message.tsx'
 import type { Registration } from './registration.ts'
 import type { RegistrationFilter, SortKey } from './registration-filter.ts'
@@ -55,7 +55,8 @@ function RegistrationRow({ row }: { readonly row: Registration }) {
       <Table.Td data-cell="Status">
         <div>
           <RegistrationStatus status={row.status} reviewState={row.reviewState} />
-          <AttestationOverdue days={row.attestationOverdueDays} />
+          <AttestationDeclined row={row} />
+          <AttestationOverdue row={row} />
         </div>
       </Table.Td>
       <Table.Td data-cell="Message">

@@ -12,6 +12,10 @@ export const REGISTRATION = graphql(`
     statusChangedAt
     reviewState
     attestationOverdueDays
+    attestation {
+      id
+      answer
+    }
     isEditable
     app {
       id

@@ -69,7 +69,13 @@ function QueueLine({ row }: { readonly row: QueueRow }) {
       </Table.Td>
       <Table.Td data-cell="Risk">{RISK_TIER_NAMES[row.riskTier]}</Table.Td>
       <Table.Td data-cell="Attestation">
-        {row.attestation ? ATTESTATION_ANSWER_NAMES[row.attestation.answer] : 'Not answered'}
+        {row.attestation?.answer === 'DECLINED' ? (
+          <Text size="sm" span fw={600} c="var(--gh-status-in-review)">
+            Declined: patients are warned
+          </Text>
+        ) : (
+          (row.attestation && ATTESTATION_ANSWER_NAMES[row.attestation.answer]) || 'Not answered'
+        )}
       </Table.Td>
       <Table.Td data-cell="Submitted">
         {row.submittedAt ? <TimeAgo at={row.submittedAt} /> : 'Not yet'}

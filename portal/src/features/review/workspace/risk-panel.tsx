@@ -1,4 +1,4 @@
-import { List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, List, Paper, Stack, Title } from '@mantine/core'
 import {
   ATTESTATION_ANSWER_NAMES,
   RISK_TIER_NAMES,
@@ -46,9 +46,10 @@ export function RiskPanel({ version, vendor }: Props) {
           ]}
         />
         {attestation?.answer === 'DECLINED' && (
-          <Text size="sm" c="dimmed">
-            A declined attestation is never a ground for rejection. Patients are warned.
-          </Text>
+          <Alert color="warning" variant="outline" title="Attestation declined">
+            A declined attestation is never a ground for rejection. Patients are warned in the
+            gallery, and again before they allow anything.
+          </Alert>
         )}
       </Stack>
     </Paper>

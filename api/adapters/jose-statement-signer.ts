@@ -1,0 +1,114 @@
+import {
+  CompactSign,
+  calculateJwkThumbprint,
+  compactVerify,
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+} from 'jose'
+import type pg from 'pg'
+import type { SignatureCheck, SigningPublicKey, StatementSigner } from '../ports.ts'
+
+const ALG = 'ES256'
+const TYPE = 'gatehouse-attestation+jws'
+const PREFIX = 'attestation-signing/'
+
+/** A private key as it is stored: always with its id. */
+interface StoredKey extends JWK {
+  kid: string
+}
+
+/**
+ * Signs with a key per year, kept in `server_key`: whoever signs first in a year makes it, and every replica uses the
+ * same. No key is ever removed, so that what was signed with it stays verifiable.
+ */
+export function joseStatementSigner(pool: pg.Pool, organizationId: string): StatementSigner {
+  const known = new Map<string, StoredKey>()
+
+  async function keyOf(year: number): Promise<StoredKey> {
+    const name = `${PREFIX}${year}`
+    const kept = known.get(name) ?? (await readKeys()).get(name)
+    if (kept) return kept
+    await pool.query(
+      `insert into server_key (name, organization_id, value, created_at) values ($1, $2, $3::jsonb, now())
+       on conflict (name) do nothing`,
+      [name, organizationId, JSON.stringify(await newKey())],
+    )
+    const written = (await readKeys()).get(name)
+    if (!written) throw new Error('The key that signs attestations could not be stored.')
+    return written
+  }
+
+  async function readKeys(): Promise<Map<string, StoredKey>> {
+    const { rows } = await pool.query<{ name: string; value: StoredKey }>(
+      'select name, value from server_key where starts_with(name, $1) order by name',
+      [PREFIX],
+    )
+    for (const { name, value } of rows) known.set(name, value)
+    return known
+  }
+
+  return {
+    async sign(payload, at) {
+      const key = await keyOf(at.getUTCFullYear())
+      return new CompactSign(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg: ALG, kid: key.kid, typ: TYPE })
+        .sign(await importJWK(key, ALG))
+    },
+    async verify(jws) {
+      const keys = [...(await readKeys()).values()]
+      return check(jws, keys.map(publicPart))
+    },
+    async publicKeys() {
+      return { keys: [...(await readKeys()).values()].map(publicPart) }
+    },
+  }
+}
+
+async function newKey(): Promise<StoredKey> {
+  const { privateKey } = await generateKeyPair(ALG, { extractable: true })
+  const jwk = await exportJWK(privateKey)
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALG, use: 'sig' }
+}
+
+function publicPart({ kty, crv, x, y, kid }: StoredKey): SigningPublicKey {
+  return { kty: kty ?? '', crv: crv ?? '', x: x ?? '', y: y ?? '', kid, alg: ALG, use: 'sig' }
+}
+
+async function check(jws: string, keys: SigningPublicKey[]): Promise<SignatureCheck> {
+  if (!isCanonical(jws)) return { isValid: false, fault: 'NOT_A_SIGNATURE' }
+  try {
+    const { kid, typ } = decodeProtectedHeader(jws)
+    if (typ !== TYPE || !keys.some((key) => key.kid === kid)) {
+      return { isValid: false, fault: 'UNKNOWN_KEY' }
+    }
+    const { payload } = await compactVerify(jws, createLocalJWKSet({ keys }), { algorithms: [ALG] })
+    return { isValid: true, payload: new TextDecoder().decode(payload) }
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) {
+      return { isValid: false, fault: 'SIGNATURE_BROKEN' }
+    }
+    if (error instanceof errors.JOSEError || error instanceof TypeError) {
+      return { isValid: false, fault: 'NOT_A_SIGNATURE' }
+    }
+    throw error
+  }
+}
+
+/**
+ * Three parts of base64url, each spelled as its bytes are spelled (RFC 7515 section 2): decoders let the unused bits of
+ * the last character be anything, and then a changed signature would still hold.
+ */
+function isCanonical(jws: string): boolean {
+  const parts = jws.split('.')
+  return (
+    parts.length === 3 &&
+    parts.every(
+      (part) => part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part,
+    )
+  )
+}

@@ -1,0 +1,43 @@
+/** The parts our text font comes in, and which characters each has (`unicode.json` of the package). */
+export const SCRIPTS = [
+  'latin',
+  'latin-ext',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+  'greek-ext',
+  'vietnamese',
+] as const
+export type Script = (typeof SCRIPTS)[number]
+
+/** A stretch of text that one part of the font can write. */
+export interface TextRun {
+  script: Script
+  text: string
+}
+
+/** Says which part of the font has a character. */
+export type ScriptOf = (codePoint: number) => Script | undefined
+
+/** Stands for characters the font has not: Chinese, Arabic and others. The signed text itself keeps them. */
+const MISSING = '\uFFFD'
+
+/** Cuts a text into runs of one script each; blanks stay with the run before them. */
+export function textRuns(text: string, scriptOf: ScriptOf): TextRun[] {
+  const runs: TextRun[] = []
+  for (const character of text.normalize('NFC')) {
+    const script = scriptOf(character.codePointAt(0) ?? 0)
+    const last = runs.at(-1)
+    if (last && (character === ' ' || script === last.script)) last.text += character
+    else runs.push({ script: script ?? 'latin', text: script ? character : MISSING })
+  }
+  return runs
+}
+
+/** Reads ranges as CSS writes them: "U+0460-052F,U+20B4". */
+export function rangesOf(css: string): (readonly [number, number])[] {
+  return css.split(',').map((range) => {
+    const [from = '', to = from] = range.replace('U+', '').split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+  })
+}
