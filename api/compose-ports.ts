@@ -29,7 +29,8 @@ import type { Config } from './config.ts'
 import type { PublicUrls } from './context.ts'
 import { serverSecret } from './database/server-secret.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
-import type { DocumentStore, Logger, Ports, UpstreamFhir } from './ports.ts'
+import type { DocumentStore } from './ports/documents.ts'
+import type { Logger, Ports, UpstreamFhir } from './ports.ts'
 
 export interface PortOptions {
   config: Config

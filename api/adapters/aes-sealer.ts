@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Sealer } from '../ports.ts'
+import type { Sealer } from '../ports/credentials.ts'
 
 const IV_BYTES = 12
 const TAG_BYTES = 16

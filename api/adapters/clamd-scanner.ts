@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { ScannerUnavailableError } from '../errors.ts'
-import type { MalwareScanner } from '../ports.ts'
+import type { MalwareScanner } from '../ports/documents.ts'
 
 const CHUNK_BYTES = 64 * 1024
 const PATIENCE_MS = 60_000

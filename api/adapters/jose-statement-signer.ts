@@ -11,7 +11,7 @@ import {
   type JWK,
 } from 'jose'
 import type pg from 'pg'
-import type { SignatureCheck, SigningPublicKey, StatementSigner } from '../ports.ts'
+import type { SignatureCheck, SigningPublicKey, StatementSigner } from '../ports/statements.ts'
 
 const ALG = 'ES256'
 const TYPE = 'gatehouse-attestation+jws'

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { toString as drawQr } from 'qrcode'
-import type { OneTimePasswords } from '../ports.ts'
+import type { OneTimePasswords } from '../ports/credentials.ts'
 
 const PERIOD_SECONDS = 30
 const DIGITS = 6

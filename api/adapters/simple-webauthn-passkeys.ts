@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { KnownPasskey, PasskeyCeremonies } from '../ports.ts'
+import type { KnownPasskey, PasskeyCeremonies } from '../ports/credentials.ts'
 
 const NAME = 'Gatehouse'
 

@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import type { PasswordJudge, PasswordVerdict } from '../ports.ts'
+import type { PasswordJudge, PasswordVerdict } from '../ports/credentials.ts'
 import type { BreachLookup } from './file-password-breaches.ts'
 
 /** More is not looked at: the time it takes grows faster than the text. */

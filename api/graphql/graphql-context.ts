@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts'
 import type { Document } from '../entities/app/document.entity.ts'
-import type { UploadAddress } from '../ports.ts'
+import type { UploadAddress } from '../ports/documents.ts'
 import { type Loaders, makeLoaders } from './loaders.ts'
 
 /** What resolvers get: the request's context, its loaders, and how to make an upload address. */

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { DocumentAddresses } from '../graphql/graphql-context.ts'
-import type { DocumentStore } from '../ports.ts'
+import type { DocumentStore } from '../ports/documents.ts'
 
 /** How a document is looked at: saved as a file, or shown inside a page of ours. */
 const DISPOSITIONS = ['attachment', 'inline'] as const

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { AnnouncedBytes, DocumentStore } from '../../ports.ts'
+import type { AnnouncedBytes, DocumentStore } from '../../ports/documents.ts'
 
 /** Where bytes lie until they are checked, and where they stay. */
 const AREAS = ['arriving', 'kept'] as const

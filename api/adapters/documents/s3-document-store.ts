@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../../ports.ts'
+import type { DocumentStore } from '../../ports/documents.ts'
 
 export interface S3Options {
   bucket: string

@@ -6,7 +6,7 @@ import {
   PDFPageLeaf,
   PDFParser,
 } from '@cantoo/pdf-lib'
-import type { PdfInspection } from '../../ports.ts'
+import type { PdfInspection } from '../../ports/documents.ts'
 import { DecodedTooMuchError, limitDecoding } from './decoding-limit.ts'
 import { findingsIn } from './pdf-findings.ts'
 

@@ -1,6 +1,6 @@
 import { ATTESTATION_ANSWER_NAMES } from '../../../schema/vocabulary/registration.ts'
 import type { AttestationDocument } from '../../domain/attestation-document.ts'
-import type { AttestationPrinter } from '../../ports.ts'
+import type { AttestationPrinter } from '../../ports/statements.ts'
 import { pageFonts } from './fonts.ts'
 import { Sheet } from './sheet.ts'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { PdfInspection, PdfInspector } from '../../ports.ts'
+import type { PdfInspection, PdfInspector } from '../../ports/documents.ts'
 
 export interface InspectorLimits {
   /** How long one file may take. */

@@ -2,7 +2,7 @@ import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-enviro
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
 import { recordEvent } from '../../events/record-event.ts'
-import type { PasswordHasher } from '../../ports.ts'
+import type { PasswordHasher } from '../../ports/credentials.ts'
 import { type SignInAccount, signInAccount } from '../../queries/access/account.ts'
 import { randomToken } from '../../secrets.ts'
 import { blockedFor, countFailure } from './sign-in-throttle.ts'

@@ -2,7 +2,7 @@ import { DOCUMENT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { RequestContext } from '../../context.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
 import type { Document } from '../../entities/app/document.entity.ts'
-import type { PdfFault, PdfInspection } from '../../ports.ts'
+import type { PdfFault, PdfInspection } from '../../ports/documents.ts'
 import { sha256Hex } from '../../secrets.ts'
 import type { DocumentRefusal } from './drop-document.ts'
 

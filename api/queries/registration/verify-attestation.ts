@@ -3,7 +3,7 @@ import type { RequestContext } from '../../context.ts'
 import { type AttestationStatement, readStatement } from '../../domain/attestation-statement.ts'
 import { Attestation } from '../../entities/app/attestation.entity.ts'
 import type { AttestationText } from '../../entities/app/attestation-text.entity.ts'
-import type { SignatureCheck } from '../../ports.ts'
+import type { SignatureCheck } from '../../ports/statements.ts'
 import { sha256Hex } from '../../secrets.ts'
 import { attestationText } from './attestations.ts'
 

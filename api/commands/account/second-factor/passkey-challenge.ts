@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../context.ts'
 import { PasskeyChallenge } from '../../../entities/account/passkey-challenge.entity.ts'
-import type { ChallengeCheck } from '../../../ports.ts'
+import type { ChallengeCheck } from '../../../ports/credentials.ts'
 import { sha256Hex } from '../../../secrets.ts'
 
 type ChallengePurpose = PasskeyChallenge['purpose']

@@ -1,0 +1,31 @@
+import type { AttestationDocument } from '../domain/attestation-document.ts'
+
+/** A public key of ours, as everybody may keep it (RFC 7517). */
+export interface SigningPublicKey {
+  kty: string
+  crv: string
+  x: string
+  y: string
+  kid: string
+  alg: 'ES256'
+  use: 'sig'
+}
+
+/** Whether a signature is one of ours: with what was signed, or with what is wrong. */
+export type SignatureCheck =
+  | { isValid: true; payload: string }
+  | { isValid: false; fault: 'NOT_A_SIGNATURE' | 'UNKNOWN_KEY' | 'SIGNATURE_BROKEN' }
+
+/** Signs statements so that they can be verified without us, and long after (RFC 7515, compact, ES256). */
+export interface StatementSigner {
+  /** Signs with the key of the year of `at`. */
+  sign(payload: string, at: Date): Promise<string>
+  verify(jws: string): Promise<SignatureCheck>
+  /** Every key that was ever used, oldest first. */
+  publicKeys(): Promise<{ keys: SigningPublicKey[] }>
+}
+
+/** Writes an attestation as PDF: the same document is always the same bytes. */
+export interface AttestationPrinter {
+  print(document: AttestationDocument): Promise<Uint8Array>
+}
