@@ -7,6 +7,16 @@ const INK = '#1b2430'
 const MUTED = '#5b6675'
 const LINE = '#c9d0d8'
 
+/**
+ * Each character drawn by itself: where a font for code joins "//" or "--", what is copied from the paper is no longer
+ * what was printed. The type knows lists alone; the layout engine (fontkit) reads `tag: false` as "without".
+ */
+const APART = {
+  calt: false,
+  liga: false,
+  clig: false,
+} as unknown as PDFKit.Mixins.OpenTypeFeatures[]
+
 export interface Style {
   size?: number
   isMuted?: boolean
@@ -81,6 +91,7 @@ export class Sheet {
         .text(text.slice(at, at + perLine), this.left + indent, pdf.y, {
           lineBreak: false,
           lineGap: 2,
+          features: APART,
         })
         .moveDown(0.15)
   }
