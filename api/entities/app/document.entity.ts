@@ -12,7 +12,7 @@ const DocumentSchema = defineEntity({
     appVersionId: () => p.manyToOne(AppVersion).mapToPk().fieldName('app_version_id'),
     uploadedById: () => p.manyToOne(User).mapToPk().fieldName('uploaded_by_id'),
     fileName: p.string(),
-    description: p.string().nullable(),
+    description: p.string().length(1000).nullable(),
     sizeBytes: p.integer(),
     sha256: p.string(),
     /** R110: "Flag for use", checked by default. */
@@ -21,8 +21,8 @@ const DocumentSchema = defineEntity({
     uploadedAt: p.datetime().nullable(),
     storageKey: p.string(),
     pageCount: p.integer().nullable(),
-    findings: p.array().$type<DocumentFinding[]>(),
-    scanState: p.string().$type<DocumentScanState>(),
+    findings: p.array().$type<DocumentFinding[]>().default([]),
+    scanState: p.string().$type<DocumentScanState>().default('NOT_SCANNED'),
     /** What the scanner calls what it found. */
     scanSignature: p.string().nullable(),
   },

@@ -92,7 +92,7 @@ describe('nodes', () => {
       expect(found.map((node) => node?.__typename)).toEqual([
         'Organization',
         'AttestationText',
-        ...Array.from({ length: 6 }, () => undefined),
+        ...Array.from({ length: 7 }, () => undefined),
       ])
     }
   })

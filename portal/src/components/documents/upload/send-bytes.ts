@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
-import type { Refused } from './upload-document.ts'
 
 const REFUSAL = z.object({ error: z.object({ message: z.string() }) })
+
+/** Something the server refused, in its words. */
+export interface Refused {
+  readonly message: string
+}
 
 export interface SendOptions {
   readonly url: string

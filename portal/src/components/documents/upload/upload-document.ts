@@ -1,12 +1,7 @@
 import { sha256Hex } from '../../../lib/sha256.ts'
 import { contentFault, sizeFault } from './file-fault.ts'
-import type { SendOptions } from './send-bytes.ts'
+import type { Refused, SendOptions } from './send-bytes.ts'
 import type { UploadPhase } from './upload-state.ts'
-
-/** Something the server refused, in its words. */
-export interface Refused {
-  readonly message: string
-}
 
 export interface Announced {
   readonly documentId: string

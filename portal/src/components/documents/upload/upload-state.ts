@@ -56,7 +56,7 @@ export function uploadsReducer(state: Uploads, action: UploadAction): Uploads {
 }
 
 /** What has ended moves no more: a late answer changes nothing. */
-export function isOver(phase: UploadPhase): boolean {
+function isOver(phase: UploadPhase): boolean {
   return phase.kind === 'done' || phase.kind === 'failed' || phase.kind === 'cancelled'
 }
 

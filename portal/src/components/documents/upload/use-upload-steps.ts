@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import { USER_ERROR, type UserErrorFields } from '../../user-error.ts'
+import type { Refused } from './send-bytes.ts'
 import { sendBytes } from './send-bytes.ts'
-import type { Refused, UploadSteps } from './upload-document.ts'
+import type { UploadSteps } from './upload-document.ts'
 
 const CREATE = graphql(`
   mutation DocumentUploadCreate($input: DocumentUploadInput!) {
