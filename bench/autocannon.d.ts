@@ -1,5 +1,13 @@
 /** The part of autocannon we use; the package has no types of its own. */
 declare module 'autocannon' {
+  namespace autocannon {
+    /** One connection. */
+    interface Client {
+      /** What it sends, over and over. */
+      setRequests: (requests: { body: string | undefined }[]) => void
+    }
+  }
+
   interface Options {
     url: string
     method: string
@@ -10,6 +18,9 @@ declare module 'autocannon' {
     duration?: number
     /** Requests to make; the duration does not count then. */
     amount?: number
+    /** Milliseconds between two looks at whether it is done. @default 1000 */
+    sampleInt?: number
+    setupClient?: (client: autocannon.Client) => void
   }
 
   interface Result {

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import autocannon from 'autocannon'
-import type { Job, Side } from './job.ts'
+import { type Asking, askOnce, askSide, type Running } from './ask-side.ts'
+import type { BenchDatabase } from './data/bench-database.ts'
+import type { Job } from './job.ts'
 import { type PostgresCpu, postgresCpu } from './postgres-cpu.ts'
 import { type SideProcess, startSide } from './side-process.ts'
 
@@ -17,10 +19,12 @@ export interface Measurement {
 export type Rounds = Map<string, Measurement[]>
 
 export interface RoundOptions {
-  databaseUrl: string
+  database: BenchDatabase
   rounds: number
   /** How long a side is asked in each round. */
   seconds: number
+  /** How many things of its supply a side uses up in each round at most, where a job has one. */
+  uses: number
   /** Connections that ask at a time. */
   connections: number
 }
@@ -34,40 +38,48 @@ const WARM_UP_REQUESTS = 1000
  * @throws Error when the sides do not answer the same, or one answers an error: then a ratio means nothing.
  */
 export async function runRounds(job: Job, options: RoundOptions): Promise<Rounds> {
-  const sides = [...job.ours, ...job.peers]
-  const running: { side: Side; process: SideProcess }[] = []
-  const database = await postgresCpu(options.databaseUrl)
+  const running: Running[] = []
+  const cpu = await postgresCpu(options.database.adminUrl)
+  const run: Run = { job, options, running, cpu, written: undefined }
   try {
-    for (const side of sides) {
-      running.push({ side, process: await startSide(side, options.databaseUrl) })
-    }
-    await refuseDifferentAnswers(running)
-    for (const each of running) await ask(each, { ...options, amount: WARM_UP_REQUESTS })
-    const rounds: Rounds = new Map(sides.map(({ name }) => [name, []]))
+    await startSides(run)
+    await refuseDifferentAnswers(run)
+    for (const each of running) await measure(run, each, { amount: WARM_UP_REQUESTS })
+    const rounds: Rounds = new Map(running.map(({ side }) => [side.name, []]))
     for (let round = 0; round < options.rounds; round++) {
-      for (const each of running) {
-        rounds.get(each.side.name)?.push(await measure(each, options, database))
-      }
+      for (const each of running) rounds.get(each.side.name)?.push(await measure(run, each, {}))
     }
     return rounds
   } finally {
-    await database.close()
+    await cpu.close()
     await Promise.all(running.map(({ process }) => process.stop()))
   }
 }
 
-type Running = { side: Side; process: SideProcess }
+interface Run {
+  job: Job
+  options: RoundOptions
+  running: Running[]
+  cpu: PostgresCpu
+  /** What the first side left in its database after a round, for the others to be compared with. */
+  written: unknown
+}
 
-async function refuseDifferentAnswers(running: readonly Running[]): Promise<void> {
-  const answers = await Promise.all(
-    running.map(async ({ side, process }) => {
-      const { method, body, path } = side.request
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(new URL(path, process.url), { method, body, headers })
-      return { name: side.name, answer: side.read(await response.json()) }
+async function startSides({ job, options: { database }, running }: Run): Promise<void> {
+  for (const side of [...job.ours, ...job.peers]) {
+    const databaseUrl = job.supply ? await database.copy() : database.url
+    await job.supply?.prepare(databaseUrl)
+    running.push({ side, databaseUrl, process: await startSide(side, databaseUrl) })
+  }
+}
+
+async function refuseDifferentAnswers({ job, running }: Run): Promise<void> {
+  const [ours, ...peers] = await Promise.all(
+    running.map(async (each) => {
+      const [thing] = (await job.supply?.refill(each.databaseUrl)) ?? []
+      return { name: each.side.name, answer: await askOnce(each, thing) }
     }),
   )
-  const [ours, ...peers] = answers
   for (const peer of peers) {
     if (isDeepStrictEqual(ours?.answer, peer.answer)) continue
     throw new Error(
@@ -81,13 +93,19 @@ function excerpt(answer: unknown): string {
 }
 
 async function measure(
+  run: Run,
   each: Running,
-  options: RoundOptions,
-  database: PostgresCpu,
+  length: Pick<Asking, 'amount'>,
 ): Promise<Measurement> {
-  const [serverBefore, postgresBefore] = [await each.process.cpuMs(), await database.read()]
-  const { completed, perSecond, medianMs } = await ask(each, options)
-  const [serverAfter, postgresAfter] = [await each.process.cpuMs(), await database.read()]
+  const { cpu, options } = run
+  const { connections, seconds } = options
+  const things = await refill(run, each)
+  if (things) await untilQuiet(run.running.map(({ process }) => process))
+  const [serverBefore, postgresBefore] = [await each.process.cpuMs(), await cpu.read()]
+  const asked = await askSide(each, { connections, seconds, ...length, things })
+  const { completed, perSecond, medianMs } = asked
+  const [serverAfter, postgresAfter] = [await each.process.cpuMs(), await cpu.read()]
+  if (things) await refuseOtherTraces(run, each, completed)
   const isSeen = postgresBefore !== undefined && postgresAfter !== undefined
   return {
     requestsPerSecond: perSecond,
@@ -97,23 +115,41 @@ async function measure(
   }
 }
 
-async function ask(
-  { side, process }: Running,
-  how: { connections: number; seconds: number; amount?: number },
-) {
-  const { method, body, path } = side.request
-  const result = await autocannon({
-    url: new URL(path, process.url).href,
-    method,
-    body,
-    headers: { 'content-type': 'application/json' },
-    connections: how.connections,
-    ...(how.amount ? { amount: how.amount } : { duration: how.seconds }),
-  })
-  const failures = result.errors + result.timeouts + result.non2xx
-  if (failures > 0 || result['2xx'] === 0) {
-    throw new Error(`${side.name} failed ${failures} times and answered ${result['2xx']} times.`)
+/** As many things as all connections can have the same number of. */
+async function refill({ job, options: { connections, uses } }: Run, { databaseUrl }: Running) {
+  const things = await job.supply?.refill(databaseUrl)
+  if (!things) return undefined
+  return things.slice(0, Math.floor(Math.min(things.length, uses) / connections) * connections)
+}
+
+/** Answers can say "done" when it is not: what counts is what stands in the database. Then it is cleared away. */
+async function refuseOtherTraces(
+  run: Run,
+  { side, databaseUrl }: Running,
+  completed: number,
+): Promise<void> {
+  const written = await run.job.supply?.written(databaseUrl)
+  await run.job.supply?.refill(databaseUrl)
+  run.written ??= written
+  if (written?.used !== completed) {
+    throw new Error(`${side.name} answered ${completed} times and wrote ${excerpt(written)}`)
   }
-  const completed = result['2xx']
-  return { completed, perSecond: completed / result.duration, medianMs: result.latency.p50 }
+  if (isDeepStrictEqual(run.written, written)) return
+  throw new Error(
+    `${side.name} wrote ${excerpt(written)}; the first side wrote ${excerpt(run.written)}`,
+  )
+}
+
+const QUIET_MS = 200
+
+/** Waits until no side works off what came of its last round: that must not fall on the next. */
+async function untilQuiet(processes: readonly SideProcess[]): Promise<void> {
+  const used = async () => {
+    const each = await Promise.all(processes.map((process) => process.cpuMs()))
+    return each.reduce((sum, ms) => sum + ms, 0)
+  }
+  for (let before = -Infinity, now = await used(); now - before > QUIET_MS / 10; ) {
+    await sleep(QUIET_MS)
+    ;[before, now] = [now, await used()]
+  }
 }

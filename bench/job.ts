@@ -5,8 +5,8 @@ export interface Side {
   module: URL
   /** Variables of its environment, besides ours. */
   environment?: Record<string, string>
-  /** What the client sends, to the address the side tells. */
-  request: { method: 'GET' | 'POST'; path: string; body?: string }
+  /** What the client sends, to the address the side tells; a job with a supply makes one body for each thing of it. */
+  request: { method: 'GET' | 'POST'; path: string; body?: string | ((thing: string) => string) }
   /** Reads the answer in the words of the job, so that the sides can be compared. */
   read: (answer: unknown) => unknown
 }
@@ -16,4 +16,16 @@ export interface Job {
   title: string
   ours: readonly Side[]
   peers: readonly Side[]
+  /** For work that uses something up. Each side has a copy of the database then, so that none works on another's rows. */
+  supply?: Supply
+}
+
+/** What requests use up: each thing is good for one request. */
+export interface Supply {
+  /** Makes the copy of a side ready, before the side starts. */
+  prepare: (databaseUrl: string) => Promise<void>
+  /** Makes all of it good again, outside of the time that counts, and says what each is called. */
+  refill: (databaseUrl: string) => Promise<readonly string[]>
+  /** How many were used up, and what else stands in the database; it has to be the same for every side. */
+  written: (databaseUrl: string) => Promise<{ used: number }>
 }

@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './data/bench-database.ts'
 import { runRounds } from './harness.ts'
 import { galleryList } from './jobs/gallery-list.ts'
+import { submitRegistration } from './jobs/submit-registration.ts'
 import { printReport } from './report.ts'
+
+const JOBS = { 'gallery-list': galleryList, 'submit-registration': submitRegistration }
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +14,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '8' },
+    uses: { type: 'string', default: '1500' },
+    job: { type: 'string' },
   },
 })
 
@@ -19,7 +24,12 @@ const options = {
   rounds: count('rounds', 1),
   seconds: count('seconds', 1),
   connections: count('connections', 1),
+  uses: count('uses', 1),
 }
+
+const jobs = Object.entries(JOBS).filter(([name]) => name === (values.job ?? name))
+if (!jobs.length)
+  refuse(`--job must be one of ${Object.keys(JOBS).join(', ')}; it was ${values.job}.`)
 
 const database = await openBenchDatabase(options.apps)
 try {
@@ -27,15 +37,22 @@ try {
     `${options.apps} live apps, ${availableParallelism()} cores, ${options.rounds} rounds of ` +
       `${options.seconds} s per side, ${options.connections} connections.`,
   )
-  printReport(galleryList, await runRounds(galleryList, { ...options, databaseUrl: database.url }))
+  for (const [, job] of jobs) printReport(job, await runRounds(job, { ...options, database }))
 } finally {
   await database.close()
 }
 
 /** Reads a whole number from the command line, or ends with a line that says what it should be. */
-function count(name: keyof typeof values, least: number): number {
+function count(
+  name: 'apps' | 'rounds' | 'seconds' | 'connections' | 'uses',
+  least: number,
+): number {
   const value = Number(values[name])
   if (Number.isInteger(value) && value >= least) return value
-  console.error(`--${name} must be a whole number of at least ${least}; it was ${values[name]}.`)
+  return refuse(`--${name} must be a whole number of at least ${least}; it was ${values[name]}.`)
+}
+
+function refuse(why: string): never {
+  console.error(why)
   process.exit(1)
 }

@@ -3,21 +3,28 @@ export type SideQuestion = 'cpu' | 'stop'
 
 export interface SideAnswer {
   url?: string
+  /** What the client sends with every request besides its body: who asks. */
+  headers?: Record<string, string>
   cpuMs?: number
+}
+
+export interface StartedSide extends Pick<SideAnswer, 'headers'> {
+  url: string
+  stop: () => Promise<void>
 }
 
 /** Starts a side in this process and answers the harness until it says stop, or is gone. */
 export async function serveSide(
-  start: (databaseUrl: string) => Promise<{ url: string; stop: () => Promise<void> }>,
+  start: (databaseUrl: string) => Promise<StartedSide>,
 ): Promise<void> {
-  const { url, stop } = await start(process.argv[2] ?? '')
+  const { stop, ...told } = await start(process.argv[2] ?? '')
   const answer = (message: SideAnswer) => process.send?.(message)
   process.on('disconnect', () => process.exit(1))
   process.on('message', (question: SideQuestion) => {
     if (question === 'cpu') return answer({ cpuMs: cpuMs() })
     return stop().then(() => process.exit(0))
   })
-  answer({ url })
+  answer(told)
 }
 
 function cpuMs(): number {

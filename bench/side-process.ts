@@ -7,6 +7,7 @@ import type { SideAnswer, SideQuestion } from './serve-side.ts'
 /** A side that runs. */
 export interface SideProcess {
   url: string
+  headers: Record<string, string>
   /** Processor time it has used so far, user and system. */
   cpuMs(): Promise<number>
   stop(): Promise<void>
@@ -21,13 +22,14 @@ export async function startSide(side: Side, databaseUrl: string): Promise<SidePr
     env: { ...process.env, ...PRODUCTION, ...side.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const { url = '' } = await answerOf(child, side.name)
+  const { url = '', headers = {} } = await answerOf(child, side.name)
   const ask = (question: SideQuestion) => {
     child.send(question)
     return answerOf(child, side.name)
   }
   return {
     url,
+    headers,
     cpuMs: async () => (await ask('cpu')).cpuMs ?? 0,
     async stop() {
       const ended = once(child, 'exit')

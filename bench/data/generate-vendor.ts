@@ -3,10 +3,14 @@ import { SEED } from './seed.ts'
 
 const CREATED_AT = '2026-01-05T08:00:00.000Z'
 
+/** Who owns every generated app. */
+export const OWNER_ID = seededId(SEED, 'owner')
+
 /** The person every generated app belongs to. */
 export function generateOwner(organizationId: string) {
   return {
     ...editable(organizationId, 'owner'),
+    id: OWNER_ID,
     email: 'owner@bench.example',
     first_name: 'Olive',
     last_name: 'Bench',

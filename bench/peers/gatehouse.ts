@@ -1,18 +1,8 @@
-import path from 'node:path'
-import { startApp } from '../../api/app.ts'
-import { loadConfig } from '../../api/config.ts'
 import { serveSide } from '../serve-side.ts'
+import { startGatehouse } from './start-gatehouse.ts'
 
-/** The whole product, as `npm start` runs it; logging is that of production. */
+/** The whole product, asked by somebody who is not signed in. */
 await serveSide(async (databaseUrl) => {
-  const { urls, stop } = await startApp({
-    config: loadConfig({
-      NODE_ENV: 'test',
-      PORT: '0',
-      GALLERY_CARDS_KEPT: process.env.GALLERY_CARDS_KEPT,
-    }),
-    databaseUrl,
-    distFolder: path.resolve(import.meta.dirname, '../../dist'),
-  })
+  const { urls, stop } = await startGatehouse(databaseUrl)
   return { url: urls.base, stop }
 })

@@ -1,0 +1,29 @@
+import { type JWK, SignJWT } from 'jose'
+import type { RunningApp } from '../../api/app.ts'
+import { OWNER_ID } from '../data/generate-vendor.ts'
+import { serveSide } from '../serve-side.ts'
+import { startGatehouse } from './start-gatehouse.ts'
+
+/** The whole product, asked with the access token of the apps' owner. */
+await serveSide(async (databaseUrl) => {
+  const app = await startGatehouse(databaseUrl)
+  const headers = { authorization: `Bearer ${await accessToken(app)}` }
+  return { url: app.urls.base, headers, stop: app.stop }
+})
+
+/** A token as the authorization server of the product makes it, but good for a day. */
+async function accessToken({ pool, urls }: RunningApp): Promise<string> {
+  const { rows } = await pool.query<{ value: JWK }>(
+    "select value from server_key where name = 'production/access-token-key'",
+  )
+  const [key] = rows
+  if (!key) throw new Error('The authorization server has no key.')
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(key.value.kid) })
+    .setIssuer(urls.issuer.PRODUCTION)
+    .setAudience(urls.graphql)
+    .setSubject(OWNER_ID)
+    .setIssuedAt()
+    .setExpirationTime('1 day')
+    .sign(key.value)
+}
