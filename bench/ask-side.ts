@@ -56,7 +56,12 @@ export async function askOnce({ side, process }: Running, thing?: string): Promi
     ...(body === undefined ? {} : { body }),
     headers: headersFor(process),
   })
-  return side.read(await response.json())
+  const answer = await response.text()
+  try {
+    return side.read(JSON.parse(answer))
+  } catch (cause) {
+    throw new Error(`${side.name} answered ${answer.slice(0, 2000)}`, { cause })
+  }
 }
 
 function headersFor({ headers }: SideProcess): Record<string, string> {

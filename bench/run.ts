@@ -19,12 +19,13 @@ const { values } = parseArgs({
   },
 })
 
+const connections = count('connections', 1)
 const options = {
+  connections,
   apps: count('apps', 100),
   rounds: count('rounds', 1),
   seconds: count('seconds', 1),
-  connections: count('connections', 1),
-  uses: count('uses', 1),
+  uses: count('uses', connections),
 }
 
 const jobs = Object.entries(JOBS).filter(([name]) => name === (values.job ?? name))
@@ -35,7 +36,7 @@ const database = await openBenchDatabase(options.apps)
 try {
   console.log(
     `${options.apps} live apps, ${availableParallelism()} cores, ${options.rounds} rounds of ` +
-      `${options.seconds} s per side, ${options.connections} connections.`,
+      `${options.seconds} s (or ${options.uses} uses) per side, ${options.connections} connections.`,
   )
   for (const [, job] of jobs) printReport(job, await runRounds(job, { ...options, database }))
 } finally {

@@ -12,13 +12,19 @@ await serveSide(async (databaseUrl) => {
 })
 
 /** A token as the authorization server of the product makes it, but good for a day. */
-async function accessToken({ pool, urls }: RunningApp): Promise<string> {
+async function accessToken({ pool, urls, organization }: RunningApp): Promise<string> {
   const { rows } = await pool.query<{ value: JWK }>(
     "select value from server_key where name = 'production/access-token-key'",
   )
   const [key] = rows
   if (!key) throw new Error('The authorization server has no key.')
-  return new SignJWT()
+  // A token is good while the grant it names stands.
+  await pool.query(
+    `insert into oidc_record (environment, model, id, organization_id, payload)
+     values ('PRODUCTION', 'Grant', 'bench', $1, '{}')`,
+    [organization.id],
+  )
+  return new SignJWT({ gh_grant: 'bench' })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(key.value.kid) })
     .setIssuer(urls.issuer.PRODUCTION)
     .setAudience(urls.graphql)
