@@ -16,7 +16,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 }
 
 const SESSION_GONE =
-  'This page has expired, or it was opened in another browser. Go back to the app and start again.'
+  'This page has expired, was opened in another browser, or the browser blocked its cookie, as private windows do for pages inside another site. Go back to the app and start again, in a window of its own.'
 
 /** Shows an error that must not be sent to the app, because nobody knows whether the address is the app’s. */
 export function renderProviderError(options: AuthorizationServerOptions) {
