@@ -105,11 +105,11 @@ describe('the inbox', () => {
       NotificationMarkRead: marked,
     })
     open(api)
-    const one = await screen.findByRole('button', { name: 'Mark “Trend: live” as read' })
+    const one = await screen.findByRole('button', { name: 'Mark read: Trend: live' })
     one.focus()
     await userEvent.keyboard('{Enter}')
     expect(await screen.findByRole('link', { name: 'Trend: live' })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Mark “Trend: live” as read' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Mark read: Trend: live' })).toBeNull()
     const asked = () =>
       api.asked.filter(({ name }) => name === 'NotificationMarkRead').map((a) => a.variables)
     expect(asked()).toEqual([{ input: { ids: ['notice-2'] } }])

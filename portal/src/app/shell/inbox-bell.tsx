@@ -27,7 +27,7 @@ export function InboxBell() {
         color="var(--gh-accent)"
         classNames={{ indicator: styles.count }}
       >
-        <Tooltip label={label}>
+        <Tooltip label={label} withinPortal={false}>
           <ActionIcon component={Link} to="/inbox" variant="subtle" size="lg" aria-label={label}>
             <IconBell size={18} aria-hidden="true" />
           </ActionIcon>

@@ -29,7 +29,7 @@ export function NoticeItem({ notice, onRead }: Props) {
             size="compact-sm"
             variant="default"
             onClick={() => onRead(notice)}
-            aria-label={`Mark “${notice.title}” as read`}
+            aria-label={`Mark read: ${notice.title}`}
           >
             Mark read
           </Button>

@@ -64,7 +64,7 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Send the invitation to ${invitation.email} again`}
+                    aria-label={`Send again: ${invitation.email}`}
                     loading={resent.loading}
                     onClick={() => void handleResend(invitation)}
                   >
@@ -73,7 +73,7 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Withdraw the invitation to ${invitation.email}`}
+                    aria-label={`Withdraw: ${invitation.email}`}
                     loading={revoked.loading}
                     onClick={() =>
                       void revoke({ variables: { invitationId: invitation.id } }).catch(
