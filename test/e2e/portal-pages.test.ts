@@ -33,15 +33,28 @@ describe('every page for a developer', () => {
     ['/vendor', 'Vendor Account'],
     ['/apps/none', 'App'],
     ['/apps/growth-chart/attestation-document', ''],
+    ['/apps/growth-chart/attestation-renewal', 'Attest again'],
+    ['/inbox', 'Inbox'],
+    ['/account/notices', ''],
+    ['/vendor/members', 'Members'],
+    ['/security', ''],
+    ['/docs', ''],
   ])('%s', (path, title) => expectSoundAt(developer, `/portal${path}`, title))
 
   test.each(WIZARD_STEPS)('the wizard at $key', ({ key }) =>
     expectSoundAt(developer, `/portal/registrations/${versionId('DRAFT')}/${key}`, ''),
   )
 
-  test.each(['description', 'connection', 'privacy', 'contact', 'versions', 'activity'])(
-    'the App Information Page at %s',
-    (tab) => expectSoundAt(developer, `/portal/apps/growth-chart/${tab}`, 'Growth Chart'),
+  test.each([
+    'description',
+    'connection',
+    'privacy',
+    'contact',
+    'documents',
+    'versions',
+    'activity',
+  ])('the App Information Page at %s', (tab) =>
+    expectSoundAt(developer, `/portal/apps/growth-chart/${tab}`, 'Growth Chart'),
   )
 
   test('the command palette', async () => {
@@ -64,11 +77,36 @@ describe('every page for a reviewer', () => {
     ['/review', 'Review queue'],
     ['/review?status=LIVE', 'Review queue'],
     ['/review/none', 'Review'],
+    ['/vendors', 'Vendors'],
+    ['/vendors/none', ''],
   ])('%s', (path, title) => expectSoundAt(reviewer, `/portal${path}`, title))
 
   test.each(['IN_REVIEW', 'LIVE'] as const)('the workspace of a version that is %s', (status) =>
     expectSoundAt(reviewer, `/portal/review/${versionId(status)}`, ''),
   )
+})
+
+describe('pages of single roles', () => {
+  test('the statement, for those who change it', async () => {
+    const security = await stage.visitor()
+    await openPortal(security, '/attestation-text', somebody('security-reviewer'))
+    await expectSoundAt(security, '/portal/attestation-text', 'Attestation text')
+  })
+
+  test.each(['/settings', '/docs/edit'])('%s, for the administrator', async (path) => {
+    const admin = await stage.visitor()
+    await openPortal(admin, path, somebody('admin'))
+    await expectSoundAt(admin, `/portal${path}`, '')
+  })
+})
+
+describe('every page for somebody without an account', () => {
+  test.each([
+    '/portal/forgot',
+    '/portal/reset?token=none',
+    '/portal/docs',
+    '/portal/invitation?token=none',
+  ])('%s', async (path) => expectSoundAt(await stage.visitor(), path, ''))
 })
 
 test('no page threw or was refused anything on the way', () => {
