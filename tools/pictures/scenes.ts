@@ -31,6 +31,11 @@ async function reviewedVersion(visit: Visit): Promise<void> {
   await open(visit, path ?? '')
 }
 
+async function vendorFile(visit: Visit): Promise<void> {
+  await open(visit, '/portal/vendors')
+  await follow(visit, /\/vendors\/[^/]+$/)
+}
+
 async function myApps(visit: Visit): Promise<void> {
   await launchApp(visit)
   await allowApp(visit)
@@ -57,7 +62,8 @@ export const SCENES: readonly Scene[] = [
   scene('not-found', at('/apps/no-such-app')),
   scene('my-apps-signed-out', at('/my-apps')),
   scene('portal-landing', at('/portal/')),
-  scene('portal-docs', at('/portal/docs')),
+  scene('portal-docs', at('/portal/docs'), SHOWN),
+  scene('docs-editor', at('/portal/docs/edit'), { role: 'admin' }),
   scene('sign-up', at('/portal/sign-up')),
   scene('forgot-password', at('/portal/forgot')),
   scene('account-security', at('/portal/security'), DEVELOPER),
@@ -74,12 +80,17 @@ export const SCENES: readonly Scene[] = [
   scene('wizard', wizardStep('scopes'), { ...DEVELOPER, ...SHOWN }),
   scene('wizard-notes', wizardStep('notes'), DEVELOPER),
   scene('wizard-attestation', wizardStep('attestation'), DEVELOPER),
-  ...['description', 'connection', 'privacy', 'contact', 'documents', 'versions', 'activity'].map(
-    (tab) => scene(`app-${tab}`, at(`/portal/apps/${LISTED_APP}/${tab}`), DEVELOPER),
+  ...['description', 'connection', 'privacy', 'contact', 'versions', 'activity'].map((tab) =>
+    scene(`app-${tab}`, at(`/portal/apps/${LISTED_APP}/${tab}`), DEVELOPER),
   ),
+  scene('app-documents', at(`/portal/apps/${LISTED_APP}/documents`), { ...DEVELOPER, ...SHOWN }),
+  scene('attestation-renewal', at(`/portal/apps/${LISTED_APP}/attestation-renewal`), DEVELOPER),
+  scene('notices', at('/portal/inbox'), { ...DEVELOPER, ...SHOWN }),
+  scene('notice-preferences', at('/portal/account/notices'), DEVELOPER),
   scene('vendor-account', at('/portal/vendor'), DEVELOPER),
   scene('vendor-members', at('/portal/vendor/members'), DEVELOPER),
   scene('vendors', at('/portal/vendors'), REVIEWER),
+  scene('vendor-file', vendorFile, REVIEWER),
   scene('review-queue', at('/portal/review'), REVIEWER),
   scene('review', reviewedVersion, { ...REVIEWER, ...SHOWN }),
   scene('patient-picker', launchApp, { role: 'clinician' }),
