@@ -126,7 +126,8 @@ describe('secrets', () => {
   })
 
   test('begin and end when they are told to', async () => {
-    const at = (days: number) => new Date(clock.now().getTime() + days * DAY).toISOString()
+    const today = clock.now().getTime()
+    const at = (days: number) => new Date(today + days * DAY).toISOString()
     expect((await rotate({ activatesAt: at(2), expiresAt: at(32) })).errors).toEqual([])
     const [secret] = (await production()).secrets
     expect(Date.parse(secret?.expiresAt ?? '') - Date.parse(secret?.activatesAt ?? '')).toBe(
