@@ -16,6 +16,7 @@ import {
 import {
   attestationsOfVersions,
   attestationTextsById,
+  previousAttestations,
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
@@ -37,6 +38,7 @@ export function makeLoaders(ctx: RequestContext) {
     versionsOfApp: loader(versionsOfApps),
     scopesOfVersion: loader(scopesOfVersions),
     attestationsOfVersion: loader(attestationsOfVersions),
+    previousAttestation: loader(previousAttestations),
     attestationText: loader(attestationTextsById),
     latestMessage: loader(latestMessages),
     latestMessageOfApp: loader(latestMessagesOfApps),

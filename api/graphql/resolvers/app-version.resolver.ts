@@ -82,6 +82,17 @@ export class AppVersionResolver {
     return ctx.loaders.attestationsOfVersion.load(version.id)
   }
 
+  @FieldResolver(() => Attestation, {
+    nullable: true,
+    description:
+      'The latest answer for this app, whatever its version, else for another app of the vendor: what its people have read before. Null for everybody else.',
+  })
+  async previousAttestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const app = await ctx.loaders.app.load(version.appId)
+    if (!isMember(ctx.viewer, app?.vendorId ?? '')) return null
+    return (await ctx.loaders.previousAttestation.load(version.id)) ?? null
+  }
+
   @FieldResolver(() => Boolean, {
     description:
       'May this viewer answer the text in force on this very version (attestationRenew)?',

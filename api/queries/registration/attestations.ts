@@ -84,6 +84,38 @@ export async function attestationById(
   return row ? (await beside(ctx, [row]))[0] : undefined
 }
 
+/**
+ * Reads, for each version, the answer its wording is compared with: the latest one given for the same app, whatever its
+ * version, else the latest the vendor gave for another app. Three statements.
+ */
+export async function previousAttestations(
+  ctx: RequestContext,
+  versionIds: readonly string[],
+): Promise<(AttestationView | undefined)[]> {
+  const found = await ctx.em.execute<{ versionId: string; id: string }[]>(
+    `select v.id as "versionId", answered.id
+     from app_version v
+     join app a on a.id = v.app_id
+     cross join lateral (
+       select s.id
+       from attestation s
+       join app_version other on other.id = s.app_version_id
+       join app owner on owner.id = other.app_id
+       where owner.vendor_id = a.vendor_id
+       order by (owner.id = a.id) desc, s.signed_at desc
+       limit 1
+     ) answered
+     where v.organization_id = ? and v.id = any(?::uuid[])`,
+    [ctx.organizationId, `{${versionIds.join(',')}}`],
+  )
+  const ids = found.map(({ id }) => id)
+  const views = await beside(ctx, await ctx.em.find(Attestation, { id: { $in: ids } }))
+  return versionIds.map((version) => {
+    const answered = found.find(({ versionId }) => versionId === version)
+    return views.find(({ id }) => id === answered?.id)
+  })
+}
+
 async function beside(
   ctx: RequestContext,
   rows: readonly Attestation[],

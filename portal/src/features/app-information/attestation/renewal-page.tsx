@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Group, Stack, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useParams, useSearchParams } from 'react-router'
 import { AttestationBody } from '../../../components/attestation-body.tsx'
@@ -7,9 +7,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
-import { PARAGRAPH_CHANGE } from '../../../components/text-changes/paragraph-change.ts'
-import { TextChanges } from '../../../components/text-changes/text-changes.tsx'
-import { readFragment } from '../../../gql/fragment-masking.ts'
+import { ChangesSince } from '../../../components/text-changes/changes-since.tsx'
 import type { InformationVersion } from '../app-information.ts'
 import { useAppInformation } from '../use-app-information.ts'
 import { RenewalAnswers } from './renewal-answers.tsx'
@@ -53,10 +51,9 @@ interface Props {
 
 function Renewal({ version, onSigned }: Props) {
   const { attestation } = version
-  const { text, error, refetch } = useRenewalText(attestation?.textVersion)
+  const { text, error, refetch } = useRenewalText()
   if (error && !text) return <Problem error={error} onRetry={() => void refetch()} />
   if (!text) return <LoadingRows count={3} height={120} />
-  const changes = readFragment(PARAGRAPH_CHANGE, text.changesSince ?? [])
   return (
     <Stack gap="lg">
       {attestation?.isCurrent ? (
@@ -70,13 +67,7 @@ function Renewal({ version, onSigned }: Props) {
           Version {text.version} of the statement is answered; nothing is out of date.
         </Alert>
       ) : (
-        <section aria-labelledby="changed">
-          <Title order={2} id="changed" mb="xs">
-            What changed since you signed version {attestation?.textVersion}
-          </Title>
-          {text.summary && <Text mb="sm">{text.summary}</Text>}
-          <TextChanges changes={changes} />
-        </section>
+        attestation && <ChangesSince version={attestation.textVersion} />
       )}
       <AttestationBody version={text.version} body={text.body} />
       {version.canRenewAttestation ? (

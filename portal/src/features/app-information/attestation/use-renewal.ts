@@ -2,16 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 
 const RENEWAL_TEXT = graphql(`
-  query RenewalText($since: Int!, $isCompared: Boolean!) {
+  query RenewalText {
     attestationText {
       id
       version
       body
       sha256
-      summary
-      changesSince(version: $since) @include(if: $isCompared) {
-        ...ParagraphChange_fields
-      }
     }
   }
 `)
@@ -30,13 +26,9 @@ const RENEW = graphql(`
   }
 `)
 
-/** Loads the text in force, and what changed since the version that was answered. */
-export function useRenewalText(answered: number | undefined) {
-  const variables = { since: answered ?? 1, isCompared: answered !== undefined }
-  const { data, error, refetch } = useQuery(RENEWAL_TEXT, {
-    variables,
-    fetchPolicy: 'cache-and-network',
-  })
+/** Loads the text in force. */
+export function useRenewalText() {
+  const { data, error, refetch } = useQuery(RENEWAL_TEXT, { fetchPolicy: 'cache-and-network' })
   return { text: data?.attestationText, error, refetch }
 }
 
