@@ -20,7 +20,8 @@ import { textParam } from './text-param.ts'
 /**
  * Finds the grant an authorization can rest on without asking: the one just given; for our own clients always one;
  * for an app what the person allowed this version, for this patient, covering all it asks for now (SMART.md
- * CONS-14, CONS-15). Without one, the consent page is shown.
+ * CONS-14, CONS-15). Without one, the consent page is shown; so it is when the vendor has declined the attestation since,
+ * until the person was warned and went on (R085).
  */
 export function existingGrant(options: AuthorizationServerOptions) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
@@ -66,7 +67,8 @@ async function rememberedGrant(
     appVersionId: client.appVersionId,
     patientRef: launch.patient && `Patient/${launch.patient}`,
   })
-  for (const consent of consents.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
+  const standing = consents.filter(({ isUnwarned }) => !isUnwarned)
+  for (const consent of standing.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
     const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
     if (!grant) return renewed(options, ctx, { consent, launch })
     if (launchFactsOf(grant)?.encounter === launch.encounter) {

@@ -71,6 +71,7 @@ const OTHER_AUDIT_ACTIONS = [
   'authorization.refused',
   'consent.given',
   'consent.denied',
+  'consent.warning-acknowledged',
   'consent.revoked',
   'token.issued',
   'token.refreshed',

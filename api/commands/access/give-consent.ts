@@ -57,6 +57,32 @@ export async function renewGrant(
   })
 }
 
+/**
+ * Writes down that a person was warned of a declined attestation and goes on with what they allowed before (R085): with
+ * one consent, or with everything they allowed this version in this environment, so that they are asked once.
+ */
+export function acknowledgeWarning(
+  ctx: RequestContext,
+  decision: Omit<ConsentDecision, 'grantId' | 'attestationWarningShown'>,
+  consentId?: string,
+): Promise<void> {
+  const { appVersionId, clientId, environment, oauthClientId, userId, vendorId } = decision
+  return ctx.em.transactional(async (em) => {
+    await em.nativeUpdate(
+      Consent,
+      {
+        ...{ userId, oauthClientId, appVersionId, environment, revokedAt: null },
+        ...(consentId ? { id: consentId } : {}),
+      },
+      { attestationWarningShown: true },
+    )
+    recordEvent(
+      { ...ctx, em },
+      { action: 'consent.warning-acknowledged', clientId, vendorId, ...auditFacts(decision) },
+    )
+  })
+}
+
 /** Writes down that a person refused; nothing else happens. */
 export async function refuseConsent(
   ctx: RequestContext,

@@ -1,10 +1,19 @@
-import { giveConsent, refuseConsent } from '../../commands/access/give-consent.ts'
+import {
+  acknowledgeWarning,
+  giveConsent,
+  refuseConsent,
+  renewGrant,
+} from '../../commands/access/give-consent.ts'
 import type { LaunchContext } from '../../domain/launch-context.ts'
 import type { AccountFacts } from '../../queries/access/account.ts'
 import { type AppOnConsentPage, appOnConsentPage } from '../../queries/access/consent-page.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
 import { patientById } from '../../queries/access/patients.ts'
-import { rememberedConsents } from '../../queries/access/remembered-consents.ts'
+import {
+  hasUnwarnedConsent,
+  type RememberedConsent,
+  rememberedConsents,
+} from '../../queries/access/remembered-consents.ts'
 import {
   allowsNothing,
   type ConsentChoices,
@@ -16,7 +25,7 @@ import { patientAccess } from '../launch-situation.ts'
 import { type ConsentFault, consentForm } from '../pages/consent-page.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
 import { requestIdOf } from '../request-context.ts'
-import { isSameSet } from '../requested-scopes.ts'
+import { isCoveredBy, isSameSet } from '../requested-scopes.ts'
 import { newSmartGrant } from '../smart-grant.ts'
 import {
   answer,
@@ -58,6 +67,8 @@ interface Question {
   person: AccountFacts
   launch: LaunchContext
   choices: ConsentChoices
+  /** The person allowed this version before its vendor declined the attestation. */
+  isDeclinedSince: boolean
 }
 
 async function questionOf(call: InteractionCall): Promise<Question | undefined> {
@@ -69,7 +80,15 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
     audience: isPatient ? 'patient' : 'professional',
     purposes: app.purposes,
   })
-  return { client, app, person, choices, launch: launchContextOf(call, person) }
+  const isDeclinedSince =
+    app.attestationAnswer === 'DECLINED' &&
+    (await hasUnwarnedConsent(options.orm.em, {
+      environment: options.environment,
+      userId: person.id,
+      oauthClientId: client.id,
+      appVersionId: client.appVersionId,
+    }))
+  return { client, app, person, choices, isDeclinedSince, launch: launchContextOf(call, person) }
 }
 
 function faultOf(
@@ -85,10 +104,11 @@ function faultOf(
 
 async function page(
   call: InteractionCall,
-  { app, choices, launch, person }: Question,
+  question: Question,
   answered?: { fault: ConsentFault; ticked: ReadonlySet<string> },
 ) {
   const { options, req } = call
+  const { app, choices, launch, person } = question
   const isOwn = patientAccess(options.environment, person).kind === 'OWN'
   const fhir = options.ports.upstreamFhir[options.environment]
   const patient = launch.patient && !isOwn ? await patientById(fhir, launch.patient) : undefined
@@ -99,6 +119,7 @@ async function page(
     personName: `${person.firstName} ${person.lastName}`,
     patientName: patient?.name,
     isOwnRecord: isOwn,
+    isDeclinedSince: question.isDeclinedSince,
     ...answered,
   })
 }
@@ -123,41 +144,66 @@ async function refuse(call: InteractionCall, question: Question): Promise<void> 
 }
 
 async function allow(call: InteractionCall, question: Question, scopes: string[]): Promise<void> {
-  const known = await sameGrant(call, question, scopes)
-  if (known) return proceed(call, { consent: { grantId: known } })
-  const { options, provider } = call
-  const { client, launch, person } = question
-  const { grant, id } = newSmartGrant(options, provider, {
+  const known = await sameConsent(call, question, scopes)
+  const grantId = known?.hasGrant
+    ? known.consent.grantId
+    : await newGrant(call, { question, scopes, consentId: known?.consent.id })
+  if (question.isDeclinedSince) await goOnWarned(call, { question, scopes, known: known?.consent })
+  await proceed(call, { consent: { grantId } })
+}
+
+interface Warned {
+  question: Question
+  scopes: string[]
+  known: RememberedConsent | undefined
+}
+
+/** Who took something off goes on with that alone: a wider consent of before is asked about again. */
+async function goOnWarned(call: InteractionCall, { known, question, scopes }: Warned) {
+  const isAll = isCoveredBy(requestedScopes(call), scopes)
+  if (!isAll && !known) return
+  const decision = { ...decisionOf(call, question), scopes }
+  await acknowledgeWarning(contextOf(call), decision, isAll ? undefined : known?.id)
+}
+
+interface NewGrant {
+  question: Question
+  scopes: string[]
+  /** The consent that still stands though its grant ended; undefined when it is given now. */
+  consentId: string | undefined
+}
+
+async function newGrant(call: InteractionCall, { consentId, question, scopes }: NewGrant) {
+  const { app, client, launch, person } = question
+  const { grant, id } = newSmartGrant(call.options, call.provider, {
     accountId: person.id,
     clientId: client.clientId,
     scopes,
     launch,
   })
-  const attestationWarningShown = question.app.attestationAnswer === 'DECLINED'
-  await giveConsent(
-    contextOf(call),
-    { ...decisionOf(call, question), grantId: id, scopes, attestationWarningShown },
-    () => grant.save(),
-  )
-  await proceed(call, { consent: { grantId: id } })
+  const save = () => grant.save()
+  if (consentId) {
+    await renewGrant(contextOf(call), consentId, { id, save })
+  } else {
+    const attestationWarningShown = app.attestationAnswer === 'DECLINED'
+    const decision = { ...decisionOf(call, question), grantId: id, scopes, attestationWarningShown }
+    await giveConsent(contextOf(call), decision, save)
+  }
+  return id
 }
 
-/** Allowing the very same again changes nothing: the grant stays, and so do the tokens of other devices. */
-async function sameGrant(
+/** Allowing the very same again changes nothing: consent and grant stay, and so do the tokens of other devices. */
+async function sameConsent(
   call: InteractionCall,
   question: Question,
   scopes: readonly string[],
-): Promise<string | undefined> {
-  const { environment, userId, oauthClientId, appVersionId, patientRef } = decisionOf(
-    call,
-    question,
-  )
-  const asked = { environment, userId, oauthClientId, appVersionId, patientRef }
-  const consents = await rememberedConsents(call.options.orm.em, asked)
+): Promise<{ consent: RememberedConsent; hasGrant: boolean } | undefined> {
+  const consents = await rememberedConsents(call.options.orm.em, decisionOf(call, question))
   for (const consent of consents.filter((one) => isSameSet(one.scopes, scopes))) {
     const grant = await call.provider.Grant.find(consent.grantId)
-    if (grant && launchFactsOf(grant)?.encounter === question.launch.encounter)
-      return consent.grantId
+    if (!grant) return { consent, hasGrant: false }
+    if (launchFactsOf(grant)?.encounter === question.launch.encounter)
+      return { consent, hasGrant: true }
   }
   return undefined
 }

@@ -18,6 +18,8 @@ export interface ConsentFacts {
   /** The patient a member of staff chose; undefined for a patient. */
   patientName: string | undefined
   isOwnRecord: boolean
+  /** The person allowed this app before its maker declined the attestation. */
+  isDeclinedSince: boolean
   fault?: ConsentFault | undefined
   /** What was ticked the last time; everything is, at first. */
   ticked?: ReadonlySet<string> | undefined
@@ -38,7 +40,7 @@ ${choices.groups.map((group) => groupOf(group, facts))}
 ${choices.lasting.length > 0 && lastingGroup(facts)}
 ${impliedList(facts)}
 ${duration(facts)}
-${app.attestationAnswer === 'DECLINED' && attestationWarning(fault === 'NOT_ACKNOWLEDGED')}
+${app.attestationAnswer === 'DECLINED' && attestationWarning(facts)}
 <div class="gh-actions">
 <button class="gh-button" type="submit" name="action" value="allow">Allow</button>
 <button class="gh-button gh-button-secondary" type="submit" name="action" value="cancel" formnovalidate>Cancel</button>
@@ -131,9 +133,14 @@ You can take it back at any time under “My apps”; the app is cut off at once
 }
 
 /** R085: the person is told of the risk, and decides knowing it. Declining to attest is no reason to hide an app (R082). */
-function attestationWarning(isMissing: boolean): Html {
+function attestationWarning({ fault, isDeclinedSince }: ConsentFacts): Html {
+  const isMissing = fault === 'NOT_ACKNOWLEDGED'
   return html`<section class="gh-notice gh-notice-warning"><div class="gh-stack-tight">
 <p class="gh-notice-title">The maker of this app did not agree to our privacy promise</p>
+${
+  isDeclinedSince &&
+  html`<p>This is new: you allowed the app before, and its maker has changed the answer since.</p>`
+}
 <p>They did not promise to protect your data the way we ask app makers to: they may use, sell or share it. What happens
 to it there, we cannot control.</p>
 <label class="gh-choice"><input type="checkbox" name="acknowledged" value="yes" required ${isMissing && html`aria-invalid="true"`}>

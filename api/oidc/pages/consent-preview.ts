@@ -22,6 +22,7 @@ export async function consentPreview(
     personName: 'Alex Example',
     patientName: undefined,
     isOwnRecord: true,
+    isDeclinedSince: false,
   })
   return page.text.replaceAll(/<a ([^>]*?)href="[^"]*"/g, '<a $1role="link" aria-disabled="true"')
 }

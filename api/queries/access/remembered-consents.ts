@@ -15,7 +15,12 @@ export interface RememberedConsent {
   id: string
   grantId: string
   scopes: string[]
+  /** The vendor declined the attestation since, and the person has not been told (R085). */
+  isUnwarned: boolean
 }
+
+const UNWARNED = `v.attestation_answer is not distinct from 'DECLINED' and not c.attestation_warning_shown`
+const STANDING = `c.revoked_at is null and (c.expires_at is null or c.expires_at > now())`
 
 /** Lists what a person allowed this version for this patient and did not take back, latest first. */
 export function rememberedConsents(
@@ -24,11 +29,28 @@ export function rememberedConsents(
 ): Promise<RememberedConsent[]> {
   const { environment, userId, oauthClientId, appVersionId, patientRef } = question
   return em.execute<RememberedConsent[]>(
-    `select id, grant_id as "grantId", scopes from consent
-     where user_id = ? and oauth_client_id = ? and app_version_id = ? and environment = ?
-       and coalesce(patient_ref, '') = ? and revoked_at is null
-       and (expires_at is null or expires_at > now())
-     order by created_at desc`,
+    `select c.id, c.grant_id as "grantId", c.scopes,
+       ${UNWARNED} as "isUnwarned"
+     from consent c join app_version v on v.id = c.app_version_id
+     where c.user_id = ? and c.oauth_client_id = ? and c.app_version_id = ? and c.environment = ?
+       and coalesce(c.patient_ref, '') = ? and ${STANDING}
+     order by c.created_at desc`,
     [userId, oauthClientId, appVersionId, environment, patientRef ?? ''],
   )
+}
+
+/** Says whether a person allowed this version, for any patient, before its vendor declined the attestation. */
+export async function hasUnwarnedConsent(
+  em: EntityManager,
+  { appVersionId, environment, oauthClientId, userId }: Omit<ConsentQuestion, 'patientRef'>,
+): Promise<boolean> {
+  const [row] = await em.execute<{ found: boolean }[]>(
+    `select exists (
+       select from consent c join app_version v on v.id = c.app_version_id
+       where c.user_id = ? and c.oauth_client_id = ? and c.app_version_id = ? and c.environment = ?
+         and ${STANDING} and ${UNWARNED}
+     ) as found`,
+    [userId, oauthClientId, appVersionId, environment],
+  )
+  return row?.found ?? false
 }

@@ -7,7 +7,7 @@ import {
 import { exactTime } from '../../../../ui/relative-time.ts'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
-import { ButtonLink } from '../../components/router-link.tsx'
+import { ButtonLink, TextLink } from '../../components/router-link.tsx'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
 import type { InformationVersion } from './app-information.ts'
 import { AttestationHistory } from './attestation/attestation-history.tsx'
@@ -72,6 +72,11 @@ function Attestation({ slug, version }: Props) {
           { term: 'Text', value: `Version ${attestation.textVersion}` },
         ]}
       />
+      {version.canRenewAttestation && attestation.isCurrent && (
+        <TextLink to={`/apps/${slug}/attestation-renewal?version=${version.number}`}>
+          Change the answer
+        </TextLink>
+      )}
       <Anchor href={attestation.verifyUrl} target="_blank">
         Verify this attestation (opens in a new tab, for everybody)
       </Anchor>

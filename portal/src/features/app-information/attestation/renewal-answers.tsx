@@ -56,7 +56,7 @@ export function RenewalAnswers({ version, text, onSigned }: Props) {
         <Stack gap="md">
           <Text>
             The app stays live. From this moment patients are warned in the gallery, and again
-            before they allow anything.
+            before they allow anything. Who allowed the app before is warned and asked once more.
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setIsDeclining(false)}>
