@@ -57,32 +57,32 @@ export const WIZARD_FIELDS = {
   name: {
     step: 1,
     label: 'App name',
-    help: 'The name as it appears in the app stores and on download sites.',
+    help: 'The name as it appears in the app stores and on download sites: at most 100 characters.',
   },
   operatingSystems: {
     step: 2,
     label: 'Supported operating systems',
-    help: 'Where people can use the app. Shown in the gallery.',
+    help: 'Every system the app is available for. Shown in the gallery.',
   },
   homepageUrl: {
     step: 2,
-    label: 'App homepage',
-    help: 'The page where people get the app. Without one, the homepage of your company.',
+    label: 'App Homepage URL',
+    help: 'The web page with the app’s download sites. Without one, the homepage of your company.',
   },
   privacyPolicyUrl: {
     step: 2,
-    label: 'Privacy policy',
-    help: 'The policy that applies to the data this app receives.',
+    label: 'URL to the App’s Privacy Policy',
+    help: 'The web page with the policy that applies to the data this app receives.',
   },
   termsUrl: {
     step: 2,
-    label: 'Terms of service',
-    help: 'The terms people agree to when they use the app.',
+    label: 'URL to the App’s Terms of Service',
+    help: 'The web page with the terms people agree to when they use the app.',
   },
   redirectUrls: {
     step: 2,
-    label: 'OAuth redirect URLs',
-    help: 'Where we send the authorization code: https, http to localhost, or a scheme of your own that holds your domain in reverse. No fragment, no wildcard. Compared character by character: scheme, port and trailing slash matter.',
+    label: 'OAuth Redirect URLs',
+    help: 'Where people are sent, with the authorization code, once they have signed in and agreed: https, http to localhost, or a scheme of your own that holds your domain in reverse. No fragment, no wildcard. Compared character by character: scheme, port and trailing slash matter.',
     link: {
       text: 'How redirect URLs are chosen',
       href: 'https://www.rfc-editor.org/rfc/rfc8252#section-7',
@@ -90,13 +90,13 @@ export const WIZARD_FIELDS = {
   },
   launchUrl: {
     step: 2,
-    label: 'Web app launch URL',
-    help: 'Web apps only: the address we open, with iss and launch added, to start the app.',
+    label: 'Web App Launch URL',
+    help: 'Web apps only: the address that starts the authentication. We open it with iss and launch added.',
     link: { text: 'EHR launch', href: `${SMART_IG}/app-launch.html#launch-app-ehr-launch` },
   },
   icon: {
     step: 3,
-    label: 'App icon',
+    label: 'Upload App Icon',
     help: 'PNG, 512 by 512 pixels, at most 1 MB.',
     link: {
       text: 'Google Play icon guidelines',
@@ -105,20 +105,24 @@ export const WIZARD_FIELDS = {
   },
   shortDescription: {
     step: 3,
-    label: 'Short description',
+    label: 'Short App Description',
     help: 'One or two sentences for the list in the gallery: 20 to 150 characters.',
   },
   longDescription: {
     step: 3,
-    label: 'Long description',
+    label: 'Long App Description',
     help: 'What the app does and for whom, for its page in the gallery: 200 to 1000 characters.',
   },
   audiences: {
     step: 4,
-    label: 'Audience',
+    label: 'Audience Category',
     help: 'Everybody the app is made for. People filter the gallery by it.',
   },
-  uses: { step: 4, label: 'App use', help: 'What the app is used for.' },
+  uses: {
+    step: 4,
+    label: 'App Use Category',
+    help: 'Everything the app is used for. People filter the gallery by it.',
+  },
   intent: {
     step: 4,
     label: 'Clinical intent',
@@ -126,12 +130,12 @@ export const WIZARD_FIELDS = {
   },
   fhirVersions: {
     step: 4,
-    label: 'FHIR versions supported',
+    label: 'FHIR Version Supported',
     help: 'The versions of FHIR the app can read. This hospital serves R4.',
   },
   compliance: {
     step: 4,
-    label: 'Privacy and security compliance',
+    label: 'Privacy & Security Compliance',
     help: 'What you claim to comply with. Reviewers may ask for supporting documents: file them as PDF on the page of the app, under Documents.',
   },
   clientType: {
@@ -173,7 +177,7 @@ export const WIZARD_FIELDS = {
   },
   changeNotes: {
     step: 6,
-    label: 'Change notes',
+    label: 'Change Notes',
     help: 'What changed since the last version. Required from the second version on.',
   },
   launchBehaviour: {

@@ -113,7 +113,7 @@ test('anybody can verify the signature', async () => {
 
 test('a new version opens filled, says what changed, and is submitted', async () => {
   await developer.goto('/portal/registrations/new')
-  await developer.getByRole('combobox', { name: 'App' }).click()
+  await developer.getByRole('combobox', { name: 'Existing app' }).click()
   await developer.getByRole('option', { name: new RegExp(APP) }).click()
   await developer.getByRole('button', { name: 'Begin' }).last().click()
   await developer.getByText('Step 1 of 7').waitFor()
@@ -128,7 +128,7 @@ test('a new version opens filled, says what changed, and is submitted', async ()
     if ((await reason.inputValue()) === '') await reason.fill('It is what the new screen shows.')
   }
   await step(developer, 'Notes for the reviewer')
-  await developer.getByLabel('Change notes').fill('Vaccinations are shown too.')
+  await developer.getByLabel('Change Notes').fill('Vaccinations are shown too.')
   await developer.getByText('Asked for anew').waitFor()
   await expectSound(developer)
   await step(developer, 'Attestation')

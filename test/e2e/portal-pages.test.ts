@@ -57,6 +57,9 @@ describe('every page for a developer', () => {
     expectSoundAt(developer, `/portal/apps/growth-chart/${tab}`, 'Growth Chart'),
   )
 
+  test('the secrets of a confidential app', () =>
+    expectSoundAt(developer, '/portal/apps/bedside-vitals/connection', 'Bedside Vitals'))
+
   test('the command palette', async () => {
     await developer.goto('/portal/registrations')
     await developer.getByRole('button', { name: 'Search', exact: true }).click()

@@ -112,7 +112,7 @@ async function fillVendor(page: Page): Promise<void> {
   await page.getByLabel('Legal first name').fill('Ada')
   await page.getByLabel('Legal last name').fill('Newcomer')
   await page.getByLabel('Legal business name').fill('Newcomer Health Ltd')
-  await page.getByLabel('Position or designation').fill('Founder')
+  await page.getByLabel('Position/Designation').fill('Founder')
   await page.getByLabel('Business contact number').fill('+44 1632 960100')
   await page.getByLabel('Street and number').fill('1 High Street')
   await page.getByLabel('Postal code').fill('LS1 4BT')

@@ -43,11 +43,11 @@ async function next(page: Page, title: string): Promise<void> {
 
 async function fillPlatforms(page: Page, { redirectUrl }: Registration): Promise<void> {
   await page.getByRole('checkbox', { name: 'Web' }).check()
-  await page.getByLabel('App homepage').fill('https://results.example')
-  await page.getByLabel('Privacy policy').fill('https://results.example/privacy')
-  await page.getByLabel('Terms of service').fill('https://results.example/terms')
+  await page.getByLabel('App Homepage URL').fill('https://results.example')
+  await page.getByLabel('URL to the App’s Privacy Policy').fill('https://results.example/privacy')
+  await page.getByLabel('URL to the App’s Terms of Service').fill('https://results.example/terms')
   await page.getByLabel('Redirect URL 1', { exact: true }).fill(redirectUrl)
-  await page.getByLabel('Web app launch URL').fill('https://results.example/launch')
+  await page.getByLabel('Web App Launch URL').fill('https://results.example/launch')
   await page.getByRole('checkbox', { name: 'On its own' }).check()
 }
 
@@ -55,8 +55,8 @@ async function fillDescription(page: Page): Promise<void> {
   const file = { name: 'icon.png', mimeType: 'image/png', buffer: await anIcon() }
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: 'Replace the icon' }).waitFor()
-  await page.getByLabel('Short description').fill(SHORT)
-  await page.getByLabel('Long description').fill(LONG)
+  await page.getByLabel('Short App Description').fill(SHORT)
+  await page.getByLabel('Long App Description').fill(LONG)
   await page.getByLabel('Support contact').fill('help@results.example')
 }
 

@@ -21,5 +21,5 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 }
 
 function isMissing(value: ReactNode): boolean {
-  return value === null || value === undefined || value === ''
+  return value === null || value === undefined || value === false || value === ''
 }

@@ -58,7 +58,7 @@ describe('the error summary', () => {
 
   it.each([
     [['scopes', '0', 'purpose'], 'Scopes requested 1, purpose'],
-    [['redirectUrls', '2'], 'OAuth redirect URLs 3'],
+    [['redirectUrls', '2'], 'OAuth Redirect URLs 3'],
     [['supportContact'], 'Support contact'],
     [['launchBehaviour', 'onEhrLaunch'], 'Launch behaviour, when started from a chart'],
   ])('names %j as %s', (path, label) => {

@@ -35,7 +35,14 @@ export const INFORMATION_VERSION = graphql(`
     fhirVersions
     compliance
     clientType
+    jwksUrl
+    jwks
     launchModes
+    launchBehaviour {
+      onEhrLaunch
+      onStandalone
+      onConsentRevoked
+    }
     riskTier
     changeNotes
     reviewerNotes
@@ -66,6 +73,7 @@ export const INFORMATION_VERSION = graphql(`
     scopes {
       scope
       purpose
+      justification
       decision
       grantedScope
       reason
@@ -90,6 +98,7 @@ export const APP_INFORMATION = graphql(`
     }
     vendor {
       id
+      kind
       displayName
       email
       phone

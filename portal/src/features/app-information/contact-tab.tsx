@@ -1,3 +1,4 @@
+import type { VendorKind } from '../../../../schema/vocabulary/registration.ts'
 import { Facts } from '../../components/facts.tsx'
 import type { AppInformation } from './app-information.ts'
 
@@ -9,9 +10,9 @@ export function ContactTab({ app }: { readonly app: AppInformation }) {
       facts={[
         { term: 'Vendor', value: vendor.displayName },
         { term: 'Person', value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
-        { term: 'Position', value: vendor.position },
+        { term: 'Position/Designation', value: vendor.position },
         { term: 'E-mail', value: vendor.email },
-        { term: 'Phone', value: vendor.phone },
+        { term: NUMBER_WORDS[vendor.kind], value: vendor.phone },
         { term: 'Website', value: vendor.website },
         { term: 'Address', value: addressLines(vendor.address) },
         { term: 'Owner of the app', value: app.owner.name },
@@ -19,6 +20,12 @@ export function ContactTab({ app }: { readonly app: AppInformation }) {
       ]}
     />
   )
+}
+
+/** The seed's words for the number of either kind of vendor (R012, R019). */
+const NUMBER_WORDS: Readonly<Record<VendorKind, string>> = {
+  INDIVIDUAL: 'Contact number',
+  BUSINESS: 'Business contact number',
 }
 
 function addressLines(address: AppInformation['vendor']['address']): string {

@@ -8,6 +8,7 @@ import {
   OPERATING_SYSTEM_NAMES,
   RUNTIME_MODEL_NAMES,
 } from '../../../../schema/vocabulary/registration.ts'
+import { WIZARD_FIELDS } from '../../../../schema/vocabulary/wizard-help.ts'
 import { exactTime } from '../../../../ui/relative-time.ts'
 import { AppIcon } from '../../components/app-icon.tsx'
 import { Facts } from '../../components/facts.tsx'
@@ -39,8 +40,11 @@ export function DescriptionTab({ app, version }: Props) {
         </Title>
         <Facts
           facts={[
-            { term: 'Change notes', value: version.changeNotes },
-            { term: 'Notes', value: version.reviewerNotes },
+            { term: WIZARD_FIELDS.changeNotes.label, value: version.changeNotes },
+            { term: WIZARD_FIELDS.reviewerNotes.label, value: version.reviewerNotes },
+            { term: 'When started from a chart', value: version.launchBehaviour?.onEhrLaunch },
+            { term: 'When started on its own', value: version.launchBehaviour?.onStandalone },
+            { term: 'When consent is revoked', value: version.launchBehaviour?.onConsentRevoked },
             { term: 'Submitted', value: submission(version) },
           ]}
         />
@@ -51,14 +55,23 @@ export function DescriptionTab({ app, version }: Props) {
 
 function publicFacts(app: AppInformation, version: InformationVersion) {
   return [
-    { term: 'Runs on', value: namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES) },
+    {
+      term: WIZARD_FIELDS.operatingSystems.label,
+      value: namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES),
+    },
     { term: 'Starts', value: namesOf(version.launchModes, LAUNCH_MODE_NAMES) },
     { term: 'Operated', value: RUNTIME_MODEL_NAMES[app.runtimeModel] },
-    { term: 'Audience', value: namesOf(version.audiences, AUDIENCE_NAMES) },
-    { term: 'Use', value: namesOf(version.uses, APP_USE_NAMES) },
-    { term: 'Clinical intent', value: version.intent && INTENT_LABEL_NAMES[version.intent] },
-    { term: 'FHIR versions', value: namesOf(version.fhirVersions, FHIR_VERSION_NAMES) },
-    { term: 'Homepage', value: address(version.homepageUrl) },
+    { term: WIZARD_FIELDS.audiences.label, value: namesOf(version.audiences, AUDIENCE_NAMES) },
+    { term: WIZARD_FIELDS.uses.label, value: namesOf(version.uses, APP_USE_NAMES) },
+    {
+      term: WIZARD_FIELDS.intent.label,
+      value: version.intent && INTENT_LABEL_NAMES[version.intent],
+    },
+    {
+      term: WIZARD_FIELDS.fhirVersions.label,
+      value: namesOf(version.fhirVersions, FHIR_VERSION_NAMES),
+    },
+    { term: WIZARD_FIELDS.homepageUrl.label, value: address(version.homepageUrl) },
   ]
 }
 

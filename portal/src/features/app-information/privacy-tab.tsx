@@ -4,6 +4,7 @@ import {
   ATTESTATION_ANSWER_NAMES,
   COMPLIANCE_CLAIM_NAMES,
 } from '../../../../schema/vocabulary/registration.ts'
+import { WIZARD_FIELDS } from '../../../../schema/vocabulary/wizard-help.ts'
 import { exactTime } from '../../../../ui/relative-time.ts'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
@@ -27,10 +28,10 @@ export function PrivacyTab({ slug, version, versions }: TabProps) {
     <Stack gap="lg">
       <Facts
         facts={[
-          { term: 'Privacy policy', value: link(version.privacyPolicyUrl) },
-          { term: 'Terms of service', value: link(version.termsUrl) },
+          { term: WIZARD_FIELDS.privacyPolicyUrl.label, value: link(version.privacyPolicyUrl) },
+          { term: WIZARD_FIELDS.termsUrl.label, value: link(version.termsUrl) },
           {
-            term: 'Compliance claimed',
+            term: WIZARD_FIELDS.compliance.label,
             value: namesOf(version.compliance, COMPLIANCE_CLAIM_NAMES),
           },
         ]}

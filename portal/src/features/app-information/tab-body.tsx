@@ -21,7 +21,7 @@ export function TabBody({ tab, app, version, versions }: Props) {
     case 'description':
       return <DescriptionTab app={app} version={version} />
     case 'connection':
-      return <ConnectionTab slug={app.slug} />
+      return <ConnectionTab slug={app.slug} version={version} />
     case 'privacy':
       return <PrivacyTab slug={app.slug} version={version} versions={versions} />
     case 'contact':

@@ -25,7 +25,7 @@ export function ContactFields({ kind, contact, faults, onChange }: Props) {
   return (
     <Stack gap="md">
       <TextInput
-        label="Position or designation"
+        label="Position/Designation"
         autoComplete="organization-title"
         required
         {...field('position', TEXT_LIMITS.position.max)}

@@ -9,16 +9,16 @@ export interface ChecklistItem {
 /** The registered app checklist; a public app has no secret to look for (R096). */
 export function checklistOf(client: ConnectionClient): ChecklistItem[] {
   const { clientType, secrets, scopes, launchRequestUrl } = client
-  const secret = { label: 'Client secret', isAssigned: secrets.length > 0 }
-  const launch = { label: 'Launch request URL', isAssigned: Boolean(launchRequestUrl) }
+  const secret = { label: 'Client Secret', isAssigned: secrets.length > 0 }
+  const launch = { label: 'Launch Request URL', isAssigned: Boolean(launchRequestUrl) }
   return [
     { label: 'Client ID', isAssigned: client.clientId !== '' },
     ...(clientType === 'CONFIDENTIAL_SYMMETRIC' ? [secret] : []),
-    { label: 'Scopes', isAssigned: scopes.length > 0 },
-    { label: 'FHIR endpoint', isAssigned: client.fhirBase !== '' },
-    { label: 'Authorize endpoint', isAssigned: client.authorizeUrl !== '' },
-    { label: 'Token endpoint', isAssigned: client.tokenUrl !== '' },
-    { label: 'Revocation endpoint', isAssigned: client.revocationUrl !== '' },
+    { label: 'Scope', isAssigned: scopes.length > 0 },
+    { label: 'FHIR Endpoint', isAssigned: client.fhirBase !== '' },
+    { label: 'OAuth 2.0 Authorize Endpoint', isAssigned: client.authorizeUrl !== '' },
+    { label: 'OAuth 2.0 Token Endpoint', isAssigned: client.tokenUrl !== '' },
+    { label: 'Client Consent Revocation', isAssigned: client.revocationUrl !== '' },
     ...(clientType === 'BACKEND_SERVICE' ? [] : [launch]),
   ]
 }

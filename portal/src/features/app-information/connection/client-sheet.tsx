@@ -4,9 +4,11 @@ import {
   CLIENT_TYPE_NAMES,
   ENVIRONMENT_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { CopyValue } from '../../../components/copy-value.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { Lines } from '../../../components/lines.tsx'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { checklistOf } from './checklist.ts'
 import type { ConnectionClient } from './connection-client.ts'
@@ -52,22 +54,27 @@ export function ClientSheet({ client, onRotated }: Props) {
 
 function Checklist({ client }: { readonly client: ConnectionClient }) {
   return (
-    <List spacing={4} center aria-label="Registered app checklist" style={{ columns: '200px 4' }}>
-      {checklistOf(client).map(({ label, isAssigned }) => (
-        <List.Item
-          key={label}
-          icon={
-            <ThemeIcon size={20} radius="xl" variant="light" color={isAssigned ? 'teal' : 'gray'}>
-              {isAssigned ? <IconCheck size={14} /> : <IconMinus size={14} />}
-            </ThemeIcon>
-          }
-        >
-          <Text size="sm">
-            {label}: {isAssigned ? 'assigned' : 'missing'}
-          </Text>
-        </List.Item>
-      ))}
-    </List>
+    <div>
+      <Title order={3} mb="xs">
+        Registered App Checklist
+      </Title>
+      <List spacing={4} center aria-label="Registered App Checklist" style={{ columns: '260px 3' }}>
+        {checklistOf(client).map(({ label, isAssigned }) => (
+          <List.Item
+            key={label}
+            icon={
+              <ThemeIcon size={20} radius="xl" variant="light" color={isAssigned ? 'teal' : 'gray'}>
+                {isAssigned ? <IconCheck size={14} /> : <IconMinus size={14} />}
+              </ThemeIcon>
+            }
+          >
+            <Text size="sm">
+              {label}: {isAssigned ? 'assigned' : 'missing'}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </div>
   )
 }
 
@@ -75,22 +82,22 @@ function identityFacts(client: ConnectionClient) {
   return [
     { term: 'Client ID', value: <CopyValue label="client ID" value={client.clientId} /> },
     { term: 'Client type', value: CLIENT_TYPE_NAMES[client.clientType] },
-    { term: 'Redirect URLs', value: client.redirectUrls.join('\n') },
-    { term: 'Launch URL', value: client.launchUrl },
+    { term: WIZARD_FIELDS.redirectUrls.label, value: <Lines lines={client.redirectUrls} /> },
+    { term: WIZARD_FIELDS.launchUrl.label, value: client.launchUrl },
     ...(client.jwksUrl ? [{ term: 'Key set', value: <KeySetHealth client={client} /> }] : []),
-    { term: 'Scopes', value: <Scopes client={client} /> },
+    { term: 'Scope', value: <Scopes client={client} /> },
   ]
 }
 
 function endpointFacts(client: ConnectionClient) {
   const endpoints = [
-    ['FHIR endpoint', client.fhirBase],
-    ['Discovery', client.discoveryUrl],
-    ['Authorize', client.authorizeUrl],
-    ['Token', client.tokenUrl],
-    ['Revocation', client.revocationUrl],
-    ['Introspection', client.introspectionUrl],
-    ['Launch request', client.launchRequestUrl],
+    ['FHIR Endpoint', client.fhirBase],
+    ['Discovery Document', client.discoveryUrl],
+    ['OAuth 2.0 Authorize Endpoint', client.authorizeUrl],
+    ['OAuth 2.0 Token Endpoint', client.tokenUrl],
+    ['Client Consent Revocation', client.revocationUrl],
+    ['OAuth 2.0 Introspection Endpoint', client.introspectionUrl],
+    ['Launch Request URL', client.launchRequestUrl],
   ] as const
   return endpoints.flatMap(([term, value]) =>
     value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],

@@ -1,9 +1,9 @@
-import { Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { exactTime } from '../../../../../ui/relative-time.ts'
 import type { ConnectionClient } from './connection-client.ts'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
+import { SecretTable } from './secret-table.tsx'
 
 interface Props {
   readonly client: ConnectionClient
@@ -19,7 +19,7 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
   return (
     <section aria-label={`Client secrets, ${client.environment.toLowerCase()}`}>
       <Group justify="space-between" mb="xs">
-        <Title order={3}>Client secrets</Title>
+        <Title order={3}>Client Secret</Title>
         {canRotate && (
           <Button
             size="xs"
@@ -34,46 +34,10 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
       {client.secrets.length === 0 ? (
         <Text c="dimmed">None yet. Make one when you connect the app.</Text>
       ) : (
-        <Table.ScrollContainer minWidth={480} type="native">
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Secret</Table.Th>
-                <Table.Th>Activation Date</Table.Th>
-                <Table.Th>Expiration Date</Table.Th>
-                {canRotate && (
-                  <Table.Th>
-                    <VisuallyHidden>Revoke</VisuallyHidden>
-                  </Table.Th>
-                )}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {client.secrets.map((secret) => (
-                <Table.Tr key={secret.id}>
-                  <Table.Td>
-                    …{secret.lastFour} {secret.label}
-                  </Table.Td>
-                  <Table.Td>{exactTime(secret.activatesAt)}</Table.Td>
-                  <Table.Td>{exactTime(secret.expiresAt)}</Table.Td>
-                  {canRotate && (
-                    <Table.Td>
-                      <Button
-                        size="xs"
-                        variant="subtle"
-                        color="red"
-                        onClick={() => setRevoking(secret.id)}
-                        aria-label={`Revoke …${secret.lastFour}`}
-                      >
-                        Revoke
-                      </Button>
-                    </Table.Td>
-                  )}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <SecretTable
+          secrets={client.secrets}
+          onRevoke={canRotate ? ({ id }) => setRevoking(id) : undefined}
+        />
       )}
       {client.secrets.length > 1 && (
         <Text size="sm" c="dimmed">

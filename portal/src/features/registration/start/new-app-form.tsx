@@ -17,7 +17,7 @@ export function NewAppForm() {
     <Paper withBorder p="lg">
       <form onSubmit={handleSubmit}>
         <Stack gap="md">
-          <Title order={2}>A new app</Title>
+          <Title order={2}>Register a new app</Title>
           <Text c="dimmed">For an app that is not registered here yet.</Text>
           {error && <Problem error={error} />}
           <TextInput

@@ -25,13 +25,13 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
     <Paper withBorder p="lg">
       <form onSubmit={handleSubmit}>
         <Stack gap="md">
-          <Title order={2}>A new version</Title>
+          <Title order={2}>Submit a new version</Title>
           <Text c="dimmed">
             Of an app that is registered. The wizard opens with what its last version said.
           </Text>
           {error && <Problem error={error} />}
           <Select
-            label="App"
+            label="Existing app"
             placeholder={apps.length === 0 ? 'You have no app yet' : 'Choose one'}
             disabled={apps.length === 0}
             searchable

@@ -68,6 +68,7 @@ function ConfidentialityInfo() {
       position="top"
       offset={0}
       withArrow
+      withinPortal={false} // so that the tab key leads from the button to the link
       shadow="sm"
       opened={isOpen}
       onChange={setOpen}

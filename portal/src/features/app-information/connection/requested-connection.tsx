@@ -1,0 +1,74 @@
+import { Code, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import {
+  CLIENT_TYPE_NAMES,
+  SCOPE_DECISION_NAMES,
+} from '../../../../../schema/vocabulary/registration.ts'
+import { describeScope } from '../../../../../schema/vocabulary/scope-description.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
+import { Facts } from '../../../components/facts.tsx'
+import { Lines } from '../../../components/lines.tsx'
+import type { InformationVersion } from '../app-information.ts'
+
+/** What the version says of its connection, as it was submitted, with or without a client (R087). */
+export function RequestedConnection({ version }: { readonly version: InformationVersion }) {
+  const { redirectUrls, launchUrl, jwksUrl, jwks, scopes } = version
+  const keys = [
+    { term: WIZARD_FIELDS.jwksUrl.label, value: jwksUrl },
+    { term: WIZARD_FIELDS.jwks.label, value: jwks && <Code block>{jwks}</Code> },
+  ]
+  return (
+    <section aria-labelledby="requested">
+      <Title order={2} id="requested" mb="xs">
+        As registered with version {version.number}
+      </Title>
+      <Facts
+        facts={[
+          { term: WIZARD_FIELDS.clientType.label, value: CLIENT_TYPE_NAMES[version.clientType] },
+          {
+            term: WIZARD_FIELDS.redirectUrls.label,
+            value: redirectUrls.length > 0 && <Lines lines={redirectUrls} />,
+          },
+          { term: WIZARD_FIELDS.launchUrl.label, value: launchUrl },
+          ...keys.filter(({ value }) => value),
+        ]}
+      />
+      <Title order={3} mt="md" mb="xs">
+        {WIZARD_FIELDS.scopes.label} ({scopes.length})
+      </Title>
+      <Stack gap="sm">
+        {scopes.length === 0 && <Text c="dimmed">None yet.</Text>}
+        {scopes.map((request) => (
+          <RequestedScope key={request.scope} request={request} />
+        ))}
+      </Stack>
+    </section>
+  )
+}
+
+type ScopeOfVersion = InformationVersion['scopes'][number]
+
+function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
+  const { scope, purpose, justification, decision, grantedScope, reason } = request
+  const { sentence, sensitivity } = describeScope(scope, 'professional')
+  const isDecided = decision !== 'PENDING'
+  const granted = grantedScope === scope ? undefined : grantedScope
+  return (
+    <Paper withBorder p="md">
+      <Stack gap={4}>
+        <Text fw={600}>{sentence}</Text>
+        <Group gap="sm">
+          <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
+          <RiskBadge tier={sensitivity} label="Sensitivity" />
+          {isDecided && (
+            <Text size="sm">
+              {[SCOPE_DECISION_NAMES[decision], granted, reason].filter(Boolean).join(': ')}
+            </Text>
+          )}
+        </Group>
+        {purpose && <Text size="sm">Purpose: {purpose}</Text>}
+        {justification && <Text size="sm">Justification: {justification}</Text>}
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Table, VisuallyHidden } from '@mantine/core'
+import { exactTime } from '../../../../../ui/relative-time.ts'
+import cards from '../../../components/card-table.module.css'
+import type { ConnectionClient } from './connection-client.ts'
+
+type Secret = ConnectionClient['secrets'][number]
+
+interface Props {
+  readonly secrets: readonly Secret[]
+  /** Absent for people who only look. */
+  readonly onRevoke: ((secret: Secret) => void) | undefined
+}
+
+/** The secrets with their dates (R095); on a narrow screen each becomes a card. */
+export function SecretTable({ secrets, onRevoke }: Props) {
+  return (
+    <Table className={cards.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>System Generated Secret</Table.Th>
+          <Table.Th>Activation Date</Table.Th>
+          <Table.Th>Expiration Date</Table.Th>
+          {onRevoke && (
+            <Table.Th>
+              <VisuallyHidden>Revoke</VisuallyHidden>
+            </Table.Th>
+          )}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {secrets.map((secret) => (
+          <Table.Tr key={secret.id}>
+            <Table.Td data-cell="Secret">
+              …{secret.lastFour} {secret.label}
+            </Table.Td>
+            <Table.Td data-cell="Activation Date">{exactTime(secret.activatesAt)}</Table.Td>
+            <Table.Td data-cell="Expiration Date">{exactTime(secret.expiresAt)}</Table.Td>
+            {onRevoke && (
+              <Table.Td data-cell="">
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="red"
+                  onClick={() => onRevoke(secret)}
+                  aria-label={`Revoke …${secret.lastFour}`}
+                >
+                  Revoke
+                </Button>
+              </Table.Td>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
