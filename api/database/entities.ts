@@ -27,6 +27,7 @@ import { AttestationText } from '../entities/app/attestation-text.entity.ts'
 import { Document } from '../entities/app/document.entity.ts'
 import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
 import { Icon } from '../entities/app/icon.entity.ts'
+import { LaunchApproval } from '../entities/app/launch-approval.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
 import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
@@ -60,6 +61,7 @@ export const ENTITIES = [
   App,
   AppVersion,
   ScopeRequest,
+  LaunchApproval,
   Document,
   AttestationText,
   AttestationProposal,

@@ -13,6 +13,15 @@ export interface AppVersionMoved {
   reason: string | null
 }
 
+/** Somebody approved a version of high risk; a second person has to as well. */
+export interface ApprovalGiven {
+  type: 'app-version.approval-given'
+  appVersionId: string
+  appId: string
+  vendorId: string
+  approverId: string
+}
+
 /** A message was posted in the log of a version. */
 export interface MessagePosted {
   type: 'message.posted'
@@ -144,6 +153,7 @@ export interface MailQueued {
 /** Everything that can happen and that somebody may want to hear of. Carries ids, never documents. */
 export type DomainEvent =
   | AppVersionMoved
+  | ApprovalGiven
   | MessagePosted
   | AccountRegistered
   | ConsentRevoked

@@ -14,6 +14,7 @@ import { revokeTokens } from './revoke-tokens.ts'
 export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> = {
   'account.registered': [mailVerification],
   'app-version.moved': [revokeTokens, tellPeople],
+  'app-version.approval-given': [tellPeople],
   'message.posted': [tellPeople],
   'consent.given': [tellPeople],
   'consent.revoked': [tellPeople],

@@ -21,6 +21,7 @@ import {
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
+import { GovernanceResolver, LaunchApprovalResolver } from './resolvers/governance.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
 import {
   InboxResolver,
@@ -84,6 +85,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VersionDocumentsResolver,
       DocumentResolver,
       ReviewResolver,
+      GovernanceResolver,
+      LaunchApprovalResolver,
       ClientResolver,
       ConsentResolver,
       GalleryResolver,

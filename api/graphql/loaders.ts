@@ -19,6 +19,7 @@ import {
   previousAttestations,
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
+import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
 
 export type Loaders = ReturnType<typeof makeLoaders>
@@ -43,6 +44,7 @@ export function makeLoaders(ctx: RequestContext) {
     latestMessage: loader(latestMessages),
     latestMessageOfApp: loader(latestMessagesOfApps),
     unreadMessages: loader(unreadMessagesOfApps),
+    approvalsOfVersion: loader(approvalsOfVersions),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),

@@ -18,6 +18,10 @@ export const REVIEW_STATES = [
 ] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
+/** Why a version is suspended: by decision, or because seconds counted (LIFECYCLE D3). */
+export const SUSPENSION_KINDS = ['ORDINARY', 'EMERGENCY'] as const
+export type SuspensionKind = (typeof SUSPENSION_KINDS)[number]
+
 /** The marketplace's own word for a version, always computed. */
 export const MARKETPLACE_LABELS = [
   'DRAFT',

@@ -38,6 +38,7 @@ const OTHER_AUDIT_ACTIONS = [
   'app-version.drafted',
   'app-version.draft-saved',
   'app-version.review-started',
+  'app-version.approval-given',
   'stage.opened',
   'stage.decided',
   'scope.decided',

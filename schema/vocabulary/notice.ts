@@ -131,6 +131,12 @@ export const NOTICES = [
   },
   {
     ...EVERYWHERE,
+    event: 'app-version.approval-given',
+    name: 'A version needs a second approval',
+    to: ['APP_ADMIN'],
+  },
+  {
+    ...EVERYWHERE,
     event: 'app-version.released',
     name: 'A version goes live',
     to: ['VENDOR_MEMBERS', 'DEPARTMENTS'],

@@ -24,6 +24,13 @@ export const TRANSITION_GUARDS = [
 
 export type TransitionGuard = (typeof TRANSITION_GUARDS)[number]
 
+/** Guards that the reason given with a transition satisfies: it is the summary that is asked for. */
+export const GUARDS_MET_BY_A_REASON: readonly TransitionGuard[] = [
+  'CHANGE_SUMMARY_GIVEN',
+  'INCIDENT_CLOSED',
+  'SUNSET_PASSED_OR_REASON',
+]
+
 /** What has to be true, in words for the person who is told that it is not. */
 export const TRANSITION_GUARD_MEANINGS: Readonly<Record<TransitionGuard, string>> = {
   SUBMISSION_COMPLETE: 'All seven steps are complete.',

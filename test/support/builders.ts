@@ -86,7 +86,18 @@ export async function aPerson(
 
 /** Signs somebody in and puts them in front of the API. */
 export async function clientOf(platform: TestPlatform, account: Account): Promise<GraphqlClient> {
-  return new GraphqlClient(platform.urls.graphql, await signIn(platform, account))
+  const client = new GraphqlClient(platform.urls.graphql, await signIn(platform, account))
+  houses.set(client, platform)
+  return client
+}
+
+const houses = new WeakMap<GraphqlClient, TestPlatform>()
+
+/** The platform somebody signed in to. */
+export function houseOf({ client }: Pick<Person, 'client'>): TestPlatform {
+  const platform = houses.get(client)
+  if (!platform) throw new Error('Signed in to no platform.')
+  return platform
 }
 
 export function anonymous({ urls }: TestPlatform): GraphqlClient {

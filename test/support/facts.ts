@@ -20,10 +20,10 @@ export async function rowCounts(platform: TestPlatform): Promise<Record<string, 
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
 }
 
-/** A digest of every row of every table but those that grow by reading; equal digests mean that nothing changed. */
+/** A digest of every row of every table but those that grow by reading or by the clock; equal digests mean that nothing changed. */
 export async function contents(
   platform: TestPlatform,
-  without: readonly string[] = ['audit_event'],
+  without: readonly string[] = ['audit_event', 'scheduled_job'],
 ): Promise<Record<string, string>> {
   const tables = Object.keys(await rowCounts(platform)).filter((name) => !without.includes(name))
   const digests = tables.map(

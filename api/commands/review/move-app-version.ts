@@ -3,7 +3,7 @@ import { TRANSITION_AUDIT_ACTIONS } from '../../../schema/vocabulary/audit-actio
 import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { Ability } from '../../../schema/vocabulary/permission.ts'
 import type { RejectionCode } from '../../../schema/vocabulary/registration.ts'
-import type { TransitionGuard } from '../../../schema/vocabulary/transition-guard.ts'
+import { GUARDS_MET_BY_A_REASON } from '../../../schema/vocabulary/transition-guard.ts'
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { authorize } from '../../domain/abilities.ts'
 import {
@@ -186,16 +186,10 @@ async function checkDuty(
   return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })
 }
 
-/** Guards of the lifecycle table that only a reason can satisfy; there are no sunset dates. */
-const SATISFIED_BY_REASON: readonly TransitionGuard[] = [
-  'SUNSET_PASSED_OR_REASON',
-  'CHANGE_SUMMARY_GIVEN',
-]
-
 function isReasonRequired(version: AppVersion, move: Pick<Move, 'transition'>): boolean {
   const rule = ruleFor(stateOf(version), move.transition)
   if (rule?.isReasonRequired) return true
-  return rule?.requires.some((guard) => SATISFIED_BY_REASON.includes(guard)) ?? false
+  return rule?.requires.some((guard) => GUARDS_MET_BY_A_REASON.includes(guard)) ?? false
 }
 
 function checkReason(

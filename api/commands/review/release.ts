@@ -7,14 +7,17 @@ import type { CommandResult } from '../user-fault.ts'
 import { requireCurrentAttestation } from './attestation-guard.ts'
 import { closeClients, openProduction } from './client-effects.ts'
 import { showListing } from './listing-effects.ts'
-import { applyMove, stateOf } from './move-app-version.ts'
+import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
+import { requireSuspensionAnswered } from './suspension.ts'
 
-/** A version goes live only while its answer is on the terms in force. */
-export function releaseGuard(
+/** A version goes live only while its answer is on the terms in force, and not past a suspension without a word. */
+export async function releaseGuard(
   ctx: RequestContext,
-  { version }: VersionAndApp,
+  found: VersionAndApp,
+  input: MoveInput,
 ): Promise<CommandResult<unknown>> {
-  return requireCurrentAttestation(ctx, version.id)
+  const current = await requireCurrentAttestation(ctx, found.version.id)
+  return current.ok ? requireSuspensionAnswered(ctx, found, input) : current
 }
 
 /** Makes a version the live one: client, grants, listing; the earlier one retires (R130). */
@@ -52,7 +55,7 @@ export async function releaseAutomatically(
 ): Promise<void> {
   const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
   if (organization.settings.releaseMode !== 'AUTOMATIC') return
-  const guarded = await releaseGuard(ctx, found)
+  const guarded = await requireCurrentAttestation(ctx, found.version.id)
   const to = transition(stateOf(found.version), 'RELEASE', SYSTEM_ACTOR)
   if (!guarded.ok || !to.ok) return
   await supersedeEarlier(ctx, found)

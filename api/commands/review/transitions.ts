@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../context.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
-import { grantRequestedScopes } from './approval.ts'
+import { approveAppVersion, endApprovals } from './approve-app-version.ts'
 import {
   closeClients,
   disableProduction,
@@ -13,22 +13,26 @@ import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts
 import { rejectionGuard } from './rejection-guard.ts'
 import { release, releaseGuard, supersedeEarlier } from './release.ts'
 import { submitAppVersion } from './submit-app-version.ts'
+import { clearSuspension, noteSuspension, reinstatementGuard } from './suspension.ts'
 
 /** What each mutation of the lifecycle does: the table of LIFECYCLE D3 with its effects. */
 const MOVES = {
   withdraw: {
     transition: 'WITHDRAW',
     ability: 'app-version.submit',
-    effect: all(closeClients, returnSandbox),
+    effect: all(endApprovals, closeClients, returnSandbox),
   },
-  requestChanges: { transition: 'REQUEST_CHANGES', ability: 'app-version.request-changes' },
+  requestChanges: {
+    transition: 'REQUEST_CHANGES',
+    ability: 'app-version.request-changes',
+    effect: endApprovals,
+  },
   reject: {
     transition: 'REJECT',
     ability: 'app-version.reject',
     guard: rejectionGuard,
     effect: all(closeClients, returnSandbox),
   },
-  approve: { transition: 'APPROVE', ability: 'app-version.approve', effect: grantRequestedScopes },
   release: {
     transition: 'RELEASE',
     ability: 'app-version.release',
@@ -39,11 +43,14 @@ const MOVES = {
   suspend: {
     transition: 'SUSPEND',
     ability: 'app-version.suspend',
+    prepare: noteSuspension,
     effect: all(disableProduction, hideListing),
   },
   reinstate: {
     transition: 'REINSTATE',
     ability: 'app-version.reinstate',
+    guard: reinstatementGuard,
+    prepare: clearSuspension,
     effect: all(enableProduction, showListing),
   },
   retire: {
@@ -56,7 +63,7 @@ const MOVES = {
 /** The two ways into review, which vendors take all day: in two statements however much there is to read. */
 const SUBMISSIONS = { submit: 'SUBMIT', resubmit: 'RESUBMIT' } as const
 
-export type MoveName = keyof typeof MOVES | keyof typeof SUBMISSIONS
+export type MoveName = keyof typeof MOVES | keyof typeof SUBMISSIONS | 'approve'
 
 /** Moves a version as one of the mutations says. */
 export function moveBy(
@@ -64,6 +71,7 @@ export function moveBy(
 ): (ctx: RequestContext, input: MoveInput) => Promise<CommandResult<VersionAndApp>> {
   if (move === 'submit' || move === 'resubmit')
     return (ctx, input) => submitAppVersion(ctx, input, SUBMISSIONS[move])
+  if (move === 'approve') return approveAppVersion
   return (ctx, input) => moveAppVersion(ctx, input, MOVES[move])
 }
 

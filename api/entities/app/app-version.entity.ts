@@ -1,5 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { AppVersionStatus, ReviewState } from '../../../schema/vocabulary/app-status.ts'
+import type {
+  AppVersionStatus,
+  ReviewState,
+  SuspensionKind,
+} from '../../../schema/vocabulary/app-status.ts'
 import type {
   AppUse,
   AttestationAnswer,
@@ -40,6 +44,9 @@ const AppVersionSchema = defineEntity({
     rejectionCode: p.string().$type<RejectionCode>().nullable(),
     /** Why it was rejected, suspended or sent back; the vendor reads it. */
     statusReason: p.text().nullable(),
+    /** Of a suspended version: whether it was an emergency, and who pulled the switch. */
+    suspensionKind: p.string().$type<SuspensionKind>().nullable(),
+    suspendedById: () => p.manyToOne(User).mapToPk().fieldName('suspended_by_id').nullable(),
     /** Wizard steps 1-7 (R061-R081). */
     name: p.string(),
     operatingSystems: p.array().$type<OperatingSystem[]>(),

@@ -26,6 +26,8 @@ export async function noticeDetail(
     case 'attestation.overdue':
     case 'client-secret.expiring':
       return { days: event.days }
+    case 'app-version.approval-given':
+      return { actorId: event.approverId }
     case 'message.posted':
       return messageDetail(em, event)
     case 'document.uploaded':

@@ -54,6 +54,11 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
   }),
   'app-version.approved': (facts) =>
     said('approved', `${atStart(facts)} was approved and waits for you to release it.`),
+  'app-version.approval-given': (facts) =>
+    said(
+      'needs a second approval',
+      `${atStart(facts)} is of high risk and was approved by one person. A second one has to approve it too.`,
+    ),
   'app-version.released': (facts) =>
     said('live', `${atStart(facts)} is Live and stands in the gallery.`),
   'app-version.superseded': (facts) =>

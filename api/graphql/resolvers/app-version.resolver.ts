@@ -159,7 +159,11 @@ export class AppVersionResolver {
   })
   async allowedTransitions(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const app = await ctx.loaders.app.load(version.appId)
-    return app ? viewerTransitions(ctx.viewer, version, app.vendorId) : []
+    if (!app) return []
+    const mayApprove = version.status === 'IN_REVIEW' && can(ctx.viewer, 'app-version.approve')
+    const approvals = mayApprove ? await ctx.loaders.approvalsOfVersion.load(version.id) : []
+    const approverIds = approvals.map(({ approverId }) => approverId)
+    return viewerTransitions(ctx.viewer, version, { vendorId: app.vendorId, approverIds })
   }
 
   @FieldResolver(() => Boolean, { description: 'May this viewer edit the fields now?' })

@@ -2,6 +2,7 @@ import type { AppVersionTransition } from '../../../schema/vocabulary/app-transi
 import type { Ability } from '../../../schema/vocabulary/permission.ts'
 import { can, rolesOver, type Viewer } from '../../domain/abilities.ts'
 import { allowedTransitions } from '../../domain/app-lifecycle.ts'
+import { emergencySuspenderId } from '../../domain/suspension.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 
 /** The ability behind each step a person can take. What the platform does by itself has none. */
@@ -23,14 +24,20 @@ const ABILITY_OF: Partial<Record<AppVersionTransition, Ability>> = {
 export function viewerTransitions(
   viewer: Viewer | undefined,
   version: AppVersion,
-  vendorId: string,
+  { vendorId, approverIds = [] }: { vendorId: string; approverIds?: readonly string[] },
 ): AppVersionTransition[] {
   const state = { status: version.status, reviewState: version.reviewState ?? null }
-  const subject = { vendorId, stage: viewer?.ownStages[0] }
+  const stage = viewer?.ownStages[0]
+  const confirmedBy: Partial<Record<AppVersionTransition, string | undefined>> = {
+    APPROVE: approverIds.find((id) => id === viewer?.userId),
+    REINSTATE: emergencySuspenderId(version),
+  }
   return Object.entries(ABILITY_OF).flatMap(([name, ability]) => {
     const roles = rolesOver(viewer, ability, { vendorId })
     const step = allowedTransitions(state, { roles }).find((transition) => transition === name)
     const isDone = step === 'DISCARD' && version.submittedAt
-    return step && !isDone && can(viewer, ability, subject) ? [step] : []
+    const firstApproverId = step && confirmedBy[step]
+    const isAble = can(viewer, ability, { vendorId, stage, firstApproverId })
+    return step && !isDone && isAble ? [step] : []
   })
 }

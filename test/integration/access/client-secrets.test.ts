@@ -11,7 +11,7 @@ import {
 import { column } from '../../support/facts.ts'
 import { graphql } from '../../support/gql/gql.ts'
 import type { ClientSecretRotateInput } from '../../support/gql/graphql.ts'
-import { anAppVersion, type Cast, move, submitDraft } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, type Cast, submitDraft } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 
 const CLIENTS = graphql(`
@@ -176,9 +176,7 @@ test('new redirect URLs come with a new version, and are told at its release', a
       changeNotes: 'The address moved.',
       ...fields,
     })
-    return accepted(
-      await move(cast.reviewer, 'approve', await submitDraft(cast.owner, accepted(saved))),
-    )
+    return accepted(await approve(cast.reviewer, await submitDraft(cast.owner, accepted(saved))))
   }
   await release({})
   expect(await told()).toEqual([])

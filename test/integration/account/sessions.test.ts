@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAccount, aReviewer, aVendor, PASSWORD } from '../../support/builders.ts'
-import { anAppVersion, move } from '../../support/lifecycle.ts'
+import { anAppVersion, approve } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { STATUS_CHANGED } from '../live/subscriptions.ts'
 import { VIEWER } from './account-documents.ts'
@@ -42,7 +42,7 @@ describe('sessions', () => {
     const [client, other] = [await here.client(), await there.client()]
     const watch = await other.watch(STATUS_CHANGED, {})
     expect((await client.get(SIGN_OUT_EVERYWHERE)).payload.accepted).toBe(true)
-    await move(reviewer, 'approve', version)
+    await approve(reviewer, version)
     await watch.over()
     expect(watch.received).toEqual([])
     for (const one of [client, other, owner.client]) {

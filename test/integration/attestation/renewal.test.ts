@@ -3,7 +3,7 @@ import { VendorMember } from '../../../api/entities/account/vendor-member.entity
 import { aDraft, anonymous, aPerson, aVendor, type Version } from '../../support/builders.ts'
 import { column, rowCounts } from '../../support/facts.ts'
 import { graphql } from '../../support/gql/gql.ts'
-import { anAppVersion, move, REASON, submitDraft } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, move, REASON, submitDraft } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { RENEW } from './attestation-documents.ts'
@@ -173,7 +173,7 @@ test('the long path: a new version that answers the new text goes live, and noth
   })
   expect((await standing(world.owner, draft.id)).attestation ?? null).toBeNull()
   const submitted = await submitDraft(world.owner, draft)
-  const { version: live } = await move(world.reviewer, 'approve', submitted)
+  const { version: live } = await approve(world.reviewer, submitted)
   expect(live?.status).toBe('LIVE')
   expect(await overdueDays(submitted)).toBeNull()
   expect(await overdueDays(version)).toBeNull()

@@ -8,7 +8,7 @@ import {
   type Version,
 } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
-import { anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, move, REASON, reject } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aPdf } from './pdfs.ts'
 import { aDocument, announce, complete, documentsOf, localIdOf, put, update } from './uploads.ts'
@@ -89,7 +89,7 @@ describe('a version that is final', () => {
     await put(open.url, bytes)
     if (status === 'REJECTED') await reject(reviewer, version)
     else {
-      const live = await move(reviewer, 'approve', version)
+      const live = await approve(reviewer, version)
       await move(reviewer, 'retire', live.version ?? version, REASON)
     }
     const frozen = [{ code: 'TERMINAL_STATE', path: ['versionId'] }]

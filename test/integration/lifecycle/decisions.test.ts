@@ -13,7 +13,7 @@ import {
 import { VERSION_BY_ID } from '../../support/documents.ts'
 import { column } from '../../support/facts.ts'
 import type { RejectionCode } from '../../support/gql/graphql.ts'
-import { anAppVersion, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import type { PlainMove } from '../../support/transitions.ts'
@@ -94,7 +94,7 @@ test('changes are asked for, made, and looked at again', async () => {
     reviewState: 'CHANGES_REQUESTED',
     statusReason: REASON,
   })
-  expect((await move(cast.reviewer, 'approve', asked)).errors).toMatchObject([
+  expect((await approve(cast.reviewer, asked)).errors).toMatchObject([
     { code: 'INVALID_TRANSITION', allowed: ['REJECT'] },
   ])
   const { node } = await cast.owner.client.get(VERSION_BY_ID, { id: version.id })
@@ -114,7 +114,7 @@ test('changes are asked for, made, and looked at again', async () => {
     name: 'No',
   })
   expect(closed.errors).toMatchObject([{ code: 'INVALID_TRANSITION' }])
-  expect(accepted(await move(cast.reviewer, 'approve', again)).status).toBe('LIVE')
+  expect(accepted(await approve(cast.reviewer, again)).status).toBe('LIVE')
 })
 
 test('a resubmission has to be whole', async () => {
@@ -184,7 +184,7 @@ describe('two people deciding at once', () => {
     ],
     [
       'one approves, one rejects',
-      (version) => [move(cast.reviewer, 'approve', version), reject(second, version)],
+      (version) => [approve(cast.reviewer, version), reject(second, version)],
     ],
     [
       'one rejects, the owner withdraws',

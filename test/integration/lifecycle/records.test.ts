@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from '../../support/builders.ts'
 import { column, rowCounts } from '../../support/facts.ts'
-import { type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
+import { approve, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { MOVES } from '../../support/transitions.ts'
@@ -73,7 +73,7 @@ test('each accepted step leaves one audit event and one outbox row', async () =>
     [() => move(owner, 'withdraw', version), 'withdraw', ['WITHDRAW IN_REVIEW DRAFT'], owner.id],
     [() => move(owner, 'submit', version), 'submit', ['SUBMIT DRAFT IN_REVIEW'], owner.id],
     [
-      () => move(reviewer, 'approve', version),
+      () => approve(reviewer, version),
       'approve release',
       ['APPROVE IN_REVIEW IN_REVIEW', 'RELEASE IN_REVIEW LIVE'],
       reviewer.id,
@@ -85,7 +85,7 @@ test('each accepted step leaves one audit event and one outbox row', async () =>
       reviewer.id,
     ],
     [
-      () => move(reviewer, 'reinstate', version),
+      () => move(reviewer, 'reinstate', version, REASON),
       'reinstate',
       ['REINSTATE SUSPENDED LIVE'],
       reviewer.id,
@@ -142,9 +142,9 @@ test('a refused step leaves nothing', async () => {
     await move(owner, 'submit', draft),
     await move(reviewer, 'requestChanges', submitted),
     await reject(reviewer, submitted, { reason: 'short' }),
-    await move(reviewer, 'approve', { ...submitted, revision: 99 }),
+    await approve(reviewer, { ...submitted, revision: 99 }),
     await move(reviewer, 'suspend', submitted, REASON),
-    await move(reviewer, 'approve', draft), // a draft is not there for a reviewer
+    await approve(reviewer, draft), // a draft is not there for a reviewer
   ]
   expect(refused.map(({ errors }) => errors[0]?.code)).toEqual([
     'REQUIRED',

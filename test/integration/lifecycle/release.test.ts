@@ -13,6 +13,7 @@ import { column } from '../../support/facts.ts'
 import { graphql } from '../../support/gql/gql.ts'
 import {
   anAppVersion,
+  approve,
   type Cast,
   move,
   REASON,
@@ -112,7 +113,7 @@ describe('AUTOMATIC release', () => {
     expect(before.sandbox).toMatchObject({ isEnabled: true, scopes: ASKED })
     expect(await listingOf(submitted)).toBeNull()
 
-    const live = accepted(await move(cast.reviewer, 'approve', submitted))
+    const live = accepted(await approve(cast.reviewer, submitted))
     expect(live).toMatchObject({ status: 'LIVE', reviewState: null })
     const after = await appOf(live)
     expect(after).toMatchObject({
@@ -138,7 +139,7 @@ describe('AUTOMATIC release', () => {
     const draft = await aDraft(cast.owner, { name: 'Frank' })
     const declined = accepted(await attest(cast.owner, draft, 'DECLINED'))
     const submitted = accepted(await move(cast.owner, 'submit', declined))
-    const live = accepted(await move(cast.reviewer, 'approve', submitted))
+    const live = accepted(await approve(cast.reviewer, submitted))
     expect((await listingOf(live))?.attestation).toBe('DECLINED')
   })
 
@@ -149,7 +150,7 @@ describe('AUTOMATIC release', () => {
     const second = await secondVersion(first, { name: 'Trend Lines 2', scopes })
     expect((await listingOf(first))?.versionNumber).toBe(1)
     expect((await appOf(second)).sandbox?.scopes).toEqual(['patient/Patient.rs'])
-    accepted(await move(cast.reviewer, 'approve', second))
+    accepted(await approve(cast.reviewer, second))
 
     const after = await appOf(second)
     expect(after.versions).toEqual([
@@ -187,7 +188,7 @@ describe('MANUAL release', () => {
   test('approval waits until the owner releases', async () => {
     await set('MANUAL')
     const submitted = await anAppVersion(cast, { status: 'IN_REVIEW' })
-    const approved = accepted(await move(cast.reviewer, 'approve', submitted))
+    const approved = accepted(await approve(cast.reviewer, submitted))
     expect(approved).toMatchObject({ status: 'IN_REVIEW', reviewState: 'APPROVED_PENDING_RELEASE' })
     expect(await listingOf(approved)).toBeNull()
     expect((await appOf(approved)).production).toBeUndefined()
@@ -200,7 +201,7 @@ describe('MANUAL release', () => {
   test('terms that changed after the approval have to be answered before the release', async () => {
     await set('MANUAL')
     const submitted = await anAppVersion(cast, { status: 'IN_REVIEW' })
-    const approved = accepted(await move(cast.reviewer, 'approve', submitted))
+    const approved = accepted(await approve(cast.reviewer, submitted))
     await query(
       platform.databaseUrl,
       `insert into attestation_text (id, organization_id, created_at, version, published_at, body, sha256)
@@ -224,7 +225,7 @@ describe('after the release', () => {
       sandbox: { isEnabled: true },
     })
     expect(await listingOf(suspended)).toBeNull()
-    const live = accepted(await move(cast.reviewer, 'reinstate', suspended))
+    const live = accepted(await move(cast.reviewer, 'reinstate', suspended, REASON))
     expect(await appOf(live)).toMatchObject({ production: { isEnabled: true, scopes: ASKED } })
     expect(await listingOf(live)).toMatchObject({ versionNumber: 1 })
   })
@@ -251,7 +252,10 @@ describe('after the release', () => {
   test('a suspended version is replaced by its successor', async () => {
     const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
     const second = await secondVersion(suspended)
-    accepted(await move(cast.reviewer, 'approve', second))
+    expect((await approve(cast.reviewer, second)).errors).toMatchObject([
+      { code: 'REASON_REQUIRED', path: ['reason'] },
+    ])
+    accepted(await approve(cast.reviewer, second, 'What was wrong is mended in this version.'))
     expect((await appOf(second)).versions.map(({ status }) => status)).toEqual(['LIVE', 'RETIRED'])
   })
 })

@@ -10,7 +10,7 @@ import {
 } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
 import { GraphqlClient, Watch } from '../../support/graphql-client.ts'
-import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { LISTING_CHANGED, MESSAGE_ADDED, QUEUE_CHANGED, STATUS_CHANGED } from './subscriptions.ts'
@@ -125,7 +125,7 @@ describe('the token of a socket', () => {
     await query(platform.databaseUrl, 'update user_account set disabled_at = now() where id = $1', [
       vendor.id,
     ])
-    await move(cast.reviewer, 'approve', version)
+    await approve(cast.reviewer, version)
     await witness.until(2)
     expect(watch.received).toEqual([])
     await Promise.all([watch.stop(), witness.stop()])

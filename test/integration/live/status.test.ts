@@ -11,7 +11,7 @@ import {
   type VendorOwner,
 } from '../../support/builders.ts'
 import type { GraphqlClient, Watch } from '../../support/graphql-client.ts'
-import { anAppVersion, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import {
   LISTING_CHANGED,
@@ -68,7 +68,7 @@ describe('the status of an app', () => {
     const vendor = await watch(cast.owner.client, STATUS_CHANGED, { appId: version.app.id })
     const reviewers = await watch(cast.reviewer.client, STATUS_CHANGED, { appId: version.app.id })
     const queue = await watch(cast.reviewer.client, QUEUE_CHANGED, {})
-    const live = accepted(await move(cast.reviewer, 'approve', version))
+    const live = accepted(await approve(cast.reviewer, version))
     await move(cast.reviewer, 'suspend', live, REASON)
     for (const each of [vendor, reviewers]) {
       const events = (await each.until(3)).map(({ event }) => event)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { accepted, aDraft, attest, type Version } from '../../support/builders.ts'
 import { everythingTold, happened } from '../../support/facts.ts'
-import { anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { INBOX, MARK_READ } from './documents.ts'
@@ -122,7 +122,7 @@ const ROWS: Row[] = [
   {
     what: 'an approval that goes live by itself, the vendor, once',
     before: inReview,
-    act: (version) => move(house.admin, 'approve', version),
+    act: (version) => approve(house.admin, version),
     told: () => vendor('App: live'),
   },
   {
@@ -130,7 +130,7 @@ const ROWS: Row[] = [
     before: inReview,
     act: async (version) => {
       await setReleaseMode('MANUAL')
-      await move(house.admin, 'approve', version)
+      await approve(house.admin, version)
       await setReleaseMode('AUTOMATIC')
     },
     told: () => vendor('App: approved'),
@@ -138,7 +138,7 @@ const ROWS: Row[] = [
   {
     what: 'a newer version, the vendor, of both',
     before: async () => aNextVersion(house.owner, await live()),
-    act: (version) => move(house.admin, 'approve', version),
+    act: (version) => approve(house.admin, version),
     told: () => vendor('App: earlier version retired | App: live'),
   },
   {

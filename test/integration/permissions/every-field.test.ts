@@ -14,7 +14,7 @@ import {
 import { ATTESTATION_TEXT } from '../../support/documents.ts'
 import { column, contents } from '../../support/facts.ts'
 import type { GraphqlClient } from '../../support/graphql-client.ts'
-import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import { anAppVersion, approve, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aMember } from '../../support/vendor-members.ts'
@@ -86,7 +86,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     judged: await inReview(),
     withdrawn: await inReview(),
     approvable: await inReview(),
-    approved: accepted(await move(reviewer, 'approve', await inReview())),
+    approved: accepted(await approve(reviewer, await inReview())),
     textId: attestationText.id,
     textSha256: attestationText.sha256,
     ...(await aConsent(live.app.slug)),

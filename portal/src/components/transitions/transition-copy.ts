@@ -4,6 +4,7 @@ import {
   type AppVersionTransition,
   TRANSITIONS,
 } from '../../../../schema/vocabulary/app-transition.ts'
+import { GUARDS_MET_BY_A_REASON } from '../../../../schema/vocabulary/transition-guard.ts'
 
 /** How one transition is asked for: the words of its dialog. */
 export interface TransitionCopy {
@@ -24,7 +25,7 @@ const CONSEQUENCES: Readonly<Record<AppVersionTransition, string>> = {
   REJECT:
     'Final for this version. The vendor gets the reason by mail and can only submit a new version.',
   APPROVE:
-    'The version is approved. It goes live at once, unless the hospital lets vendors release: then it waits for them.',
+    'The version is approved. It goes live at once, unless the hospital lets vendors release: then it waits for them. Where the risk is high, it waits for the approval of a second person first.',
   RELEASE:
     'The version goes live: it is listed in the gallery, gets its access, and replaces the version that is live now.',
   SUPERSEDE: 'A newer version replaces this one.',
@@ -36,6 +37,13 @@ const CONSEQUENCES: Readonly<Record<AppVersionTransition, string>> = {
   DISCARD: 'The draft is deleted for good. Nothing but an entry in the audit log remains.',
 }
 
+const REASON_LABELS: Readonly<Partial<Record<AppVersionTransition, string>>> = {
+  RESUBMIT: 'What you changed',
+  REINSTATE: 'How it was resolved',
+  APPROVE: 'Note',
+  RELEASE: 'Note',
+}
+
 const GRAVE: readonly AppVersionTransition[] = ['REJECT', 'SUSPEND', 'RETIRE', 'DISCARD']
 
 /** Finds the words for a transition. */
@@ -43,7 +51,7 @@ export function transitionCopy(transition: AppVersionTransition): TransitionCopy
   return {
     label: APP_VERSION_TRANSITION_NAMES[transition],
     consequence: CONSEQUENCES[transition],
-    reasonLabel: transition === 'RESUBMIT' ? 'What you changed' : 'Reason',
+    reasonLabel: REASON_LABELS[transition] ?? 'Reason',
     isGrave: GRAVE.includes(transition),
   }
 }
@@ -55,12 +63,11 @@ export function isReasonNeeded(transition: AppVersionTransition, from: AppVersio
       rule.transition === transition &&
       rule.from === from &&
       (rule.isReasonRequired ||
-        rule.requires.includes('SUNSET_PASSED_OR_REASON') ||
-        rule.requires.includes('CHANGE_SUMMARY_GIVEN')),
+        rule.requires.some((guard) => GUARDS_MET_BY_A_REASON.includes(guard))),
   )
 }
 
 /** Says whether a reason can be given at all; for the others the dialog only asks whether. */
 export function isReasonAsked(transition: AppVersionTransition, from: AppVersionStatus): boolean {
-  return isReasonNeeded(transition, from) || transition === 'REINSTATE'
+  return isReasonNeeded(transition, from) || transition === 'APPROVE' || transition === 'RELEASE'
 }

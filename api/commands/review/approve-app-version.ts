@@ -1,0 +1,99 @@
+import type { RequestContext, SignedInViewer } from '../../context.ts'
+import { approvalsNeeded, authorize } from '../../domain/abilities.ts'
+import { ok } from '../../domain/result.ts'
+import { LaunchApproval } from '../../entities/app/launch-approval.entity.ts'
+import { recordEvent } from '../../events/record-event.ts'
+import { requireViewer } from '../authorize.ts'
+import { findVersionForChange, type VersionAndApp } from '../registration/find-version.ts'
+import { inTransaction } from '../revision.ts'
+import { type CommandResult, notFound, refuse } from '../user-fault.ts'
+import { grantRequestedScopes } from './approval.ts'
+import { applyMove, type MoveInput, mayMove } from './move-app-version.ts'
+import { requireSuspensionAnswered } from './suspension.ts'
+
+const APPROVE = { transition: 'APPROVE', ability: 'app-version.approve' } as const
+
+/**
+ * Approves a version for release, or says why not (LIFECYCLE D2, D3). Where the risk is high or critical, the first
+ * person's approval is kept and the version waits for a second person; with the second it is approved.
+ *
+ * Refuses whoever belongs to the vendor, and whoever approved it already.
+ *
+ * @throws ForbiddenError for people who may see the version but not approve.
+ */
+export function approveAppVersion(
+  ctx: RequestContext,
+  input: MoveInput,
+): Promise<CommandResult<VersionAndApp>> {
+  const viewer = requireViewer(ctx)
+  return inTransaction(ctx, async (tx) => {
+    const found = await findVersionForChange(tx, viewer, input.versionId)
+    if (!found) return notFound('version', ['versionId'])
+    const allowed = await mayMove(ctx, found, { input, move: APPROVE })
+    if (!allowed.ok) return allowed
+    const given = await approvalsOf(tx, found)
+    const separated = checkDuties(viewer, found, given)
+    if (!separated.ok) return separated
+    const answered = await requireSuspensionAnswered(tx, found, input)
+    if (!answered.ok) return answered
+    keepApproval(tx, viewer, found)
+    const needed = approvalsNeeded('app-version.approve', { riskTier: found.app.riskTier })
+    if (given.length + 1 < needed) await askSecondPerson(tx, viewer, found)
+    else await applyMove(tx, found, { ...APPROVE, ...allowed.value, effect: grantRequestedScopes })
+    return ok(found)
+  })
+}
+
+/** Ends the approvals of a review that starts over: what people approved is no longer what is in review. */
+export async function endApprovals(
+  ctx: RequestContext,
+  { version }: Pick<VersionAndApp, 'version'>,
+): Promise<void> {
+  const open = { appVersionId: version.id, endedAt: null }
+  await ctx.em.nativeUpdate(LaunchApproval, open, { endedAt: ctx.ports.clock.now() })
+}
+
+function approvalsOf(ctx: RequestContext, { version }: VersionAndApp): Promise<LaunchApproval[]> {
+  return ctx.em.find(LaunchApproval, { appVersionId: version.id, endedAt: null })
+}
+
+function checkDuties(
+  viewer: SignedInViewer,
+  { app }: VersionAndApp,
+  given: readonly LaunchApproval[],
+): CommandResult<unknown> {
+  const firstApproverId = given.find(({ approverId }) => approverId === viewer.userId)?.approverId
+  const subject = { vendorId: app.vendorId, firstApproverId }
+  const allowed = authorize(viewer, 'app-version.approve', subject)
+  if (allowed.ok) return allowed
+  return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })
+}
+
+function keepApproval(
+  ctx: RequestContext,
+  viewer: SignedInViewer,
+  { version }: VersionAndApp,
+): void {
+  ctx.em.create(LaunchApproval, {
+    organizationId: ctx.organizationId,
+    createdAt: ctx.ports.clock.now(),
+    appVersionId: version.id,
+    approverId: viewer.userId,
+  })
+}
+
+/** The version has a new revision: whoever looks at it has to see the first approval before giving the second. */
+async function askSecondPerson(
+  ctx: RequestContext,
+  viewer: SignedInViewer,
+  { version, app }: VersionAndApp,
+): Promise<void> {
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  version.updatedAt = ctx.ports.clock.now()
+  recordEvent(
+    ctx,
+    { action: 'app-version.approval-given', ...subject, detail: { riskTier: app.riskTier } },
+    { type: 'app-version.approval-given', ...subject, approverId: viewer.userId },
+  )
+  await ctx.em.flush()
+}
