@@ -13,8 +13,8 @@ WORKDIR /gatehouse
 COPY --from=build /gatehouse/package.json ./
 COPY --from=build /gatehouse/node_modules ./node_modules
 COPY --from=build /gatehouse/dist ./dist
-# A volume mounted there takes over who owns it.
-RUN mkdir -p /var/lib/gatehouse/documents && chown -R node:node /var/lib/gatehouse
+# Volumes mounted there take over who owns them.
+RUN mkdir -p /var/lib/gatehouse/documents /var/lib/gatehouse/keys && chown -R node:node /var/lib/gatehouse
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

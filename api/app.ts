@@ -15,7 +15,10 @@ import type { PublicUrls, RequestContext } from './context.ts'
 import { migrate } from './database/migrate.ts'
 import { openOrm } from './database/orm.ts'
 import { serverSecret } from './database/server-secret.ts'
+import { sharedParts } from './domain/separation.ts'
 import type { Organization } from './entities/platform/organization.entity.ts'
+import { ConfigurationError } from './errors.ts'
+import { rotateSigningKeys } from './events/access/rotate-signing-keys.ts'
 import { startBackgroundWork } from './events/background-work.ts'
 import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
@@ -55,6 +58,8 @@ export interface AppOptions {
 /** Gatehouse, running. */
 export interface RunningApp {
   urls: PublicUrls
+  /** Where it listens, whatever address people use. */
+  port: number
   orm: MikroORM
   pool: pg.Pool
   ports: Ports
@@ -123,6 +128,7 @@ export async function startApp({
   listening.serve(app)
   return {
     urls,
+    port: listening.port,
     orm,
     pool,
     ports,
@@ -191,7 +197,16 @@ async function startServers({
       stylesheetUrl,
       passkeyScriptUrl,
     })
+  await rotateSigningKeys({ em: orm.em, ports, urls, organizationId: organization.id })
   const [PRODUCTION, SANDBOX] = await Promise.all([start('PRODUCTION'), start('SANDBOX')])
+  const shared = sharedParts(
+    { ...PRODUCTION.parts, upstream: config.FHIR_UPSTREAM_URL },
+    { ...SANDBOX.parts, upstream: config.FHIR_SANDBOX_UPSTREAM_URL },
+  )
+  if (shared.length > 0) {
+    const list = shared.map((part) => `  ${part}`).join('\n')
+    throw new ConfigurationError(`Production and sandbox have to be apart, and share:\n${list}`)
+  }
   return { PRODUCTION, SANDBOX }
 }
 
@@ -206,7 +221,7 @@ async function makeExpress(
     ports,
     urls,
     organizationId: organization.id,
-    jwks: servers.PRODUCTION.publicJwks,
+    verifyKey: servers.PRODUCTION.verifyKey,
   })
   const secret = await serverSecret(pool, organization.id, 'uploads')
   const icons = uploadTickets(urls.base, secret)
@@ -271,7 +286,7 @@ function mountEnvironments(app: Express, house: House, servers: Servers): void {
       fhirRoutes({
         environment,
         urls,
-        issuerJwks: servers[environment].publicJwks,
+        issuerJwks: servers[environment].verifyKey,
         upstream: ports.upstreamFhir[environment],
         orm,
         ports,

@@ -13,6 +13,7 @@ import { httpKeySets } from './adapters/http-key-sets.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { joseStatementSigner } from './adapters/jose-statement-signer.ts'
+import { keyEncryptionFile } from './adapters/key-encryption-file.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
 import { otpauthOneTimePasswords } from './adapters/otpauth-one-time-passwords.ts'
 import { pdfAttestationPrinter } from './adapters/pdf/pdf-attestation-printer.ts'
@@ -21,6 +22,7 @@ import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
 import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
 import { postgresRows } from './adapters/postgres-rows.ts'
+import { sealedSigningKeys } from './adapters/sealed-signing-keys.ts'
 import { sharpIconEncoder } from './adapters/sharp-icon-encoder.ts'
 import { simpleWebauthnPasskeys } from './adapters/simple-webauthn-passkeys.ts'
 import { smtpMailer } from './adapters/smtp-mailer.ts'
@@ -30,6 +32,7 @@ import type { PublicUrls } from './context.ts'
 import { serverSecret } from './database/server-secret.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
 import type { DocumentStore } from './ports/documents.ts'
+import type { SigningKeys } from './ports/signing-keys.ts'
 import type { Logger, Ports, UpstreamFhir } from './ports.ts'
 
 export interface PortOptions {
@@ -64,6 +67,7 @@ export async function composePorts(
     passwords: argon2PasswordHasher,
     passwordJudge: zxcvbnPasswordJudge(filePasswordBreaches(config.BREACHED_PASSWORDS_FILE)),
     sealer: aesSealer(await secretsKey(options)),
+    signingKeys: given?.signingKeys ?? (await signingKeysOf(options)),
     oneTimePasswords: otpauthOneTimePasswords,
     passkeys: simpleWebauthnPasskeys(options.urls.base),
     icons: sharpIconEncoder,
@@ -123,6 +127,11 @@ async function secretsKey({ config, pool, organizationId }: PortOptions): Promis
   return config.ACCOUNT_SECRETS_KEY
     ? Buffer.from(config.ACCOUNT_SECRETS_KEY, 'base64url')
     : serverSecret(pool, organizationId, 'account-secrets')
+}
+
+async function signingKeysOf({ config, dataFolder }: PortOptions): Promise<SigningKeys> {
+  const [first, ...others] = config.KEY_ENCRYPTION_KEYS ?? [await keyEncryptionFile(dataFolder)]
+  return sealedSigningKeys([first, ...others], config.SIGNING_KEY_DAYS)
 }
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const

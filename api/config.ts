@@ -68,6 +68,13 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url, 43 characters')
     .optional(),
+  /**
+   * Seals signing keys: "name:key", each key 32 bytes as base64url, several separated by commas. The first seals, all
+   * open. Default: a file in DATA_DIR that only its owner may read.
+   */
+  KEY_ENCRYPTION_KEYS: z.string().transform(readKeyEncryptionKeys).optional(),
+  /** Days a signing key is used before the next, which is published a day ahead, takes over. */
+  SIGNING_KEY_DAYS: z.coerce.number().int().min(2).max(3650).default(90),
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 })
@@ -114,6 +121,23 @@ function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
     !env.SMTP_URL && '  SMTP_URL: required in production',
   ].filter(Boolean)
   if (faults.length) throw new ConfigurationError(`Not safe for production:\n${faults.join('\n')}`)
+}
+
+interface NamedKey {
+  id: string
+  key: Uint8Array
+}
+
+function readKeyEncryptionKeys(text: string, ctx: z.RefinementCtx): [NamedKey, ...NamedKey[]] {
+  const read = text.split(',').map((part) => /^([\w-]+):([\w-]{43})$/.exec(part.trim()) ?? [])
+  const [first, ...others] = read.map(([, id = '', key = '']) => ({
+    id,
+    key: Buffer.from(key, 'base64url'),
+  }))
+  const ids = new Set(read.map(([, id]) => id ?? ''))
+  if (first && !ids.has('') && ids.size === read.length) return [first, ...others]
+  ctx.addIssue('must be name:key, each key 32 bytes as base64url, each name once')
+  return z.NEVER
 }
 
 function isTimeZone(name: string): boolean {

@@ -11,6 +11,7 @@ import type {
   Sealer,
 } from './ports/credentials.ts'
 import type { DocumentStore, MalwareScanner, PdfInspector } from './ports/documents.ts'
+import type { SigningKeys } from './ports/signing-keys.ts'
 import type { AttestationPrinter, StatementSigner } from './ports/statements.ts'
 
 /** What time it is. Tests move it. */
@@ -156,6 +157,7 @@ export interface Ports {
   passwords: PasswordHasher
   passwordJudge: PasswordJudge
   sealer: Sealer
+  signingKeys: SigningKeys
   oneTimePasswords: OneTimePasswords
   passkeys: PasskeyCeremonies
   icons: IconEncoder

@@ -6,6 +6,7 @@ import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
 import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
+import { SigningKey } from '../entities/access/signing-key.entity.ts'
 import { EmailVerification } from '../entities/account/email-verification.entity.ts'
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
 import { Passkey } from '../entities/account/passkey.entity.ts'
@@ -80,6 +81,7 @@ export const ENTITIES = [
   Launch,
   OidcRecord,
   ServerKey,
+  SigningKey,
   AuditEvent,
   OutboxMessage,
   MailMessage,

@@ -1,5 +1,6 @@
 import { recheckKeySets } from './access/recheck-key-sets.ts'
 import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
+import { rotateSigningKeys } from './access/rotate-signing-keys.ts'
 import { removeOrphanedDocuments } from './documents/remove-orphans.ts'
 import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   { name: 'send-digests', everyMinutes: 5, run: sendDigests },
   { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
   { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
+  { name: 'rotate-signing-keys', everyMinutes: 60, run: rotateSigningKeys },
   { name: 'scan-waiting-documents', everyMinutes: 1, run: scanWaitingDocuments },
   { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
   // Hourly, so that the day is right; its rounds see to it that nobody hears of it more often than monthly.

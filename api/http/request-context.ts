@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { PublicUrls, RequestContext, SignedInViewer } from '../context.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -11,8 +11,8 @@ export interface RequestContextOptions {
   ports: Ports
   urls: PublicUrls
   organizationId: string
-  /** Keys of the production issuer; it signs the tokens of our own clients. */
-  jwks: JSONWebKeySet
+  /** Finds keys of the production issuer; it signs the tokens of our own clients. */
+  verifyKey: JWTVerifyGetKey
 }
 
 export interface RequestContexts {
@@ -26,7 +26,6 @@ export interface RequestContexts {
 
 /** Makes the context of each request: its own unit of work, and who asks. */
 export function requestContexts(options: RequestContextOptions): RequestContexts {
-  const keys = createLocalJWKSet(options.jwks)
   const anonymous = (request?: IncomingMessage): RequestContext => ({
     viewer: undefined,
     em: options.orm.em.fork(),
@@ -44,7 +43,7 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
       typ: 'at+jwt',
       algorithms: ['ES256'],
     }
-    const { payload } = await jwtVerify(token, keys, expected)
+    const { payload } = await jwtVerify(token, options.verifyKey, expected)
     return payload
   }
   return {

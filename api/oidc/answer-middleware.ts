@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider'
+import type { PublishedKey } from '../domain/signing-keys.ts'
 import { recordAnswer } from './event-listeners.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { finishTokenAnswer, respellError } from './tokens/token-answer.ts'
@@ -7,12 +8,17 @@ type Middleware = Parameters<Provider['use']>[0]
 type Context = Parameters<Middleware>[0]
 
 /** Runs around the provider: finishes its answers the way SMART wants them, and records them before they leave. */
-export function answerMiddleware(options: AuthorizationServerOptions): Middleware {
+export function answerMiddleware(
+  options: AuthorizationServerOptions,
+  published: readonly PublishedKey[],
+): Middleware {
   return async (koa, next): Promise<void> => {
     await next()
     if (!isAnswered(koa)) return
     if (CLIENT_ROUTES.has(koa.oidc.route)) respellError(koa)
     if (koa.oidc.route === 'token') finishTokenAnswer(koa)
+    // The provider knows only keys it may sign with; those another key-encryption key sealed are published as well.
+    if (koa.oidc.route === 'jwks') koa.body = { keys: published }
     refuseUnknownOrigin(koa)
     await recordAnswer(options, koa)
   }

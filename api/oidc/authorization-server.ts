@@ -1,21 +1,21 @@
-import { Router } from 'express'
-import type { JWK } from 'jose'
-import type { default as Provider } from 'oidc-provider'
+import { type RequestHandler, Router } from 'express'
+import type { JWTVerifyGetKey } from 'jose'
+import type { EnvironmentParts } from '../domain/separation.ts'
 import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
 import { interactionRoutes } from './interactions/routes.ts'
-import { type AuthorizationServerOptions, mountPathOf } from './options.ts'
+import { type AuthorizationServerOptions, fhirBaseOf, issuerOf, mountPathOf } from './options.ts'
 import { consentPreview } from './pages/consent-preview.ts'
 import { pageHeaders } from './pages/send-page.ts'
-import { smartProvider } from './provider.ts'
+import { cookieNames, smartProvider } from './provider.ts'
 import { readForm } from './requests/form-body.ts'
 import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
 import { methodNotAllowed } from './requests/method-not-allowed.ts'
 import { acceptPostedAuthorization } from './requests/post-authorize.ts'
 import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
-import { loadServerKeys, publicJwks } from './storage/keys.ts'
+import { type KeyRing, openKeyRing, type ServerKeys } from './storage/keys.ts'
 import { sweepRecords } from './storage/sweep-records.ts'
 import {
   handleStructuredTokens,
@@ -27,8 +27,10 @@ import {
 export interface AuthorizationServer {
   /** To be mounted at the path of the issuer. */
   router: Router
-  /** What others verify our tokens with. */
-  publicJwks: { keys: JWK[] }
+  /** What others verify our tokens with: the keys as they are at that moment. */
+  verifyKey: JWTVerifyGetKey
+  /** What the other environment may not have as well. */
+  parts: Omit<EnvironmentParts, 'upstream'>
   /** The consent page of a version as a patient would see it; null when there is no such version. */
   consentPreview(appVersionId: string): Promise<string | null>
   /** Ends what runs in the background. */
@@ -42,22 +44,23 @@ export interface AuthorizationServer {
 export async function createAuthorizationServer(
   options: AuthorizationServerOptions,
 ): Promise<AuthorizationServer> {
-  const keys = await loadServerKeys(options)
-  const jwks = publicJwks(keys)
-  const verify = tokenVerifier(options, jwks)
+  const ring = await openKeyRing(options)
+  const verifyKey: JWTVerifyGetKey = async (...facts) => (await ring.current()).verifyKey(...facts)
+  const verify = tokenVerifier(options, verifyKey)
   // Never leaves the process: a Bearer caller of the introspection endpoint is this client to the provider.
   const caller = { clientId: 'gatehouse-introspection', secret: randomToken() }
-  const provider = smartProvider(options, keys, caller)
-  compareHashedSecrets(provider, { clientId: caller.clientId, hash: sha256Hex(caller.secret) })
-  handleStructuredTokens(options, provider, verify)
-  const router = routes(options, provider, {
-    verify,
-    caller,
-    devices: deviceCookie(options, keys.cookie[0] ?? ''),
-  })
+  const keys = await ring.current()
+  const parts = { verify, caller, devices: deviceCookie(options, keys.cookie[0] ?? '') }
   return {
-    router,
-    publicJwks: jwks,
+    router: Router().use(withCurrentKeys(ring, keys, (current) => routes(options, current, parts))),
+    verifyKey,
+    parts: {
+      issuer: issuerOf(options),
+      fhirBase: fhirBaseOf(options),
+      signingKeys: keys.published.map(({ kid, ...key }) => JSON.stringify(key)),
+      cookieNames: Object.values(cookieNames(options)),
+      cookieSecrets: keys.cookie,
+    },
     consentPreview: (appVersionId) => consentPreview(options, appVersionId),
     stop: sweepRecords(options),
   }
@@ -69,11 +72,28 @@ interface Parts {
   devices: DeviceCookie
 }
 
+/** The provider takes its keys when it is made. It keeps nothing else, so other keys make another provider. */
+function withCurrentKeys(
+  ring: KeyRing,
+  first: ServerKeys,
+  make: (keys: ServerKeys) => Router,
+): RequestHandler {
+  let made = { keys: first, router: make(first) }
+  return async (req, res, next) => {
+    const keys = await ring.current()
+    if (made.keys !== keys) made = { keys, router: make(keys) }
+    made.router(req, res, next)
+  }
+}
+
 function routes(
   options: AuthorizationServerOptions,
-  provider: Provider,
+  keys: ServerKeys,
   { verify, caller, devices }: Parts,
 ): Router {
+  const provider = smartProvider(options, keys, caller)
+  compareHashedSecrets(provider, { clientId: caller.clientId, hash: sha256Hex(caller.secret) })
+  handleStructuredTokens(options, provider, verify)
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
   router.use(['/authorize', '/interaction', '/session'], pageHeaders)

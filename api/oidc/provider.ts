@@ -43,7 +43,7 @@ export function smartProvider(
   keepLaunchWithGrant(provider)
   keepOriginWithSession(provider)
   listenToProvider(options, provider)
-  provider.use(answerMiddleware(options))
+  provider.use(answerMiddleware(options, keys.published))
   return provider
 }
 
@@ -156,17 +156,22 @@ function features(options: AuthorizationServerOptions): Configuration['features'
   }
 }
 
+/** Names of the provider's cookies; each environment has its own. */
+export function cookieNames({ environment }: Pick<AuthorizationServerOptions, 'environment'>) {
+  const prefix = `gatehouse-${environment.toLowerCase()}`
+  return {
+    session: `${prefix}-session`,
+    interaction: `${prefix}-interaction`,
+    resume: `${prefix}-resume`,
+  }
+}
+
 /** Each environment has its own cookies, sent to its own path only; they end with the browser. */
 function cookies(options: AuthorizationServerOptions, keys: ServerKeys): Configuration['cookies'] {
-  const prefix = `gatehouse-${options.environment.toLowerCase()}`
   const shared = { httpOnly: true, sameSite: 'lax', signed: true } as const
   return {
     keys: keys.cookie,
-    names: {
-      session: `${prefix}-session`,
-      interaction: `${prefix}-interaction`,
-      resume: `${prefix}-resume`,
-    },
+    names: cookieNames(options),
     long: { ...shared, path: mountPathOf(options) },
     short: shared,
   }

@@ -65,6 +65,8 @@ const OTHER_AUDIT_ACTIONS = [
   'client-secret.rotated',
   'client-secret.revoked',
   'sandbox-client.saved',
+  'signing-key.made',
+  'signing-key.removed',
   'scope-grant.given',
   'scope-grant.ended',
   'launch',

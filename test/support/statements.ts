@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 
 /** What the platform does by itself, whenever it likes. */
 const BACKGROUND =
-  /^(select|update)[\s\S]*outbox_message|rate_limit|scheduled_job|^(begin|commit|rollback|set |listen)/i
+  /^(select|update)[\s\S]*outbox_message|rate_limit|scheduled_job|signing_key|^(begin|commit|rollback|set |listen)/i
 
 /** Says which SQL statements a piece of work sends, those of the background left out. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {

@@ -7,6 +7,9 @@ import { loadConfig } from '../../api/config.ts'
 import type { Mail, Ports } from '../../api/ports.ts'
 import { freshDatabase } from './database.ts'
 
+/** What seals the keys of these platforms: those on one database have to have the same. */
+export const KEY_ENCRYPTION_KEYS = `test:${'k'.repeat(43)}`
+
 /** The real platform on a database of its own and a free port. */
 export interface TestPlatform extends RunningApp {
   url: string
@@ -36,7 +39,10 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const logs: string[] = []
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'gatehouse-data-'))
   const app = await startApp({
-    config: loadConfig({ NODE_ENV: 'test', PORT: '0', DATA_DIR: dataFolder, ...options.env }),
+    config: loadConfig({
+      ...{ NODE_ENV: 'test', PORT: '0', DATA_DIR: dataFolder, KEY_ENCRYPTION_KEYS },
+      ...options.env,
+    }),
     databaseUrl,
     distFolder: path.resolve(import.meta.dirname, '../../dist'),
     ports: {

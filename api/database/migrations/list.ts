@@ -9,6 +9,7 @@ import { Migration20261122010300 } from './migration-20261122010300.ts'
 import { Migration20261122010400 } from './migration-20261122010400.ts'
 import { Migration20261122010500 } from './migration-20261122010500.ts'
 import { Migration20261122020300 } from './migration-20261122020300.ts'
+import { Migration20261122020400 } from './migration-20261122020400.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010300', class: Migration20261122010300 },
   { name: 'Migration20261122010400', class: Migration20261122010400 },
   { name: 'Migration20261122020300', class: Migration20261122020300 },
+  { name: 'Migration20261122020400', class: Migration20261122020400 },
 ] as const

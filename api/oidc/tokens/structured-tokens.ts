@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import Provider from 'oidc-provider'
 import { tokenStanding } from '../../queries/access/token-standing.ts'
 import { type AuthorizationServerOptions, issuerOf } from '../options.ts'
@@ -25,9 +25,8 @@ export type TokenVerifier = (token: string) => Promise<VerifiedToken | undefined
 /** Makes the check every endpoint here uses; the policy proxy asks the same query. */
 export function tokenVerifier(
   options: AuthorizationServerOptions,
-  jwks: Parameters<typeof createLocalJWKSet>[0],
+  keys: JWTVerifyGetKey,
 ): TokenVerifier {
-  const keys = createLocalJWKSet(jwks)
   return async (token) => {
     const verified = await jwtVerify<Record<string, unknown>>(token, keys, {
       issuer: issuerOf(options),

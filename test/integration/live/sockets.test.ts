@@ -1,5 +1,6 @@
 import { decodeJwt, importJWK, type JWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { signingKeys } from '../../../api/queries/access/signing-keys.ts'
 import {
   accepted,
   anonymous,
@@ -8,7 +9,6 @@ import {
   clientOf,
   type VendorOwner,
 } from '../../support/builders.ts'
-import { column } from '../../support/facts.ts'
 import { GraphqlClient, Watch } from '../../support/graphql-client.ts'
 import { anAppVersion, approve, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
@@ -31,10 +31,9 @@ const COSTLY = `subscription { appVersionStatusChanged { appVersion { app { vend
 
 /** A token of our own authorization server that ends when a test wants it to. */
 async function tokenUntil(seconds: number): Promise<string> {
-  const [key] = await column<JWK>(
-    platform,
-    `select value from server_key where name = 'production/access-token-key'`,
-  )
+  const keys = await signingKeys(platform.orm.em.fork(), 'PRODUCTION')
+  const sealed = keys.find(({ alg }) => alg === 'ES256')
+  const key: JWK | undefined = sealed && platform.ports.signingKeys.open(sealed)
   const { gh_grant } = decodeJwt(owner.client.token ?? '')
   return new SignJWT({ sub: owner.id, client_id: 'gatehouse-portal', gh_grant })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key?.kid ?? '' })
