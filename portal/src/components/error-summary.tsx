@@ -1,6 +1,13 @@
 import { Alert, Anchor, List } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 /** One fault, and where to mend it. */
 export interface SummaryItem {
@@ -45,6 +52,18 @@ export function ErrorSummary({ title, items }: Props) {
 }
 
 function FieldLink({ item }: { readonly item: SummaryItem }) {
-  if (!item.fieldId) return item.message
-  return <Anchor href={`#${item.fieldId}`}>{item.message}</Anchor>
+  const { fieldId = '', message } = item
+  // A fault may name something that this form does not show: words, then, and no link to nowhere.
+  const [isThere, setIsThere] = useState(fieldId !== '')
+  useLayoutEffect(() => setIsThere(document.getElementById(fieldId) !== null), [fieldId])
+  if (!isThere) return message
+  const handleClick = (event: MouseEvent) => {
+    event.preventDefault() // the address stays: it may say which section or page is shown
+    document.getElementById(fieldId)?.focus()
+  }
+  return (
+    <Anchor href={`#${fieldId}`} onClick={handleClick}>
+      {message}
+    </Anchor>
+  )
 }

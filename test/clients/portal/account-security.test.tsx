@@ -147,7 +147,7 @@ describe('Account security', () => {
     const password = within(dialog).getByLabelText(/^Your password/)
     await userEvent.type(password, 'no')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Continue' }))
-    expect(await within(dialog).findByText('Wrong.')).toBeDefined()
+    expect(await within(dialog).findByRole('link', { name: 'Wrong.' })).toBeDefined()
     await userEvent.clear(password)
     await userEvent.type(password, 'right')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Continue' }))

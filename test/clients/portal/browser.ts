@@ -18,6 +18,7 @@ vi.stubGlobal(
     disconnect() {}
   },
 )
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(() => {

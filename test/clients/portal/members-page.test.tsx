@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { Component } from '../../../portal/src/features/vendor/members/members-page.tsx'
 import { session } from '../../../portal/src/lib/session.ts'
+import { expectKept, expectRefusal } from './forms.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 const member = (name: string, role: string) => ({
@@ -82,11 +83,29 @@ describe('the members of a vendor', () => {
     open(aVendorOf(['vendor-member.invite'], { code: 'NOT_UNIQUE', message: 'Invited already.' }))
     const user = userEvent.setup()
     const field = await screen.findByLabelText(/^E-mail/)
+    await user.type(field, 'cleo@acme.example{Enter}')
+    await expectRefusal(user, { field, message: 'Invited already.', typed: 'cleo@acme.example' })
+  })
+
+  it('keep what was typed without a network', async () => {
+    const api = aVendorOf(['vendor-member.invite'])
+    open(api)
+    const user = userEvent.setup()
+    const field = await screen.findByLabelText(/^E-mail/)
+    api.unreachable.add('VendorMemberInvite')
     await user.type(field, 'cleo@acme.example')
+    await user.click(screen.getByRole('radio', { name: 'Viewer' }))
     await user.click(screen.getByRole('button', { name: 'Send the invitation' }))
-    await screen.findByText('Invited already.')
-    expect(field).toHaveProperty('value', 'cleo@acme.example')
-    expect(field.getAttribute('aria-invalid')).toBe('true')
+    await expectKept(field, 'cleo@acme.example')
+    expect(screen.getByRole('radio', { name: 'Viewer' })).toHaveProperty('checked', true)
+  })
+
+  it('make room for the next address once one is invited', async () => {
+    open(aVendorOf(['vendor-member.invite']))
+    const user = userEvent.setup()
+    const field = await screen.findByLabelText(/^E-mail/)
+    await user.type(field, 'cleo@acme.example{Enter}')
+    await vi.waitFor(() => expect(field).toHaveProperty('value', ''), { timeout: 10_000 })
   })
 
   it('are removed after a question that says what happens', async () => {

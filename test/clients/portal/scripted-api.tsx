@@ -5,7 +5,7 @@ import { render } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { Observable, of, Subject } from 'rxjs'
+import { Observable, of, Subject, throwError } from 'rxjs'
 import { createCache } from '../../../portal/src/lib/cache.ts'
 import { theme } from '../../../ui/theme.ts'
 
@@ -16,9 +16,12 @@ export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
   const events = new Map<string, Subject<ApolloLink.Result>>()
   const asked: { name: string; variables: Record<string, unknown> }[] = []
   const waiting: typeof asked = []
+  /** Operations that meet no network, until the test takes them out. */
+  const unreachable = new Set<string>()
 
   const link = new ApolloLink((operation) => {
     const name = operation.operationName ?? ''
+    if (unreachable.has(name)) return throwError(() => new TypeError('Failed to fetch'))
     const answer = answers[name]
     if (answer) {
       asked.push({ name, variables: operation.variables })
@@ -38,7 +41,14 @@ export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
     events.delete(name)
     subject?.complete()
   }
-  return { client: new ApolloClient({ cache: createCache(), link }), asked, waiting, send, end }
+  return {
+    client: new ApolloClient({ cache: createCache(), link }),
+    asked,
+    waiting,
+    unreachable,
+    send,
+    end,
+  }
 }
 
 /** Renders one page of the portal at an address. */

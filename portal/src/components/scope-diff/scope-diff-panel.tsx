@@ -1,5 +1,6 @@
 import { Code, Paper, Stack, Text, Title } from '@mantine/core'
 import { describeScope } from '../../../../schema/vocabulary/scope-description.ts'
+import { Problem } from '../problem.tsx'
 import { useScopeDiff } from './use-scope-diff.ts'
 
 interface Props {
@@ -17,7 +18,8 @@ const PARTS = [
 
 /** What a version asks for compared with the one before, by what it allows and not by how it is spelled (C3). */
 export function ScopeDiffPanel({ versionId, revision, number }: Props) {
-  const diff = useScopeDiff(versionId, revision)
+  const { diff, error, refetch } = useScopeDiff(versionId, revision)
+  if (error && !diff) return <Problem error={error} onRetry={() => void refetch()} />
   if (!diff) return null
   const parts = PARTS.filter(([part]) => diff[part].length > 0)
   return (

@@ -24,10 +24,11 @@ const SCOPE_DIFF = graphql(`
 
 /** Loads how the access a version asks for differs from the version before it, again with every revision. */
 export function useScopeDiff(versionId: string, revision: number) {
-  const { data, refetch } = useQuery(SCOPE_DIFF, { variables: { versionId } })
+  const { data, error, refetch } = useQuery(SCOPE_DIFF, { variables: { versionId } })
   useEffect(() => {
     if (revision > 0) void refetch().catch(() => undefined)
   }, [revision, refetch])
   const node = data?.node
-  return node?.__typename === 'AppVersion' ? node.scopeDiff : undefined
+  const diff = node?.__typename === 'AppVersion' ? node.scopeDiff : undefined
+  return { diff, error, refetch }
 }

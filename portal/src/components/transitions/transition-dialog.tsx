@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
 import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts'
@@ -9,6 +9,7 @@ import {
   type RejectionCode,
 } from '../../../../schema/vocabulary/registration.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
+import { Dialog } from '../dialog.tsx'
 import { optionsOf, versionName } from '../names.ts'
 import { Problem } from '../problem.tsx'
 import { isReasonAsked, isReasonNeeded, transitionCopy } from './transition-copy.ts'
@@ -40,7 +41,7 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
   }
 
   return (
-    <Modal opened onClose={onClose} title={copy.label} size="lg">
+    <Dialog onClose={onClose} title={copy.label} size="lg">
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           <Text>
@@ -80,7 +81,7 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,17 +1,13 @@
 import { Button, Group, Paper, Stack, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { CountedTextarea } from '../../components/counted-textarea.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
+import { faultItems } from '../../components/fault-items.ts'
 import { Problem } from '../../components/problem.tsx'
 import { TextChanges } from '../../components/text-changes/text-changes.tsx'
-import {
-  errorFor,
-  fieldPath,
-  USER_ERROR,
-  type UserErrorFields,
-} from '../../components/user-error.ts'
+import { errorFor, USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { type PublishedText, usePreview, usePropose } from './use-attestation-texts.ts'
 
@@ -25,15 +21,16 @@ export function ProposeForm({ present, onDone }: Props) {
   const id = useId()
   const [body, setBody] = useState(present.body)
   const [summary, setSummary] = useState('')
-  const [errors, setErrors] = useState<readonly UserErrorFields[]>([])
-  const [propose, { loading, error }] = usePropose()
+  const [propose, { data, loading, error }] = usePropose()
+  const faults = readFragment(USER_ERROR, data?.attestationTextPropose.userErrors ?? [])
   const [settled] = useDebouncedValue(body, 400)
 
-  const handlePropose = async () => {
-    const { data } = await propose({ variables: { input: { body, summary } } })
-    const faults = readFragment(USER_ERROR, data?.attestationTextPropose.userErrors ?? [])
-    setErrors(faults)
-    if (data && faults.length === 0) onDone('Proposed. A second person has to publish it.')
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await propose({ variables: { input: { body, summary } } }).catch(() => undefined)
+    if (result?.data?.attestationTextPropose.proposal) {
+      onDone('Proposed. A second person has to publish it.')
+    }
   }
 
   return (
@@ -41,46 +38,41 @@ export function ProposeForm({ present, onDone }: Props) {
       <Title order={2} id={`${id}-title`} mb="md">
         Propose a new text
       </Title>
-      <Stack gap="md">
-        {error && <Problem error={error} kept="What you wrote is still here." />}
-        <ErrorSummary
-          title="Please mend this first"
-          items={errors.map((fault) => ({
-            key: fault.message,
-            message: fault.message,
-            fieldId: `${id}-${fieldPath(fault)[0] ?? 'body'}`,
-          }))}
-        />
-        <CountedTextarea
-          id={`${id}-body`}
-          label="Text"
-          description="Plain text, one paragraph per line."
-          minRows={6}
-          maxRows={18}
-          required
-          limit={TEXT_LIMITS.attestationBody}
-          value={body}
-          onChange={setBody}
-          error={errorFor(errors, 'body')}
-        />
-        <CountedTextarea
-          id={`${id}-summary`}
-          label="What changed"
-          description="For the vendors who are asked to sign again."
-          minRows={2}
-          required
-          limit={TEXT_LIMITS.attestationSummary}
-          value={summary}
-          onChange={setSummary}
-          error={errorFor(errors, 'summary')}
-        />
-        <Preview body={settled} />
-        <Group>
-          <Button loading={loading} onClick={() => void handlePropose()}>
-            Propose this text
-          </Button>
-        </Group>
-      </Stack>
+      <form onSubmit={(event) => void handleSubmit(event)}>
+        <Stack gap="md">
+          {error && <Problem error={error} kept="What you wrote is still here." />}
+          <ErrorSummary title="Please look at this again" items={faultItems(faults, `${id}-`)} />
+          <CountedTextarea
+            id={`${id}-body`}
+            label="Text"
+            description="Plain text, one paragraph per line."
+            minRows={6}
+            maxRows={18}
+            required
+            limit={TEXT_LIMITS.attestationBody}
+            value={body}
+            onChange={setBody}
+            error={errorFor(faults, 'body')}
+          />
+          <CountedTextarea
+            id={`${id}-summary`}
+            label="What changed"
+            description="For the vendors who are asked to sign again."
+            minRows={2}
+            required
+            limit={TEXT_LIMITS.attestationSummary}
+            value={summary}
+            onChange={setSummary}
+            error={errorFor(faults, 'summary')}
+          />
+          <Preview body={settled} />
+          <Group>
+            <Button type="submit" loading={loading}>
+              Propose this text
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Paper>
   )
 }

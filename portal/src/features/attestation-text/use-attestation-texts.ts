@@ -105,8 +105,13 @@ export function usePreview(body: string) {
 
 const REFRESH = { refetchQueries: [ATTESTATION_TEXTS], awaitRefetchQueries: true }
 
+/** A refusal loads nothing anew: where somebody else was quicker, what was written here stays to be copied. */
 export function usePropose() {
-  return useMutation(PROPOSE, REFRESH)
+  return useMutation(PROPOSE, {
+    refetchQueries: ({ data }) =>
+      data?.attestationTextPropose.proposal ? [ATTESTATION_TEXTS] : [],
+    awaitRefetchQueries: true,
+  })
 }
 
 export function usePublish() {

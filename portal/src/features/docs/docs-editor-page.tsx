@@ -1,7 +1,7 @@
-import { Button, Group, Paper, Select, Stack, Text } from '@mantine/core'
+import { Group, Paper, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { DOCS_SECTIONS } from '../../../../schema/vocabulary/docs-section.ts'
+import { DOCS_SECTIONS, type DocsSectionKey } from '../../../../schema/vocabulary/docs-section.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import { DocsSectionView } from './docs-section.tsx'
+import type { SectionDraft } from './section-draft.ts'
 import { SectionForm } from './section-form.tsx'
 import { useDocs } from './use-docs.ts'
 
@@ -19,7 +20,9 @@ export function Component() {
   const [params, setParams] = useSearchParams()
   const key = DOCS_SECTIONS.find((each) => each === params.get('section')) ?? 'GETTING_STARTED'
   const section = organization?.docs.sections.find((each) => each.key === key)
-  const [draft, setDraft] = useState<{ title: string; body: string }>()
+  // By section: looking at another one loses nothing.
+  const [drafts, setDrafts] = useState<Partial<Record<DocsSectionKey, SectionDraft>>>({})
+  const draft = drafts[key]
   if (viewer && !can(viewer, 'organization.administer')) {
     return (
       <Page title="Edit the documentation">
@@ -55,32 +58,27 @@ export function Component() {
                 label: each.title,
               }))}
               value={key}
-              onChange={(value) => {
-                setDraft(undefined)
-                setParams(value ? { section: value } : {}, { replace: true })
-              }}
+              onChange={(value) => setParams(value ? { section: value } : {}, { replace: true })}
             />
             <Text size="sm" c="dimmed">
               {section.isDefault ? 'The words of the product' : 'Your own words'}
+              {draft && ', and changes that are not published'}
             </Text>
           </Group>
           <SectionForm
-            key={`${key} ${organization.docs.revision}`}
+            key={key}
             section={section}
             revision={organization.docs.revision}
-            onDraft={setDraft}
+            draft={draft}
+            onDraft={(next) => setDrafts((all) => ({ ...all, [key]: next }))}
+            onReload={() => void refetch()}
           />
           <Paper withBorder p="md" component="section" aria-label="Preview">
             <Text size="sm" c="dimmed" mb="sm">
               Preview
             </Text>
-            <DocsSectionView section={{ key, ...(draft ?? section) }} />
+            <DocsSectionView section={{ key, ...(draft?.words ?? section) }} />
           </Paper>
-          <Group>
-            <Button variant="subtle" onClick={() => void refetch()}>
-              Load the latest words
-            </Button>
-          </Group>
         </Stack>
       )}
     </Page>

@@ -1,38 +1,35 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { CountedTextarea } from '../../components/counted-textarea.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { fieldPath, USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { isOvertaken, type SectionDraft, type Words, wordsOf } from './section-draft.ts'
 import { type DocsSection, useDocsUpdate } from './use-docs.ts'
-
-interface Words {
-  readonly title: string
-  readonly body: string
-}
 
 interface Props {
   readonly section: DocsSection
   readonly revision: number
-  /** Told while somebody types, for the preview. */
-  readonly onDraft: (words: Words | undefined) => void
+  /** What was typed and is not published. */
+  readonly draft: SectionDraft | undefined
+  readonly onDraft: (draft: SectionDraft | undefined) => void
+  /** Loads what somebody else published; what was typed stays. */
+  readonly onReload: () => void
 }
 
 /** Writes one section, or brings back the words of the product. */
-export function SectionForm({ section, revision, onDraft }: Props) {
-  const [words, setWords] = useState<Words>({ title: section.title, body: section.body })
+export function SectionForm({ section, revision, draft, onDraft, onReload }: Props) {
+  const words = draft?.words ?? wordsOf(section)
   const [update, { data, loading, error }] = useDocsUpdate()
   const faults = readFragment(USER_ERROR, data?.organizationDocsUpdate.userErrors ?? [])
+  const isStale = faults.some(({ code }) => code === 'STALE_REVISION')
   const errorOf = (field: keyof Words) =>
     faults.find((fault) => fieldPath(fault).at(-1) === field)?.message
 
-  const change = (next: Words) => {
-    setWords(next)
-    onDraft(next)
-  }
+  const change = (next: Words) => onDraft({ words: next, from: draft?.from ?? wordsOf(section) })
 
   const save = async (text: Words | null) => {
     const input = { sections: [{ key: section.key, text }], expectedRevision: revision }
@@ -56,9 +53,19 @@ export function SectionForm({ section, revision, onDraft }: Props) {
           items={faults.map((fault) => ({
             key: `${fieldPath(fault).join('.')} ${fault.code}`,
             message: fault.message,
-            fieldId: `docs-${fieldPath(fault).at(-1) ?? 'body'}`,
+            fieldId: `docs-${fieldPath(fault).at(-1) ?? ''}`,
           }))}
         />
+        {isStale && (
+          <Group>
+            <Button variant="default" onClick={onReload}>
+              Load the latest words
+            </Button>
+          </Group>
+        )}
+        {draft && isOvertaken(draft, section) && (
+          <Overtaken section={section} onTake={() => onDraft(undefined)} />
+        )}
         <TextInput
           id="docs-title"
           label="Heading"
@@ -91,5 +98,35 @@ export function SectionForm({ section, revision, onDraft }: Props) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+interface OvertakenProps {
+  readonly section: DocsSection
+  readonly onTake: () => void
+}
+
+/** What somebody else published while this section was being written here. */
+function Overtaken({ section, onTake }: OvertakenProps) {
+  return (
+    <Alert
+      role="status"
+      color="warning"
+      variant="outline"
+      title="Somebody published other words for this section in the meantime"
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">Publishing now puts yours in their place. They are:</Text>
+        <Text size="sm" fw={600}>
+          {section.title}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {section.body}
+        </Text>
+        <Button size="xs" variant="default" onClick={onTake}>
+          Take these instead
+        </Button>
+      </Stack>
+    </Alert>
   )
 }

@@ -78,6 +78,10 @@ export function useDocsScopes() {
   return useQuery(DOCS_SCOPES).data?.scopeCatalog
 }
 
+/** Publishes words. A refusal loads nothing anew, so that what was typed meets no other revision by itself. */
 export function useDocsUpdate() {
-  return useMutation(DOCS_UPDATE, { refetchQueries: [DOCS_PAGE], awaitRefetchQueries: true })
+  return useMutation(DOCS_UPDATE, {
+    refetchQueries: ({ data }) => (data?.organizationDocsUpdate.organization ? [DOCS_PAGE] : []),
+    awaitRefetchQueries: true,
+  })
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../components/dialog.tsx'
 import type { DraftField } from './draft/draft-fields.ts'
 import type { DraftState } from './draft/draft-state.ts'
 import { fieldLabel } from './fields/field-label.ts'
@@ -24,8 +25,7 @@ export function ConflictDialog({ state, onKeepMine, onTakeTheirs, onChoose }: Pr
     })
   const isMixed = conflict.fields.length > 1
   return (
-    <Modal
-      opened
+    <Dialog
       size="xl"
       withCloseButton={false}
       closeOnClickOutside={false}
@@ -53,7 +53,7 @@ export function ConflictDialog({ state, onKeepMine, onTakeTheirs, onChoose }: Pr
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { PasswordInput, Progress, Text } from '@mantine/core'
+import { Progress, Text } from '@mantine/core'
 import { useDeferredValue } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { PasswordField } from '../../../components/password-field.tsx'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import type { PasswordAdvice } from './judge-password.ts'
 import { usePasswordAdvice } from './use-password-advice.ts'
@@ -24,17 +25,15 @@ export function NewPasswordField({ label = 'Password', value, onChange, personal
   const advice = usePasswordAdvice(typed, [...personal, organization?.name ?? '', 'gatehouse'])
   return (
     <div>
-      <PasswordInput
+      <PasswordField
         id="password"
         label={label}
         description={`At least ${TEXT_LIMITS.password.min} characters. A few unrelated words make a good password.`}
         autoComplete="new-password"
-        required
-        maxLength={TEXT_LIMITS.password.max}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={onChange}
         error={error}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+        toggleLabel="Show or hide the password"
       />
       <Strength advice={advice} />
     </div>

@@ -1,9 +1,10 @@
-import { Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { Dialog } from '../../../components/dialog.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
-import { PasswordStep } from './password-step.tsx'
+import { FIELD_PREFIX, PasswordStep } from './password-step.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useAddPasskey } from './use-add-passkey.ts'
 
@@ -27,12 +28,11 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
     else setCodes(recoveryCodes)
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={codes ? 'Your recovery codes' : 'Add a passkey'}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      closeOnClickOutside={codes === undefined}
+      closeOnClickOutside={false}
     >
       {codes ? (
         <RecoveryCodes codes={codes} onClose={onClose} />
@@ -41,7 +41,7 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
           label="Continue"
           isBusy={isBusy}
           error={error}
-          faults={faults.filter((fault) => !errorFor([fault], 'name'))}
+          faults={faults}
           onSubmit={(password) => void handlePassword(password)}
           onCancel={onClose}
         >
@@ -56,6 +56,7 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
               </Text>
             )}
             <TextInput
+              id={`${FIELD_PREFIX}name`}
               label="Name"
               description="For you to tell several apart, such as the device it is on."
               required
@@ -67,6 +68,6 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
           </Stack>
         </PasswordStep>
       )}
-    </Modal>
+    </Dialog>
   )
 }

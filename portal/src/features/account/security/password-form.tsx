@@ -1,9 +1,9 @@
-import { Button, Group, PasswordInput, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { faultItems } from '../../../components/fault-items.ts'
+import { PasswordField } from '../../../components/password-field.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -38,16 +38,14 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
         <Stack maw={480}>
           {error && <Problem error={error} kept="What you typed is still here." />}
           <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
-          <PasswordInput
+          <PasswordField
             id="currentPassword"
             label="Current password"
             autoComplete="current-password"
-            required
-            maxLength={TEXT_LIMITS.password.max}
             value={typed.currentPassword}
-            onChange={(event) => setTyped({ ...typed, currentPassword: event.currentTarget.value })}
+            onChange={(currentPassword) => setTyped({ ...typed, currentPassword })}
             error={errorFor(faults, 'currentPassword')}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the current password' }}
+            toggleLabel="Show or hide the current password"
           />
           <NewPasswordField
             label="New password"

@@ -1,6 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
+import { PasswordField } from '../../../components/password-field.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
 
@@ -11,10 +13,14 @@ interface Props {
   readonly isDangerous?: boolean
   readonly isBusy: boolean
   readonly error?: unknown
+  /** All of them; fields beside the password show their own, under ids that begin with `FIELD_PREFIX`. */
   readonly faults: readonly UserErrorFields[]
   readonly onSubmit: (password: string) => void
   readonly onCancel: () => void
 }
+
+/** What the ids of the fields of such a dialog begin with: the page behind it has a password of its own. */
+export const FIELD_PREFIX = 'confirm-'
 
 /** The first step of every change of what protects the account: the password once more. */
 export function PasswordStep(props: Props) {
@@ -24,28 +30,22 @@ export function PasswordStep(props: Props) {
     event.preventDefault()
     onSubmit(password)
   }
-  const others = faults.filter((fault) => !errorFor([fault], 'password'))
   return (
     <form onSubmit={handleSubmit}>
       <Stack>
-        {error !== undefined && <Problem error={error} />}
-        {others.map(({ code, message }) => (
-          <Text key={code} role="alert" c="var(--gh-danger)">
-            {message}
-          </Text>
-        ))}
+        {error !== undefined && <Problem error={error} kept="What you typed is still here." />}
+        <ErrorSummary title="Please look at this again" items={faultItems(faults, FIELD_PREFIX)} />
         {children}
-        <PasswordInput
-          data-autofocus
+        <PasswordField
+          id={`${FIELD_PREFIX}password`}
+          isFirst
           label="Your password"
           description="So that nobody else can do this at your screen."
           autoComplete="current-password"
-          required
-          maxLength={TEXT_LIMITS.password.max}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
           error={errorFor(faults, 'password')}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide your password' }}
+          toggleLabel="Show or hide your password"
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>

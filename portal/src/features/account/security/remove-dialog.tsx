@@ -1,4 +1,5 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
+import { Dialog } from '../../../components/dialog.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import type { PasskeyRow } from './account-security.ts'
@@ -36,8 +37,7 @@ export function RemoveDialog({ passkey, onDone, onClose }: Props) {
   }
   const what = passkey ? `the passkey “${passkey.name}”` : 'the authenticator app'
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={passkey ? 'Remove a passkey' : 'Remove the authenticator app'}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -55,6 +55,6 @@ export function RemoveDialog({ passkey, onDone, onClose }: Props) {
           You will not be able to sign in with {what} any more. We mail you that it was removed.
         </Text>
       </PasswordStep>
-    </Modal>
+    </Dialog>
   )
 }

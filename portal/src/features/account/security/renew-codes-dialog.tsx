@@ -1,4 +1,5 @@
-import { Modal, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
+import { Dialog } from '../../../components/dialog.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { PasswordStep } from './password-step.tsx'
@@ -19,8 +20,7 @@ export function RenewCodesDialog({ onDone, onClose }: Props) {
     if (result?.data?.accountRecoveryCodesRenew.accepted) onDone()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={payload?.accepted ? 'Your recovery codes' : 'New recovery codes'}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -40,6 +40,6 @@ export function RenewCodesDialog({ onDone, onClose }: Props) {
           <Text>You get ten new codes, and those you have work no more.</Text>
         </PasswordStep>
       )}
-    </Modal>
+    </Dialog>
   )
 }

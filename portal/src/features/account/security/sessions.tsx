@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { session } from '../../../lib/session.ts'
 import type { SessionRow } from './account-security.ts'
@@ -61,8 +62,7 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
     if (result?.data?.accountSignOutEverywhere.accepted) await session.renew()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title="Sign out everywhere?"
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -82,6 +82,6 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

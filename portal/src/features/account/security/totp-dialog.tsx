@@ -1,6 +1,7 @@
-import { Button, Group, Image, List, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Image, List, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { CopyValue } from '../../../components/copy-value.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -26,8 +27,7 @@ export function TotpDialog({ onDone, onClose }: Props) {
     else setCodes(recoveryCodes)
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={codes ? 'Your recovery codes' : 'Set up an authenticator app'}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -54,7 +54,7 @@ export function TotpDialog({ onDone, onClose }: Props) {
           <Text>From then on, signing in asks for six digits that an app on your phone shows.</Text>
         </PasswordStep>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

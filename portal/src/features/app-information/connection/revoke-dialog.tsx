@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -20,7 +21,7 @@ export function RevokeDialog({ secret, isOnly, onClose }: Props) {
     if (result?.data?.clientSecretRevoke.client) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={`Revoke the secret …${secret.lastFour}?`}>
+    <Dialog onClose={onClose} title={`Revoke the secret …${secret.lastFour}?`}>
       <Stack gap="md">
         {error && <Problem error={error} kept="The secret still works." />}
         {fault && (
@@ -41,6 +42,6 @@ export function RevokeDialog({ secret, isOnly, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

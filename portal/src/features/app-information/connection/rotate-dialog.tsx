@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { CopyValue } from '../../../components/copy-value.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -35,7 +36,7 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
 
   if (secret) return <OnceShown secret={secret} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title="New client secret">
+    <Dialog onClose={onClose} title="New client secret">
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           {error && <Problem error={error} kept="No secret was made." />}
@@ -86,7 +87,7 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -97,8 +98,7 @@ function startOf(day: string): string | null {
 
 function OnceShown({ secret, onClose }: { readonly secret: string; readonly onClose: () => void }) {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title="Your new secret"
       withCloseButton={false}
@@ -114,6 +114,6 @@ function OnceShown({ secret, onClose }: { readonly secret: string; readonly onCl
           <Button onClick={onClose}>I have copied it</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

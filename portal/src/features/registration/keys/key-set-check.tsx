@@ -1,5 +1,6 @@
 import { Button, Code, Group, List, Loader, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { explain } from '../../../lib/request-id.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { useJwksCheck } from './use-jwks-check.ts'
 
@@ -23,10 +24,10 @@ export function KeySetCheck() {
       )}
       {error && (
         <Text size="sm" c="var(--gh-danger)">
-          The keys could not be checked: {error.message}
+          The keys could not be checked. {explain(error)}
         </Text>
       )}
-      {check && (
+      {check && !error && (
         <>
           <Verdict isGood={check.isUsable} text={check.detail} />
           {check.keys.length > 0 && <Keys keys={check.keys} />}

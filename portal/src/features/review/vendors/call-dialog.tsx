@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '../../../../../schema/vocabulary/vendor-account.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
@@ -60,7 +61,12 @@ export function CallDialog({ vendor, onClose }: Props) {
   })
 
   return (
-    <Modal opened onClose={onClose} title={`Call back to ${vendor.displayName}`} size="lg">
+    <Dialog
+      onClose={onClose}
+      title={`Call back to ${vendor.displayName}`}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           {error && <Problem error={error} kept="What you typed is still here." />}
@@ -101,7 +107,7 @@ export function CallDialog({ vendor, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

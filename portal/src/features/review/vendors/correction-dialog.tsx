@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import {
@@ -7,6 +7,7 @@ import {
   type CorrectableField,
 } from '../../../../../schema/vocabulary/vendor-account.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
@@ -50,7 +51,12 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Correct ${vendor.displayName}`} size="lg">
+    <Dialog
+      onClose={onClose}
+      title={`Correct ${vendor.displayName}`}
+      size="lg"
+      closeOnClickOutside={false}
+    >
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           <Text>
@@ -91,6 +97,6 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import type { Correction } from '../../../components/correction.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -50,7 +51,7 @@ export function DecisionDialog({ correction, to, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={copy.title} size="lg">
+    <Dialog onClose={onClose} title={copy.title} size="lg">
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           <Text>{copy.text}</Text>
@@ -85,6 +86,6 @@ export function DecisionDialog({ correction, to, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

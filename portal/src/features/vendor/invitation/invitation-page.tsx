@@ -14,6 +14,7 @@ import { ButtonLink } from '../../../components/router-link.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { session } from '../../../lib/session.ts'
+import { useSession } from '../../../lib/use-session.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import { useInvitation, useInvitationAccept } from './use-invitation.ts'
 
@@ -81,7 +82,10 @@ interface AnswerProps {
 }
 
 function Answer({ token, email }: AnswerProps) {
-  const { viewer } = useViewer()
+  const { kind } = useSession()
+  const { viewer, error, loading, refetch } = useViewer()
+  if (kind === 'starting' || loading) return <LoadingRows count={1} />
+  if (error && !viewer) return <Problem error={error} onRetry={() => void refetch()} />
   if (!viewer) {
     return (
       <Stack gap="sm">
@@ -126,7 +130,7 @@ function Accept({ token }: { readonly token: string }) {
 
   return (
     <Stack gap="sm" align="flex-start">
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} kept="The invitation is still open." />}
       {fault && (
         <Text role="alert" c="var(--gh-danger)">
           {fault.message}

@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import type { VendorRole } from '../../../../../schema/vocabulary/role.ts'
 import { INVITATION_TIMES } from '../../../../../schema/vocabulary/vendor-account.ts'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -31,7 +33,9 @@ export function InviteForm({ vendorId }: { readonly vendorId: string }) {
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           {error && <Problem error={error} kept="What you typed is still here." />}
+          <ErrorSummary title="Please look at this again" items={faultItems(faults, 'invite-')} />
           <TextInput
+            id="invite-email"
             type="email"
             label="E-mail"
             description={`The link works once, for ${INVITATION_TIMES.validDays} days, and only for this address.`}

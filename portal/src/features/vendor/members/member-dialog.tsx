@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -39,7 +40,7 @@ export function MemberDialog({ step, vendorId, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={COPY[kind].title}>
+    <Dialog onClose={onClose} title={COPY[kind].title}>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           {error !== undefined && <Problem error={error} kept="Nothing was changed." />}
@@ -68,7 +69,7 @@ export function MemberDialog({ step, vendorId, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
