@@ -3,30 +3,10 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { DocumentsPanel } from '../../../portal/src/components/documents/documents-panel.tsx'
+import { aDocument, filed } from './documents.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
-const DOCUMENT = {
-  __typename: 'Document',
-  id: 'document-1',
-  fileName: 'Policy.pdf',
-  description: null,
-  sizeBytes: 1200,
-  pageCount: 1,
-  readyForViewing: true,
-  uploadedAt: '2026-01-02T03:04:05Z',
-  uploadedBy: { __typename: 'Person', name: 'Ada' },
-  scanState: 'NOT_SCANNED',
-  scanSignature: null,
-  findings: [],
-  revision: 4,
-}
-
-const filed = (documents: readonly object[]) => ({
-  __typename: 'DocumentConnection',
-  edges: documents.map((node) => ({ __typename: 'DocumentEdge', cursor: 'c', node })),
-  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
-  totalCount: documents.length,
-})
+const DOCUMENT = aDocument()
 
 const VERSION = {
   __typename: 'AppVersion',

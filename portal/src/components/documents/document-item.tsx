@@ -8,19 +8,23 @@ import { DescriptionEditor } from './description-editor.tsx'
 import { type DocumentFacts, isReadable } from './document-facts.ts'
 import styles from './documents.module.css'
 import { FindingsNote } from './findings-note.tsx'
+import { InfectedNote } from './infected-note.tsx'
 import { useDocumentUpdate } from './use-document-update.ts'
 
 interface Props {
   readonly document: DocumentFacts
   readonly canEdit: boolean
   readonly onDownload: () => void
+  /** Tells that an infected one was cleared away. */
+  readonly onRemoved: () => void
   /** Shows it beside; left out where there is no room for it. */
   readonly onView?: (() => void) | undefined
 }
 
 /** One document: its name downloads it, and the rest says what is known of it (R108-R112). */
-export function DocumentItem({ document, canEdit, onDownload, onView }: Props) {
+export function DocumentItem({ document, canEdit, onDownload, onRemoved, onView }: Props) {
   const isOpen = isReadable(document)
+  const isInfected = document.scanState === 'INFECTED'
   return (
     <li className={styles.document} data-unflagged={!document.readyForViewing || undefined}>
       <Stack gap="xs">
@@ -48,22 +52,24 @@ export function DocumentItem({ document, canEdit, onDownload, onView }: Props) {
             </Button>
           )}
         </Group>
-        {canEdit ? (
+        {canEdit && !isInfected ? (
           <DescriptionEditor document={document} />
         ) : (
           document.description && <Text size="sm">{document.description}</Text>
         )}
         {document.findings.length > 0 && <FindingsNote document={document} />}
-        {canEdit && <Flag document={document} />}
+        {isInfected && (
+          <InfectedNote document={document} onRemoved={canEdit ? onRemoved : undefined} />
+        )}
+        {canEdit && !isInfected && <Flag document={document} />}
       </Stack>
     </li>
   )
 }
 
 function Facts({ document }: { readonly document: DocumentFacts }) {
-  const { sizeBytes, pageCount, uploadedAt, uploadedBy, scanState, scanSignature } = document
+  const { sizeBytes, pageCount, uploadedAt, uploadedBy, scanState } = document
   const pages = pageCount ? `, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}` : ''
-  const found = scanSignature ? ` (${scanSignature})` : ''
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
@@ -71,13 +77,14 @@ function Facts({ document }: { readonly document: DocumentFacts }) {
         {pages}, uploaded {uploadedAt && <TimeAgo at={uploadedAt} />} by {uploadedBy.name}
       </Text>
       <Group gap="xs">
-        <Badge variant="default" tt="none">
-          {document.readyForViewing ? 'Flagged for use' : 'Not ready for viewing'}
-        </Badge>
+        {scanState !== 'INFECTED' && (
+          <Badge variant="default" tt="none">
+            {document.readyForViewing ? 'Flagged for use' : 'Not ready for viewing'}
+          </Badge>
+        )}
         {scanState !== 'NOT_SCANNED' && (
           <Badge variant="default" tt="none">
             {DOCUMENT_SCAN_STATE_NAMES[scanState]}
-            {found}
           </Badge>
         )}
       </Group>

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { Announcer } from '../announcer.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
@@ -23,6 +24,8 @@ export function DocumentsPanel({ versionId, emptyText, canView = false }: Props)
   const { documents, earlier, canUpload, error, refetch } = useDocuments(versionId)
   const [viewed, setViewed] = useState<DocumentFacts>()
   const [fault, setFault] = useState<unknown>()
+  const [news, setNews] = useState('')
+  const panel = useRef<HTMLDivElement>(null)
   const addressOf = useDocumentAddress()
   const download = async (id: string) => {
     setFault(undefined)
@@ -34,6 +37,11 @@ export function DocumentsPanel({ versionId, emptyText, canView = false }: Props)
       setFault(failure)
     }
   }
+  const handleRemoved = ({ fileName }: DocumentFacts) => {
+    setNews(`${fileName} was removed.`)
+    panel.current?.focus()
+    void refetch()
+  }
   const listOf = (list: readonly DocumentFacts[], label: string, canEdit: boolean) => (
     <ul className={styles.list} aria-label={label}>
       {list.map((document) => (
@@ -42,13 +50,15 @@ export function DocumentsPanel({ versionId, emptyText, canView = false }: Props)
           document={document}
           canEdit={canEdit}
           onDownload={() => void download(document.id)}
+          onRemoved={() => handleRemoved(document)}
           onView={canView ? () => setViewed(document) : undefined}
         />
       ))}
     </ul>
   )
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" ref={panel} tabIndex={-1}>
+      <Announcer message={news} />
       {canUpload && <DocumentUpload versionId={versionId} onUploaded={() => void refetch()} />}
       {fault !== undefined && <Problem error={fault} />}
       {error && !documents && <Problem error={error} onRetry={() => void refetch()} />}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import { USER_ERROR, type UserErrorFields } from '../../user-error.ts'
+import { DOCUMENT_CANCEL } from '../use-document-cancel.ts'
 import type { Refused } from './send-bytes.ts'
 import { sendBytes } from './send-bytes.ts'
 import type { UploadSteps } from './upload-document.ts'
@@ -39,22 +40,11 @@ const COMPLETE = graphql(`
   }
 `)
 
-const CANCEL = graphql(`
-  mutation DocumentUploadCancel($documentId: ID!) {
-    documentUploadCancel(documentId: $documentId) {
-      documentId
-      userErrors {
-        ...UserError_fields
-      }
-    }
-  }
-`)
-
 /** The steps of an upload to one version, by the API. */
 export function useUploadSteps(versionId: string): UploadSteps {
   const [create] = useMutation(CREATE)
   const [complete] = useMutation(COMPLETE)
-  const [cancel] = useMutation(CANCEL)
+  const [cancel] = useMutation(DOCUMENT_CANCEL)
   return useMemo(
     () => ({
       async create(file) {
