@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { DOCUMENT_LIMITS } from '../../schema/vocabulary/limits.ts'
+import { DOCUMENT_LIMITS, documentTooLarge } from '../../schema/vocabulary/limits.ts'
 import { receiveDocument } from '../commands/documents/receive-document.ts'
 import type { RequestContext } from '../context.ts'
 import type { DocumentTickets, DocumentUploadTicket } from './document-tickets.ts'
@@ -62,7 +62,7 @@ function headerFault(req: Request, announced: number): Refusal | undefined {
   const actual = Number(req.headers['content-length'] ?? announced)
   const limit = DOCUMENT_LIMITS.maxBytes
   if (actual > limit) {
-    const message = `A document has at most ${limit} bytes (10 MiB); this one has ${actual}.`
+    const message = documentTooLarge(actual)
     return { status: 413, code: 'DOCUMENT_TOO_LARGE', message, limit, actual }
   }
   if (actual === announced) return undefined

@@ -1,3 +1,5 @@
+import { DOCUMENT_LIMITS } from './limits.ts'
+
 /** The sections of the page for developers, in their order. Facts of the running system stand beside the words. */
 export const DOCS_SECTIONS = [
   'GETTING_STARTED',
@@ -59,7 +61,7 @@ Both spellings of SMART are understood: patient/Observation.rs and patient/Obser
 
 Have this evidence ready: where health information is stored and how it is encrypted there and on the way; who can see it and how that is recorded; how long it is kept and how it is deleted; how you tell us of a breach; whether data is used for anything else; where the software comes from and how it is kept up to date; how logs are kept free of health information; and what the app does at an EHR launch, at a standalone launch and after consent was taken back.
 
-Documents are PDF files of at most 10 MB. Reviewers see those that are flagged for use. Declining the attestation does not stop a registration, but everybody who is asked for consent is told.`,
+Documents are PDF files of at most ${DOCUMENT_LIMITS.maxWords}. Reviewers see those that are flagged for use. Declining the attestation does not stop a registration, but everybody who is asked for consent is told.`,
   },
   PROTECTION: {
     title: 'Protecting the data in your app',

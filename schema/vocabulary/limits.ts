@@ -85,13 +85,23 @@ export const COUNT_LIMITS = {
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>
 
-/** PDF files only, 10 MiB each; a warning, never a refusal, from four at once (R105-R107). */
+/**
+ * PDF files only, 10 MB each; a warning, never a refusal, from four at once (R105-R107). An MB is 1,048,576 bytes, as file
+ * managers count, so that no file they call 10 MB is refused.
+ */
 export const DOCUMENT_LIMITS = {
   maxBytes: 10 * 1024 * 1024,
+  maxWords: '10 MB',
   mediaType: 'application/pdf',
   extension: '.pdf',
   warnFromCount: 4,
 } as const
+
+/** Says that a document is too large, in words for whoever chose it; the same before and after it was sent (R106). */
+export function documentTooLarge(actual: number): string {
+  const { maxBytes, maxWords } = DOCUMENT_LIMITS
+  return `A document has at most ${maxWords} (${inDigits(maxBytes)} bytes). This one has ${inDigits(actual)} bytes.`
+}
 
 /** The icon rules of the Google Play store: 512 by 512 pixels, PNG, at most 1 MiB (R068). */
 export const ICON_LIMITS = {
@@ -107,4 +117,8 @@ export const DUNS_PATTERN = /^[0-9]{9}$/
 /** Counts characters as a person does: one for a letter with its accents, one for an emoji. */
 export function textLength(text: string): number {
   return [...text.normalize('NFC')].length
+}
+
+function inDigits(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -1,4 +1,8 @@
-import { DOCUMENT_LIMITS, TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
+import {
+  DOCUMENT_LIMITS,
+  documentTooLarge,
+  TEXT_LIMITS,
+} from '../../../schema/vocabulary/limits.ts'
 import { documentFileName } from '../../domain/document-name.ts'
 import { type FaultList, lengthFaults } from '../field-checks.ts'
 
@@ -35,7 +39,7 @@ function sizeFaults(actual: number): FaultList {
     ]
   }
   if (actual <= limit) return []
-  const message = `A document has at most ${limit} bytes (10 MiB); this one has ${actual}.`
+  const message = documentTooLarge(actual)
   return [{ kind: 'field', code: 'DOCUMENT_TOO_LARGE', message, path, limit, actual }]
 }
 

@@ -2,7 +2,6 @@ import { Button, FileButton, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { DOCUMENT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
-import { byteSize } from '../../../lib/byte-size.ts'
 import styles from '../documents.module.css'
 
 /** Takes files by a picker, which a keyboard reaches, or by dragging them here (R104). */
@@ -45,7 +44,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
           )}
         </FileButton>
         <Text size="sm" c="dimmed" ta="center">
-          or drag them here. PDF only, at most {byteSize(DOCUMENT_LIMITS.maxBytes)} each.
+          or drag them here. PDF only, at most {DOCUMENT_LIMITS.maxWords} each.
         </Text>
       </Stack>
     </div>

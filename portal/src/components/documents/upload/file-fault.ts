@@ -1,5 +1,4 @@
-import { DOCUMENT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
-import { byteSize } from '../../../lib/byte-size.ts'
+import { DOCUMENT_LIMITS, documentTooLarge } from '../../../../../schema/vocabulary/limits.ts'
 
 /** Where readers look for the mark of a PDF. */
 const MARK_WITHIN_BYTES = 1024
@@ -7,10 +6,8 @@ const MARK = '%PDF-'
 
 /** Says what is wrong with the size of a file, before any of it is read (R106). */
 export function sizeFault(size: number): string | undefined {
-  const { maxBytes } = DOCUMENT_LIMITS
   if (size === 0) return 'The file is empty.'
-  if (size <= maxBytes) return undefined
-  return `The file is too large: ${byteSize(size)}. A document has at most ${byteSize(maxBytes)} (${maxBytes.toLocaleString()} bytes).`
+  return size > DOCUMENT_LIMITS.maxBytes ? documentTooLarge(size) : undefined
 }
 
 /** Says that a file is no PDF by its first bytes; its name decides nothing (R105). The server looks closer. */
