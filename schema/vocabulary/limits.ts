@@ -44,6 +44,10 @@ export const TEXT_LIMITS = {
   city: { min: 1, max: 100 },
   region: { min: 0, max: 100 },
   postalCode: { min: 1, max: 20 },
+  /** ISO 3166-1 alpha-2. */
+  country: { min: 2, max: 2 },
+  /** Nine digits, and two hyphens as on paper (R018). */
+  duns: { min: 0, max: 11 },
   phone: { min: 5, max: 30 },
   /** RFC 5321 section 4.5.3.1.3 leaves 254 characters for an address. */
   email: { min: 3, max: 254 },

@@ -1,5 +1,6 @@
-import { Group, Text, Textarea, type TextareaProps } from '@mantine/core'
-import { type Range, textLength } from '../../../schema/vocabulary/limits.ts'
+import { Textarea, type TextareaProps } from '@mantine/core'
+import type { Range } from '../../../schema/vocabulary/limits.ts'
+import { CountedDescription, Counter } from './counter.tsx'
 
 interface Props extends Omit<TextareaProps, 'value' | 'onChange' | 'inputWrapperOrder'> {
   readonly value: string
@@ -8,29 +9,21 @@ interface Props extends Omit<TextareaProps, 'value' | 'onChange' | 'inputWrapper
 }
 
 /** A text area with its limit and a live counter beside it. */
-export function CountedTextarea({ value, onChange, limit, ...rest }: Props) {
+export function CountedTextarea({ value, onChange, limit, description, ...rest }: Props) {
   return (
     <div>
       <Textarea
         {...rest}
+        description={
+          <CountedDescription value={value} limit={limit}>
+            {description}
+          </CountedDescription>
+        }
         autosize
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Counter value={value} limit={limit} />
     </div>
-  )
-}
-
-/** Counts characters against a limit: "87 of 150 characters, at least 20". */
-function Counter({ value, limit }: { readonly value: string; readonly limit: Range }) {
-  const length = textLength(value)
-  const least = limit.min > 1 ? `, at least ${limit.min}` : ''
-  return (
-    <Group justify="flex-end" mt={4}>
-      <Text size="xs" c={length > limit.max ? 'var(--gh-danger)' : 'dimmed'} className="tabular">
-        {length} of {limit.max} characters{least}
-      </Text>
-    </Group>
   )
 }

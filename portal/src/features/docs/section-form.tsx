@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { FormEvent } from 'react'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
+import { CountedTextInput } from '../../components/counted-text-input.tsx'
 import { CountedTextarea } from '../../components/counted-textarea.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Problem } from '../../components/problem.tsx'
@@ -66,13 +67,13 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
         {draft && isOvertaken(draft, section) && (
           <Overtaken section={section} onTake={() => onDraft(undefined)} />
         )}
-        <TextInput
+        <CountedTextInput
           id="docs-title"
           label="Heading"
           required
-          maxLength={TEXT_LIMITS.docsTitle.max}
+          limit={TEXT_LIMITS.docsTitle}
           value={words.title}
-          onChange={(event) => change({ ...words, title: event.currentTarget.value })}
+          onChange={(title) => change({ ...words, title })}
           error={errorOf('title')}
         />
         <CountedTextarea

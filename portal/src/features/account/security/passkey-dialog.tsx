@@ -1,6 +1,7 @@
-import { Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -55,14 +56,14 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
                 {refusal}
               </Text>
             )}
-            <TextInput
+            <CountedTextInput
               id={`${FIELD_PREFIX}name`}
               label="Name"
               description="For you to tell several apart, such as the device it is on."
               required
-              maxLength={TEXT_LIMITS.passkeyName.max}
+              limit={TEXT_LIMITS.passkeyName}
               value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={setName}
               error={errorFor(faults, 'name')}
             />
           </Stack>

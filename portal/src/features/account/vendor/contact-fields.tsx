@@ -1,6 +1,7 @@
-import { Fieldset, Group, Stack, TextInput } from '@mantine/core'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { Fieldset, Group, Stack } from '@mantine/core'
+import { type Range, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import type { VendorKind } from '../../../../../schema/vocabulary/registration.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
 import type { Contact, ContactAddress } from './contact.ts'
 
@@ -14,35 +15,34 @@ interface Props {
 /** The fields a vendor may change at any time. */
 export function ContactFields({ kind, contact, faults, onChange }: Props) {
   const isBusiness = kind === 'BUSINESS'
-  const field = (name: 'position' | 'phone' | 'website', max: number) => ({
+  const field = (name: 'position' | 'phone' | 'website') => ({
     id: name,
-    maxLength: max,
+    limit: TEXT_LIMITS[name],
     value: contact[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      onChange({ ...contact, [name]: event.currentTarget.value }),
+    onChange: (text: string) => onChange({ ...contact, [name]: text }),
     error: errorFor(faults, name),
   })
   return (
     <Stack gap="md">
-      <TextInput
+      <CountedTextInput
         label="Position/Designation"
         autoComplete="organization-title"
         required
-        {...field('position', TEXT_LIMITS.position.max)}
+        {...field('position')}
       />
-      <TextInput
+      <CountedTextInput
         type="tel"
         label={isBusiness ? 'Business contact number' : 'Contact number'}
         autoComplete="tel"
         required
-        {...field('phone', TEXT_LIMITS.phone.max)}
+        {...field('phone')}
       />
-      <TextInput
+      <CountedTextInput
         label="Website"
         inputMode="url"
         autoComplete="url"
         placeholder="https://"
-        {...field('website', TEXT_LIMITS.website.max)}
+        {...field('website')}
       />
       <AddressFields
         legend={isBusiness ? 'Full legal business address' : 'Address'}
@@ -54,6 +54,15 @@ export function ContactFields({ kind, contact, faults, onChange }: Props) {
   )
 }
 
+const ADDRESS_LIMITS: Readonly<Record<keyof ContactAddress, Range>> = {
+  line1: TEXT_LIMITS.addressLine,
+  line2: TEXT_LIMITS.addressLine,
+  city: TEXT_LIMITS.city,
+  region: TEXT_LIMITS.region,
+  postalCode: TEXT_LIMITS.postalCode,
+  country: TEXT_LIMITS.country,
+}
+
 interface AddressProps {
   readonly legend: string
   readonly address: ContactAddress
@@ -62,47 +71,44 @@ interface AddressProps {
 }
 
 function AddressFields({ legend, address, faults, onChange }: AddressProps) {
-  const field = (name: keyof ContactAddress, max: number) => ({
+  const field = (name: keyof ContactAddress) => ({
     id: `address-${name}`,
-    maxLength: max,
+    limit: ADDRESS_LIMITS[name],
     value: address[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      onChange({ ...address, [name]: spell(name, event.currentTarget.value) }),
+    onChange: (text: string) => onChange({ ...address, [name]: spell(name, text) }),
     error: errorFor(faults, `address.${name}`),
   })
-  const line = TEXT_LIMITS.addressLine.max
-  const { city, region, postalCode } = TEXT_LIMITS
   return (
     <Fieldset legend={legend}>
       <Stack gap="md">
-        <TextInput
+        <CountedTextInput
           label="Street and number"
           autoComplete="address-line1"
           required
-          {...field('line1', line)}
+          {...field('line1')}
         />
-        <TextInput label="Addition" autoComplete="address-line2" {...field('line2', line)} />
+        <CountedTextInput label="Addition" autoComplete="address-line2" {...field('line2')} />
         <Group grow align="flex-start">
-          <TextInput
+          <CountedTextInput
             label="Postal code"
             autoComplete="postal-code"
             required
-            {...field('postalCode', postalCode.max)}
+            {...field('postalCode')}
           />
-          <TextInput
+          <CountedTextInput
             label="City"
             autoComplete="address-level2"
             required
-            {...field('city', city.max)}
+            {...field('city')}
           />
         </Group>
         <Group grow align="flex-start">
-          <TextInput
+          <CountedTextInput
             label="State or region"
             autoComplete="address-level1"
-            {...field('region', region.max)}
+            {...field('region')}
           />
-          <CountryField {...field('country', 2)} />
+          <CountryField {...field('country')} />
         </Group>
       </Stack>
     </Fieldset>
@@ -114,9 +120,9 @@ function spell(name: keyof ContactAddress, text: string): string {
   return name === 'country' ? text.toUpperCase() : text
 }
 
-function CountryField(props: React.ComponentProps<typeof TextInput>) {
+function CountryField(props: React.ComponentProps<typeof CountedTextInput>) {
   return (
-    <TextInput
+    <CountedTextInput
       label="Country"
       description="Two letters, such as US or DE"
       autoComplete="country"

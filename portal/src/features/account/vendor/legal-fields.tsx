@@ -1,6 +1,7 @@
-import { Group, Radio, Stack, TextInput } from '@mantine/core'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { Group, Radio, Stack } from '@mantine/core'
+import { type Range, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { VENDOR_KINDS, type VendorKind } from '../../../../../schema/vocabulary/registration.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
 
 /** What is said once and stays: the legal identity of a vendor (R009, R010, R014, R015, R018, A20). */
@@ -29,55 +30,54 @@ interface Props {
 
 /** The fields of the legal identity; those of a business show for a business only. */
 export function LegalFields({ identity, faults, onChange }: Props) {
-  const field = (name: Exclude<keyof LegalIdentity, 'kind'>, max: number) => ({
+  const field = (name: Exclude<keyof LegalIdentity, 'kind'>, limit: Range) => ({
     id: name,
-    maxLength: max,
+    limit,
     value: identity[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      onChange({ ...identity, [name]: event.currentTarget.value }),
+    onChange: (text: string) => onChange({ ...identity, [name]: text }),
     error: errorFor(faults, name),
   })
-  const { personName, businessName, email } = TEXT_LIMITS
+  const { personName, businessName, duns, email } = TEXT_LIMITS
   return (
     <Stack gap="md">
       <KindChoice kind={identity.kind} onChange={(kind) => onChange({ ...identity, kind })} />
       <Group grow align="flex-start">
-        <TextInput
+        <CountedTextInput
           label="Legal first name"
           autoComplete="given-name"
           required
-          {...field('legalFirstName', personName.max)}
+          {...field('legalFirstName', personName)}
         />
-        <TextInput
+        <CountedTextInput
           label="Legal last name"
           autoComplete="family-name"
           required
-          {...field('legalLastName', personName.max)}
+          {...field('legalLastName', personName)}
         />
       </Group>
       {identity.kind === 'BUSINESS' && (
         <>
-          <TextInput
+          <CountedTextInput
             label="Legal business name"
             autoComplete="organization"
             required
-            {...field('legalBusinessName', businessName.max)}
+            {...field('legalBusinessName', businessName)}
           />
-          <TextInput
+          <CountedTextInput
             label="D.U.N.S. number"
             description="Nine digits, if the business has one."
             inputMode="numeric"
-            {...field('duns', 11)}
+            {...field('duns', duns)}
           />
         </>
       )}
-      <TextInput
+      <CountedTextInput
         type="email"
         label="E-mail of the vendor"
         description="Where the hospital writes to. Like the names, it stays as it is."
         autoComplete="email"
         required
-        {...field('email', email.max)}
+        {...field('email', email)}
       />
     </Stack>
   )

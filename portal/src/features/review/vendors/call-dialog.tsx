@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { CALL_OUTCOMES, type CallOutcome } from '../../../../../schema/vocabulary/vendor-account.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
@@ -55,8 +56,7 @@ export function CallDialog({ vendor, onClose }: Props) {
     id: name,
     required: true,
     value: call[name],
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      setCall({ ...call, [name]: event.currentTarget.value }),
+    onChange: (text: string) => setCall({ ...call, [name]: text }),
     error: errorFor(faults, name),
   })
 
@@ -71,19 +71,25 @@ export function CallDialog({ vendor, onClose }: Props) {
         <Stack gap="md">
           {error && <Problem error={error} kept="What you typed is still here." />}
           <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
-          <TextInput
+          <CountedTextInput
             label="Spoke to"
-            maxLength={TEXT_LIMITS.personName.max}
+            limit={TEXT_LIMITS.personName}
             {...field('spokenTo')}
           />
           <Group grow align="flex-start">
-            <TextInput
+            <CountedTextInput
               type="tel"
               label="Number called"
-              maxLength={TEXT_LIMITS.phone.max}
+              limit={TEXT_LIMITS.phone}
               {...field('phone')}
             />
-            <TextInput type="datetime-local" label="When" max={localNow()} {...field('calledAt')} />
+            <TextInput
+              type="datetime-local"
+              label="When"
+              max={localNow()}
+              {...field('calledAt')}
+              onChange={(event) => setCall({ ...call, calledAt: event.currentTarget.value })}
+            />
           </Group>
           <OutcomeChoice outcome={outcome} onChange={setOutcome} />
           <CountedTextarea

@@ -1,11 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { type Range, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import {
   CORRECTABLE_FIELD_NAMES,
   CORRECTABLE_FIELDS,
   type CorrectableField,
 } from '../../../../../schema/vocabulary/vendor-account.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
@@ -21,12 +22,12 @@ interface Props {
   readonly onClose: () => void
 }
 
-const MOST: Readonly<Record<CorrectableField, number>> = {
-  legalFirstName: TEXT_LIMITS.personName.max,
-  legalLastName: TEXT_LIMITS.personName.max,
-  legalBusinessName: TEXT_LIMITS.businessName.max,
-  duns: 11,
-  email: TEXT_LIMITS.email.max,
+const LIMITS: Readonly<Record<CorrectableField, Range>> = {
+  legalFirstName: TEXT_LIMITS.personName,
+  legalLastName: TEXT_LIMITS.personName,
+  legalBusinessName: TEXT_LIMITS.businessName,
+  duns: TEXT_LIMITS.duns,
+  email: TEXT_LIMITS.email,
 }
 
 const OF_A_BUSINESS: readonly CorrectableField[] = ['legalBusinessName', 'duns']
@@ -66,13 +67,13 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
           {error && <Problem error={error} kept="What you typed is still here." />}
           <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
           {fields.map((field) => (
-            <TextInput
+            <CountedTextInput
               key={field}
               id={field}
               label={CORRECTABLE_FIELD_NAMES[field]}
-              maxLength={MOST[field]}
+              limit={LIMITS[field]}
               value={changes[field] ?? vendor[field] ?? ''}
-              onChange={(event) => setChanges({ ...changes, [field]: event.currentTarget.value })}
+              onChange={(text) => setChanges({ ...changes, [field]: text })}
               error={errorFor(faults, field)}
             />
           ))}
