@@ -32,7 +32,7 @@ export function queryCost(schema: GraphQLSchema): ApolloServerPlugin<GraphqlCont
   }
 }
 
-/** Says what is wrong with the cost of an operation; undefined when nothing is. */
+/** Says what is wrong with the cost or the variables of an operation; undefined when nothing is. */
 export function costMeter(
   schema: GraphQLSchema,
 ): (asked: AskedOperation) => GraphQLError | undefined {
@@ -46,7 +46,8 @@ export function costMeter(
     }),
   )
   return (asked) => {
-    const cost = costOf(asked)
+    const cost = unlessMisfit(() => costOf(asked))
+    if (cost instanceof GraphQLError) return cost
     if (cost <= MAX_COST) return undefined
     return new GraphQLError(
       `This query costs ${cost}; at most ${MAX_COST} is answered. Ask for smaller pages.`,
@@ -54,6 +55,20 @@ export function costMeter(
         extensions: { code: 'COST_LIMIT', http: { status: 400 } },
       },
     )
+  }
+}
+
+/** Variables that do not fit the contract are the fault of whoever sent them, and say so. */
+function unlessMisfit(count: () => number): number | GraphQLError {
+  try {
+    return count()
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    const { message, nodes } = error
+    return new GraphQLError(message, {
+      nodes,
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    })
   }
 }
 

@@ -13,11 +13,11 @@ import { recordEvent } from '../../events/record-event.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { versionFile } from '../../queries/registration/version-file.ts'
 import { deny, requireViewer } from '../authorize.ts'
-import { lengthFaults } from '../field-checks.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, type FieldFault, notFound, refuse, stale } from '../user-fault.ts'
 import { beginApp } from './begin-app.ts'
 import { beginVersion } from './begin-version.ts'
+import { blankFaults, supportContactFaults, trimmedAddresses } from './draft-checks.ts'
 import type { DraftField } from './draft-fields.ts'
 import type { VersionAndApp } from './find-version.ts'
 import { replaceScopes, type ScopeDraft } from './replace-scopes.ts'
@@ -128,19 +128,18 @@ async function draftAfter(
     input
   if (input.iconId && !hasIcon) return notFound('icon', ['iconId'])
   const name = input.name?.trim() || undefined
-  ctx.em.assign(version, withoutUndefined({ ...fields, name }))
+  ctx.em.assign(version, withoutUndefined({ ...trimmedAddresses(fields), name }))
   const kept = scopes ? await replaceScopes(ctx, { version, current, wanted: scopes }) : current
   const faults = [
     ...checkSubmission(submissionDraftOf(version, kept), 'draft').map(asFault),
-    ...lengthFaults({ supportContact }, SUPPORT_CONTACT_LENGTH),
+    ...blankFaults({ name: input.name, supportContact }),
+    ...supportContactFaults(supportContact),
   ]
   if (faults.length) return { ok: false, error: faults }
   updateApp(app, version, { supportContact, runtimeModel })
   version.updatedAt = ctx.ports.clock.now() // a change of scopes alone is a new revision too
   return ok(kept)
 }
-
-const SUPPORT_CONTACT_LENGTH = { min: 0, max: 255 }
 
 function asFault(issue: FieldIssue): FieldFault {
   return { kind: 'field', ...issue, path: [...issue.path] }

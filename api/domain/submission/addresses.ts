@@ -1,9 +1,16 @@
-import { COUNT_LIMITS } from '../../../schema/vocabulary/limits.ts'
+import { COUNT_LIMITS, TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { ClientType } from '../../../schema/vocabulary/registration.ts'
 import { handedInProblem } from '../key-set.ts'
 import { launchUrlProblem, redirectUriProblem, webUrlProblem } from '../redirect-uri.ts'
 import type { SubmissionDraft } from '../submission-draft.ts'
-import { type CheckMode, checkUnique, type FieldIssue, required, tooMany } from './field-issue.ts'
+import {
+  type CheckMode,
+  checkUnique,
+  type FieldIssue,
+  required,
+  tooLong,
+  tooMany,
+} from './field-issue.ts'
 
 const PAGES = ['homepageUrl', 'privacyPolicyUrl', 'termsUrl'] as const
 
@@ -12,7 +19,7 @@ export function addressIssues(draft: SubmissionDraft, mode: CheckMode): FieldIss
   return [
     ...PAGES.flatMap((field) => {
       if (!draft[field]) return mode === 'submit' ? [required([field])] : []
-      return problemAt([field], webUrlProblem(draft[field]))
+      return problemAt([field], draft[field], webUrlProblem)
     }),
     ...redirectIssues(draft, mode),
     ...launchIssues(draft, mode),
@@ -30,8 +37,8 @@ export function keyIssues(draft: SubmissionDraft, mode: CheckMode): FieldIssue[]
     return [{ path: ['jwksUrl'], code: 'REQUIRED', message }]
   }
   return [
-    ...(draft.jwksUrl ? problemAt(['jwksUrl'], launchUrlProblem(draft.jwksUrl)) : []),
-    ...(hasKeys ? problemAt(['jwks'], handedInProblem(draft.jwks)) : []),
+    ...(draft.jwksUrl ? problemAt(['jwksUrl'], draft.jwksUrl, launchUrlProblem) : []),
+    ...(hasKeys ? invalid(['jwks'], handedInProblem(draft.jwks)) : []),
   ]
 }
 
@@ -43,7 +50,7 @@ function redirectIssues(draft: SubmissionDraft, mode: CheckMode): FieldIssue[] {
   if (urls.length > max) return [tooMany(path, max, urls.length)]
   if (mode === 'submit' && urls.length < min && !isBackend(draft)) return [required(path)]
   const problems = urls.flatMap((url, index) =>
-    problemAt([...path, `${index}`], redirectUriProblem(url)),
+    problemAt([...path, `${index}`], url, redirectUriProblem),
   )
   return [...problems, ...checkUnique(path, urls)]
 }
@@ -59,10 +66,23 @@ function launchIssues(draft: SubmissionDraft, mode: CheckMode): FieldIssue[] {
   if (mode === 'submit' && systems.length > 0 && !isWeb) {
     return [{ path, code: 'INVALID', message: 'Only web apps have a launch URL.' }]
   }
-  return problemAt(path, launchUrlProblem(draft.launchUrl))
+  return problemAt(path, draft.launchUrl, launchUrlProblem)
 }
 
-function problemAt(path: string[], message: string | undefined): FieldIssue[] {
+/** Too long is told with the limit, as of any other text. */
+function problemAt(
+  path: string[],
+  address: string,
+  problemOf: (text: string) => string | undefined,
+): FieldIssue[] {
+  const { max } = TEXT_LIMITS.url
+  const problem = problemOf(address)
+  return problem && address.length > max
+    ? [tooLong(path, max, address.length)]
+    : invalid(path, problem)
+}
+
+function invalid(path: string[], message: string | undefined): FieldIssue[] {
   return message ? [{ path, code: 'INVALID', message }] : []
 }
 

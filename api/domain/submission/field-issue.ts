@@ -85,7 +85,8 @@ export function tooMany(path: string[], limit: number, actual: number): FieldIss
   return { path, code: 'TOO_LONG', message, limit, actual }
 }
 
-function tooLong(path: string[], limit: number, actual: number): FieldIssue {
+/** Reports a text with more characters than there may be. */
+export function tooLong(path: string[], limit: number, actual: number): FieldIssue {
   const message = `Use at most ${limit} characters; there are ${actual}.`
   return { path, code: 'TOO_LONG', message, limit, actual }
 }

@@ -100,6 +100,20 @@ describe('a query', () => {
     expect(errors).toMatchObject([{ extensions: { code, requestId: expect.any(String) } }])
   })
 
+  test.each([
+    [{ vendorId: 'x', expectedRevision: 1, legalLastName: 'Other' }, 'legalLastName'],
+    [{ vendorId: 'x', expectedRevision: 1, position: 5 }, 'String cannot represent'],
+    [{ expectedRevision: 1 }, 'vendorId'],
+  ])('whose variables are %j is refused with what does not fit', async (input, words) => {
+    const text =
+      'mutation Update($input: VendorContactUpdateInput!) { vendorContactUpdate(input: $input) { vendor { id } } }'
+    const { status, errors } = await owner.client.ask(text, { input })
+    expect(status).toBe(400)
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(words), extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+  })
+
   test('that asks for too much is refused before it is executed, with its cost', async () => {
     const deep =
       '{ viewer { vendor { apps(first: 100) { nodes { versions { messages(first: 100) { nodes { body } } activity(first: 100) { nodes { sentence } } } } } } } }'

@@ -35,9 +35,10 @@ type Row = [AppVersionDraftInput, string[], string, (number | null)?, (number | 
 const ALWAYS: Row[] = [
   [{ name: long(101) }, ['name'], 'TOO_LONG', 100, 101],
   [{ name: 'a\u0001' }, ['name'], 'INVALID'],
+  [{ name: ' ' }, ['name'], 'REQUIRED', 1, 0],
   [{ operatingSystems: ['WEB', 'WEB'] }, ['operatingSystems'], 'NOT_UNIQUE'],
   [{ homepageUrl: 'nonsense' }, ['homepageUrl'], 'INVALID'],
-  [{ homepageUrl: `https://a.example/${long(2000)}` }, ['homepageUrl'], 'INVALID'],
+  [{ homepageUrl: `https://a.example/${long(2000)}` }, ['homepageUrl'], 'TOO_LONG', 2000, 2018],
   [{ privacyPolicyUrl: 'javascript:alert(1)' }, ['privacyPolicyUrl'], 'INVALID'],
   [{ termsUrl: 'file:///etc/passwd' }, ['termsUrl'], 'INVALID'],
   [{ redirectUrls: ['http://app.example/callback'] }, ['redirectUrls', '0'], 'INVALID'],
@@ -116,6 +117,8 @@ const ALWAYS: Row[] = [
     1001,
   ],
   [{ supportContact: long(256) }, ['supportContact'], 'TOO_LONG', 255, 256],
+  [{ supportContact: ' ' }, ['supportContact'], 'REQUIRED', 1, 0],
+  [{ supportContact: 'call us' }, ['supportContact'], 'INVALID'],
   [{ iconId: 'nonsense' }, ['iconId'], 'NOT_FOUND'],
 ]
 

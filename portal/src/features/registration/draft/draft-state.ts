@@ -135,9 +135,12 @@ function afterRefusal(
   faults: Readonly<Partial<Record<DraftField, FieldFault>>>,
 ): DraftState {
   const sent = state.inFlight ?? {}
-  const refusals = fieldsOf(sent).flatMap((field) => {
-    const fault = faults[field]
-    return fault ? [[field, { ...fault, value: sent[field] }]] : []
+  const blamed = fieldsOf(sent).filter((field) => faults[field])
+  // A fault of a field that was not sent holds up all that were: sending them again would change nothing.
+  const held = blamed.length > 0 ? blamed : fieldsOf(sent)
+  const refusals = held.map((field) => {
+    const message = Object.values(faults)[0]?.message ?? ''
+    return [field, { ...(faults[field] ?? { path: field, message }), value: sent[field] }]
   })
   return {
     ...state,

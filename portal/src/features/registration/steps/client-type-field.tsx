@@ -11,6 +11,7 @@ import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { TextField } from '../fields/text-field.tsx'
+import { useFieldsInUse } from '../fields/use-fields-in-use.ts'
 import { KeySetCheck } from '../keys/key-set-check.tsx'
 
 const MEANINGS: Readonly<Record<ClientType, string>> = {
@@ -23,8 +24,7 @@ const MEANINGS: Readonly<Record<ClientType, string>> = {
 /** Step 4: public or confidential, with what that means (R076, R077). */
 export function ClientTypeField() {
   const { fields, edit, errorOf } = useCurrentDraft()
-  const hasKeys =
-    fields.clientType === 'CONFIDENTIAL_ASYMMETRIC' || fields.clientType === 'BACKEND_SERVICE'
+  const keys = useFieldsInUse(['jwksUrl', 'jwks'])
   return (
     <Stack gap="lg">
       <Radio.Group
@@ -39,7 +39,7 @@ export function ClientTypeField() {
         value={fields.clientType}
         onChange={(value) => {
           const clientType = CLIENT_TYPES.find((type) => type === value)
-          if (clientType) edit({ clientType })
+          if (clientType) edit({ clientType, ...keys(signsWithKeys(clientType)) })
         }}
         error={errorOf('clientType')}
       >
@@ -54,9 +54,13 @@ export function ClientTypeField() {
           ))}
         </Stack>
       </Radio.Group>
-      {hasKeys && <KeyFields />}
+      {signsWithKeys(fields.clientType) && <KeyFields />}
     </Stack>
   )
+}
+
+function signsWithKeys(clientType: ClientType): boolean {
+  return clientType === 'CONFIDENTIAL_ASYMMETRIC' || clientType === 'BACKEND_SERVICE'
 }
 
 function ConfidentialityInfo() {

@@ -14,10 +14,14 @@ import { ChoicesField } from '../fields/choices-field.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { RedirectUrlsField } from '../fields/redirect-urls-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { useFieldsInUse } from '../fields/use-fields-in-use.ts'
 
 /** Step 2: where the app runs, and its addresses (R062-R067, R227). */
 export function PlatformsStep() {
   const { fields, edit } = useCurrentDraft()
+  const launchUrl = useFieldsInUse(['launchUrl'])
+  const isOpenedByPeople = fields.clientType !== 'BACKEND_SERVICE'
+  const isLaunched = isOpenedByPeople && fields.operatingSystems.includes('WEB')
   return (
     <Stack gap="lg">
       <ChoicesField
@@ -27,24 +31,24 @@ export function PlatformsStep() {
         words={OPERATING_SYSTEMS}
         names={OPERATING_SYSTEM_NAMES}
         value={fields.operatingSystems}
-        onChange={(operatingSystems) => edit({ operatingSystems })}
+        onChange={(operatingSystems) =>
+          edit({ operatingSystems, ...launchUrl(operatingSystems.includes('WEB')) })
+        }
         required
       />
       <TextField field="homepageUrl" type="url" required />
       <TextField field="privacyPolicyUrl" type="url" required />
       <TextField field="termsUrl" type="url" required />
-      {fields.clientType === 'BACKEND_SERVICE' ? (
+      {isOpenedByPeople ? (
+        <RedirectUrlsField />
+      ) : (
         <Text size="sm" c="dimmed">
           A backend service works without a person: it has no redirect URL and no launch URL. What
           kind of client the app is, you say in step 4.
         </Text>
-      ) : (
-        <>
-          <RedirectUrlsField />
-          {fields.operatingSystems.includes('WEB') && (
-            <TextField field="launchUrl" type="url" required />
-          )}
-        </>
+      )}
+      {(isLaunched || fields.launchUrl !== '') && (
+        <TextField field="launchUrl" type="url" required={isLaunched} />
       )}
       <LaunchModes />
       <RuntimeModelField />
