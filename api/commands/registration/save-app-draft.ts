@@ -95,7 +95,7 @@ async function changeDraft(
   input: AppDraftInput & { versionId: string },
 ): Promise<CommandResult<SavedDraft> | undefined> {
   const ctx = { ...request, em: request.em.fork() } // changes rows here, and writes them by one statement
-  const found = await versionFile(ctx, input)
+  const found = await versionFile(ctx, input, { managed: true })
   if (!found || !can(viewer, 'app-version.draft', { vendorId: found.app.vendorId }))
     return notFound('version', ['versionId'])
   const { version, app } = found

@@ -39,11 +39,10 @@ export async function submitAppVersion(
 
 /** Undefined when the version changed between reading and writing. */
 async function attempt(
-  request: RequestContext,
+  ctx: RequestContext,
   input: MoveInput,
   transition: Submission,
 ): Promise<CommandResult<VersionAndApp> | undefined> {
-  const ctx = { ...request, em: request.em.fork() } // holds the rows; what is written is one statement
   const viewer = requireViewer(ctx)
   const found = await versionFile(ctx, input)
   if (!found || !maySee(viewer, found.app.vendorId, found.version.status))

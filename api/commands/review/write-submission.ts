@@ -27,6 +27,7 @@ export async function writeSubmission(
   const at = ctx.ports.clock.now()
   const from = version.status
   const revision = version.revision
+  const wasSubmitted = Boolean(version.submittedAt) // before that, it has no grants to be ended
   setStatus(version, { ...move, at })
   version.submittedAt = at
   version.submittedById = ctx.viewer?.userId ?? null
@@ -46,6 +47,8 @@ export async function writeSubmission(
     at,
     move.probe ?? null,
     at,
+    wasSubmitted,
+    version.id,
     JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
     JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
     JSON.stringify([tableRow(outboxRow(ctx, event))]),
@@ -141,8 +144,10 @@ probed as (
   on conflict (oauth_client_id) do update set checked_at = excluded.checked_at, ok = true, detail = excluded.detail
 ),
 ended as (
-  update scope_grant s set ended_at = ?::timestamptz from changed
-  where s.app_version_id = changed.id and s.environment = 'SANDBOX' and s.ended_at is null returning s.id
+  update scope_grant s set ended_at = ?::timestamptz
+  where ?::boolean and s.app_version_id = ?::uuid and s.environment = 'SANDBOX' and s.ended_at is null
+    and exists (select from changed)
+  returning s.id
 ),
 granted as (
   insert into scope_grant (id, organization_id, created_at, app_version_id, environment, owner_id, scope, granted_by_id)

@@ -1,8 +1,10 @@
+import type { EntityClass, EntityDictionary } from '@mikro-orm/core'
 import type { RequestContext } from '../../context.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import { type JsonRow, plainRow } from '../plain-row.ts'
 
 /** Everything that a save or a submission of a version looks at. */
 export interface VersionFile {
@@ -21,11 +23,13 @@ export interface VersionFile {
 /**
  * Reads a version with all that belongs to it in one statement, however many scopes there are.
  *
- * Nothing is locked: who writes names the revision that was read, and writes nothing when it is another by then.
+ * Nothing is locked: who writes names the revision that was read, and writes nothing when it is another by then. The
+ * rows are plain objects, unless `managed` asks for those of the unit of work: making these costs more than reading.
  */
 export async function versionFile(
   ctx: RequestContext,
   asked: { versionId: string; iconId?: string | null | undefined },
+  { managed = false } = {},
 ): Promise<VersionFile | undefined> {
   const [row] = await ctx.ports.rowReader.rows<Row>(FILE, [
     asked.iconId ?? null,
@@ -35,18 +39,19 @@ export async function versionFile(
   ])
   if (!row) return undefined
   const { em } = ctx
+  const made = <T extends object>(
+    entity: EntityClass<T>,
+    fields: EntityDictionary<T> & JsonRow,
+  ): T => (managed ? em.map(entity, fields) : plainRow(em, entity, fields))
   return {
-    version: em.map(AppVersion, row.version),
-    app: em.map(App, row.app),
-    scopes: row.scopes.map((scope) => em.map(ScopeRequest, scope)),
-    sandbox: row.sandbox ? em.map(OAuthClient, row.sandbox) : undefined,
+    version: made(AppVersion, row.version),
+    app: made(App, row.app),
+    scopes: row.scopes.map((scope) => made(ScopeRequest, scope)),
+    sandbox: row.sandbox ? made(OAuthClient, row.sandbox) : undefined,
     isAttested: row.isAttested,
     hasIcon: row.hasIcon,
   }
 }
-
-/** A row of a table as PostgreSQL writes it in JSON; the ORM knows its columns. */
-type JsonRow = Record<string, never>
 
 interface Row {
   version: JsonRow
@@ -58,8 +63,8 @@ interface Row {
 }
 
 const FILE = `
-select to_jsonb(v) as version, to_jsonb(a) as app, to_jsonb(c) as sandbox,
-  coalesce((select jsonb_agg(to_jsonb(r) order by r.position) from scope_request r
+select row_to_json(v) as version, row_to_json(a) as app, row_to_json(c) as sandbox,
+  coalesce((select json_agg(row_to_json(r) order by r.position) from scope_request r
             where r.app_version_id = v.id), '[]') as scopes,
   exists (select 1 from icon i where i.id = ?::uuid and i.vendor_id = a.vendor_id) as "hasIcon",
   exists (select 1 from attestation t where t.app_version_id = v.id and t.text_id =

@@ -275,4 +275,18 @@ describe('the second version', () => {
       },
     ])
   })
+
+  test('a version that is submitted again has the grants it asks for then, and no others', async () => {
+    const submitted = await anAppVersion({ owner, reviewer }, { status: 'IN_REVIEW' })
+    const { id, revision } = accepted(await move(owner, 'withdraw', submitted, REASON))
+    const scopes = [{ scope: 'patient/Patient.r', purpose: 'Show whose results these are.' }]
+    const changed = await saveDraft(owner, { versionId: id, expectedRevision: revision, scopes })
+    await submitDraft(owner, accepted(changed))
+    const grants = await query(
+      platform.databaseUrl,
+      `select scope from scope_grant where ended_at is null and app_version_id =
+         (select app_version_id from scope_grant where scope = 'patient/Patient.r' and ended_at is null limit 1)`,
+    )
+    expect(grants).toEqual([{ scope: 'patient/Patient.r' }])
+  })
 })
