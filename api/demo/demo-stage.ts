@@ -49,7 +49,7 @@ export class DemoStage {
   /** Somebody with an account, at a moment. */
   async as(userId: string, at: Date = this.#now): Promise<RequestContext> {
     const ctx = this.backstage(at)
-    return { ...ctx, viewer: await viewerById(ctx.em, userId) }
+    return { ...ctx, viewer: await viewerById(ctx.ports.rowReader, userId) }
   }
 }
 

@@ -57,7 +57,7 @@ async function refresh(ctx: GraphqlContext): Promise<void> {
   ctx.em = ctx.em.fork({ clear: true })
   ctx.loaders = makeLoaders(ctx)
   if (!ctx.viewer) return
-  ctx.viewer = await viewerById(ctx.em, ctx.viewer.userId, ctx.viewer.session)
+  ctx.viewer = await viewerById(ctx.ports.rowReader, ctx.viewer.userId, ctx.viewer.session)
   if (!ctx.viewer) throw new UnauthenticatedError('Your session has ended. Sign in again.')
 }
 

@@ -19,7 +19,7 @@ export function documentDownloadRoutes(
   router.get('/:ticket', async (req: Request<{ ticket: string }>, res: Response) => {
     const ticket = await tickets.readDownload(req.params.ticket)
     const ctx = anonymous(req)
-    const viewer = ticket && (await viewerById(ctx.em, ticket.userId))
+    const viewer = ticket && (await viewerById(ctx.ports.rowReader, ticket.userId))
     const opened = viewer && (await openDocument({ ...ctx, viewer }, ticket.documentId))
     if (!opened) {
       res.status(404).type('text/plain').set('Cache-Control', 'no-store')

@@ -5,6 +5,7 @@ import type { PublicUrls, RequestContext, SignedInViewer } from '../context.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { viewerById } from '../queries/account/viewer.ts'
+import { verifiedOnce } from './verified-once.ts'
 
 export interface RequestContextOptions {
   orm: MikroORM
@@ -35,7 +36,7 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
     requestId: requestIdOf(request),
     sourceIp: sourceIpOf(request),
   })
-  const read = async (token: string): Promise<JWTPayload> => {
+  const read = verifiedOnce(async (token) => {
     const { issuer, graphql } = options.urls
     const expected = {
       issuer: issuer.PRODUCTION,
@@ -45,7 +46,7 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
     }
     const { payload } = await jwtVerify(token, options.verifyKey, expected)
     return payload
-  }
+  })
   return {
     anonymous,
     async forRequest(request, authorization) {
@@ -65,7 +66,7 @@ async function verified(
   try {
     const { sub, exp, gh_grant: session } = await read()
     const isWhole = sub && typeof session === 'string' && session !== ''
-    const viewer = isWhole ? await viewerById(ctx.em, sub, session) : undefined
+    const viewer = isWhole ? await viewerById(ctx.ports.rowReader, sub, session) : undefined
     if (viewer && exp) return { viewer, exp }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error

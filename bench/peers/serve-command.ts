@@ -67,7 +67,7 @@ async function open(databaseUrl: string) {
   const { ports, pubSub } = await composePorts({ config, orm, pool, urls, organizationId, ...rest })
   const contextFor = async (): Promise<RequestContext> => {
     const em = orm.em.fork()
-    const viewer = await viewerById(em, OWNER_ID)
+    const viewer = await viewerById(ports.rowReader, OWNER_ID)
     const requestId = crypto.randomUUID()
     return { viewer, em, ports, urls, organizationId, requestId, sourceIp: '127.0.0.1' }
   }
