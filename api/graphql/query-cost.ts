@@ -81,6 +81,11 @@ interface AskedOperation {
 /** Costs remembered per document; a document whose variables are ever new starts over. */
 const REMEMBERED_COSTS = 100
 
+/** What a text says changes no cost: only numbers (`first`) and switches (`@include`) do. */
+function withoutTexts(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? '' : value
+}
+
 /**
  * Computes the cost of the same question once. Documents are the same object as long as the server keeps them
  * parsed, and what it forgets is forgotten here.
@@ -89,7 +94,7 @@ function remembered(compute: (asked: AskedOperation) => number): typeof compute 
   const known = new WeakMap<DocumentNode, Map<string, number>>()
   return (asked) => {
     const costs = known.get(asked.document) ?? new Map<string, number>()
-    const key = JSON.stringify([asked.operationName, asked.variables])
+    const key = `${asked.operationName} ${JSON.stringify(asked.variables, withoutTexts)}`
     const cost = costs.get(key) ?? compute(asked)
     if (costs.size >= REMEMBERED_COSTS) costs.clear()
     known.set(asked.document, costs.set(key, cost))
