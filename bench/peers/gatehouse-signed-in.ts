@@ -1,5 +1,6 @@
 import { type JWK, SignJWT } from 'jose'
 import type { RunningApp } from '../../api/app.ts'
+import { signingKeys } from '../../api/queries/access/signing-keys.ts'
 import { OWNER_ID } from '../data/generate-vendor.ts'
 import { serveSide } from '../serve-side.ts'
 import { startGatehouse } from './start-gatehouse.ts'
@@ -12,11 +13,10 @@ await serveSide(async (databaseUrl) => {
 })
 
 /** A token as the authorization server of the product makes it, but good for a day. */
-async function accessToken({ pool, urls, organization }: RunningApp): Promise<string> {
-  const { rows } = await pool.query<{ value: JWK }>(
-    "select value from server_key where name = 'production/access-token-key'",
-  )
-  const [key] = rows
+async function accessToken({ orm, ports, pool, urls, organization }: RunningApp): Promise<string> {
+  const keys = await signingKeys(orm.em.fork(), 'PRODUCTION')
+  const sealed = keys.find(({ alg }) => alg === 'ES256')
+  const key: JWK | undefined = sealed && ports.signingKeys.open(sealed)
   if (!key) throw new Error('The authorization server has no key.')
   // A token is good while the grant it names stands.
   await pool.query(
@@ -25,11 +25,11 @@ async function accessToken({ pool, urls, organization }: RunningApp): Promise<st
     [organization.id],
   )
   return new SignJWT({ gh_grant: 'bench' })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(key.value.kid) })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(key.kid) })
     .setIssuer(urls.issuer.PRODUCTION)
     .setAudience(urls.graphql)
     .setSubject(OWNER_ID)
     .setIssuedAt()
     .setExpirationTime('1 day')
-    .sign(key.value)
+    .sign(key)
 }
