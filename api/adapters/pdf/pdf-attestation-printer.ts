@@ -3,6 +3,7 @@ import type { AttestationDocument } from '../../domain/attestation-document.ts'
 import type { AttestationPrinter } from '../../ports/statements.ts'
 import { pageFonts } from './fonts.ts'
 import { Sheet } from './sheet.ts'
+import { MISSING } from './text-runs.ts'
 
 const MARGIN = 56
 const QR_WIDTH = 84
@@ -40,6 +41,7 @@ export const pdfAttestationPrinter: AttestationPrinter = {
       { x: sheet.left + sheet.width - QR_WIDTH, y: MARGIN, width: QR_WIDTH },
     )
     write(sheet, document)
+    sheet.numberSheets(`${document.appName}, version ${document.appVersionNumber}`)
     pdf.end()
     return done
   },
@@ -80,6 +82,7 @@ function write(sheet: Sheet, document: AttestationDocument): void {
   sheet.gap(6)
   sheet.rule()
   writeSignature(sheet, document)
+  if (sheet.lacksCharacters) writeWhatLacks(sheet)
 }
 
 function writeFacts(sheet: Sheet, document: AttestationDocument): void {
@@ -117,7 +120,18 @@ function writeSignature(
   sheet.fact('Public keys', keysUrl, { isCode: true })
 }
 
+/** Names in scripts the fonts have not are legal names all the same: where they stand in full is said. */
+function writeWhatLacks(sheet: Sheet): void {
+  sheet.gap(6)
+  sheet.paragraph(
+    `The mark ${MISSING} stands for a character this file cannot print. The page where it is checked, and what was signed, keep every character.`,
+    { isMuted: true, size: 8.5 },
+  )
+}
+
+/** A heading stays with the first lines below it. */
 function heading(sheet: Sheet, text: string): void {
+  sheet.keepTogether(60)
   sheet.paragraph(text, { size: 12, isBold: true })
   sheet.gap(4)
 }

@@ -1,11 +1,19 @@
 import type { PageFonts } from './fonts.ts'
-import { textRuns } from './text-runs.ts'
+import { lacksCharacters, textRuns } from './text-runs.ts'
 
 type Pdf = PDFKit.PDFDocument
 
 const INK = '#1b2430'
 const MUTED = '#5b6675'
 const LINE = '#c9d0d8'
+
+const TEXT_SIZE = 9.5
+/** Between lines of text, as a part of its size. */
+const LEADING = 0.3
+const CODE_SIZE = 7.5
+const CODE_GAP = 2
+/** Where values begin beside their terms. */
+const FACT_INDENT = 130
 
 /**
  * Each character drawn by itself: where a font for code joins "//" or "--", what is copied from the paper is no longer
@@ -31,6 +39,7 @@ export interface Style {
 export class Sheet {
   readonly #pdf: Pdf
   readonly #fonts: PageFonts
+  #lacksCharacters = false
 
   constructor(pdf: Pdf, fonts: PageFonts) {
     this.#pdf = pdf
@@ -53,14 +62,20 @@ export class Sheet {
     return this.#pdf.y
   }
 
+  /** Whether anything was written for which the fonts have no letter. */
+  get lacksCharacters(): boolean {
+    return this.#lacksCharacters
+  }
+
   gap(points: number): void {
     this.#pdf.y += points
   }
 
   paragraph(text: string, style: Style = {}): void {
-    const { size = 9.5, isBold = false, isMuted = false, indent = 0 } = style
+    const { size = TEXT_SIZE, isBold = false, isMuted = false, indent = 0 } = style
     const pdf = this.#pdf
     const runs = textRuns(text, this.#fonts.scriptOf)
+    this.#lacksCharacters ||= lacksCharacters(text, this.#fonts.scriptOf)
     pdf
       .fillColor(isMuted ? MUTED : INK)
       .strokeColor(INK)
@@ -68,7 +83,7 @@ export class Sheet {
       .fontSize(size)
     const box = {
       width: style.width ?? this.width - indent,
-      lineGap: size * 0.3,
+      lineGap: size * LEADING,
       fill: true,
       stroke: isBold,
     }
@@ -81,29 +96,67 @@ export class Sheet {
   }
 
   /** Letters and digits that must not be mistaken for each other, broken anywhere. */
-  code(text: string, { indent = 0, size = 7.5, width }: Style = {}): void {
+  code(text: string, { indent = 0, width }: Style = {}): void {
     const pdf = this.#pdf
-    pdf.font('mono').fontSize(size).fillColor(INK)
-    const box = width ?? this.width - indent
-    const perLine = Math.max(1, Math.floor(box / pdf.widthOfString('0')))
-    for (let at = 0; at < text.length; at += perLine)
-      pdf
-        .text(text.slice(at, at + perLine), this.left + indent, pdf.y, {
-          lineBreak: false,
-          lineGap: 2,
-          features: APART,
-        })
-        .moveDown(0.15)
+    const perLine = this.#codePerLine(width ?? this.width - indent)
+    const below = pdf.currentLineHeight(true) + CODE_GAP
+    for (let at = 0; at < text.length; at += perLine) {
+      this.keepTogether(below)
+      pdf.font('mono').fontSize(CODE_SIZE).fillColor(INK)
+      // A line that is not to be broken moves the pen along it, and not below it.
+      const { y } = pdf
+      const line = { lineBreak: false, features: APART }
+      pdf.text(text.slice(at, at + perLine), this.left + indent, y, line)
+      pdf.y = y + below
+    }
+  }
+
+  /** Begins a new sheet when what comes next, that many points high, would be cut by the end of this one. */
+  keepTogether(points: number): void {
+    if (this.y + points > this.#pdf.page.maxY()) this.#pdf.addPage()
+  }
+
+  /** Writes under each sheet which one of how many it is; the last thing to be written. */
+  numberSheets(title: string): void {
+    const pdf = this.#pdf
+    const { count } = pdf.bufferedPageRange()
+    for (let index = 0; index < count; index++) {
+      pdf.switchToPage(index)
+      const { height, margins } = pdf.page
+      // Text below the lower margin would begin another sheet.
+      pdf.page.margins = { ...margins, bottom: 0 }
+      pdf.y = height - margins.bottom + 14
+      this.paragraph(`${title}, sheet ${index + 1} of ${count}`, { size: 7.5, isMuted: true })
+      pdf.page.margins = margins
+    }
+  }
+
+  #codePerLine(width: number): number {
+    const pdf = this.#pdf.font('mono').fontSize(CODE_SIZE)
+    return Math.max(1, Math.floor(width / pdf.widthOfString('0')))
+  }
+
+  /** How high a value is beside its term; an estimate for texts in several scripts, which are as wide in each. */
+  #heightOf(value: string, { width, isCode }: { width: number; isCode: boolean }): number {
+    const pdf = this.#pdf
+    if (isCode) {
+      const lines = Math.ceil(value.length / this.#codePerLine(width))
+      return lines * (pdf.currentLineHeight(true) + CODE_GAP)
+    }
+    pdf.font('latin').fontSize(TEXT_SIZE)
+    return pdf.heightOfString(value, { width, lineGap: TEXT_SIZE * LEADING })
   }
 
   /** A term, and beside it what it is. */
   fact(term: string, value: string, { width = this.width, isCode = false } = {}): void {
+    this.keepTogether(this.#heightOf(value, { width: width - FACT_INDENT, isCode }))
     const top = this.y
     this.paragraph(term, { size: 8.5, isMuted: true, width: 120 })
     const below = this.y
     this.#pdf.y = top
-    if (isCode) this.code(value, { indent: 130, width: width - 130 })
-    else this.paragraph(value, { indent: 130, width: width - 130 })
+    const beside = { indent: FACT_INDENT, width: width - FACT_INDENT }
+    if (isCode) this.code(value, beside)
+    else this.paragraph(value, beside)
     this.#pdf.y = Math.max(below, this.y) + 4
   }
 

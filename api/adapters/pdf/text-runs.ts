@@ -19,8 +19,11 @@ export interface TextRun {
 /** Says which part of the font has a character. */
 export type ScriptOf = (codePoint: number) => Script | undefined
 
-/** Stands for characters the font has not: Chinese, Arabic and others. The signed text itself keeps them. */
-const MISSING = '\uFFFD'
+/**
+ * Stands for characters the font has not: Chinese, Arabic and others. The signed text itself keeps them. The font has no
+ * U+FFFD either, and the box that is drawn for want of a letter is not as wide as the PDF says.
+ */
+export const MISSING = '\u00BF'
 
 /** Cuts a text into runs of one script each; blanks stay with the run before them. */
 export function textRuns(text: string, scriptOf: ScriptOf): TextRun[] {
@@ -32,6 +35,11 @@ export function textRuns(text: string, scriptOf: ScriptOf): TextRun[] {
     else runs.push({ script: script ?? 'latin', text: script ? character : MISSING })
   }
   return runs
+}
+
+/** Says whether a text has characters that no part of the font can write. */
+export function lacksCharacters(text: string, scriptOf: ScriptOf): boolean {
+  return [...text.normalize('NFC')].some((character) => !scriptOf(character.codePointAt(0) ?? 0))
 }
 
 /** Reads ranges as CSS writes them: "U+0460-052F,U+20B4". */

@@ -45,7 +45,8 @@ function howToCheck({ id, keysUrl }: AttestationDocument, signature: string): Ht
 <h2 class="gh-heading" id="check">Check it yourself</h2>
 <div class="gh-prose"><p>The signature below is a compact JWS (RFC 7515, ES256). The public keys are at
 <a href="${keysUrl}">${keysUrl}</a>; keep a copy and the attestation can be checked without this server.</p>
-<p><a href="/attestations/${id}.json">Save statement, text and signature as JSON</a> ·
-<a href="/attestations/verify">Check another signature or file</a></p></div>
+</div>
+<p class="gh-row"><a href="/attestations/${id}.json">Save statement, text and signature as JSON</a>
+<a href="/attestations/verify">Check another signature or file</a></p>
 <details class="gh-details"><summary>Signature</summary><p>${code(signature)}</p></details></section>`
 }

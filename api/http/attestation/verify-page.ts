@@ -22,7 +22,7 @@ ${typeof found === 'object' && outcome(found)}
 <p class="gh-hint" id="jws-hint">The long line that begins with “eyJ”, from the document or from the API.</p>
 <textarea class="gh-input gh-mono" id="jws" name="jws" rows="5" maxlength="10000" aria-describedby="jws-hint" spellcheck="false"></textarea></div>
 <div class="gh-field"><label class="gh-label" for="file">Or the document</label>
-<p class="gh-hint" id="file-hint">The PDF or the JSON file of the attestation, at most 1 MiB. It is read and not kept.</p>
+<p class="gh-hint" id="file-hint">The PDF or the JSON file of the attestation, at most 1 MB. It is read and not kept.</p>
 <input class="gh-input" id="file" name="file" type="file" accept=".pdf,.json,application/pdf,application/json" aria-describedby="file-hint"></div>
 <div class="gh-actions"><button class="gh-button" type="submit">Check</button></div>
 </form>`,

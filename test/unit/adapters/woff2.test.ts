@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { describe, expect, test } from 'vitest'
-import { rangesOf, SCRIPTS, textRuns } from '../../../api/adapters/pdf/text-runs.ts'
+import {
+  lacksCharacters,
+  rangesOf,
+  SCRIPTS,
+  textRuns,
+} from '../../../api/adapters/pdf/text-runs.ts'
 import { woff2ToTrueType } from '../../../api/adapters/pdf/woff2/to-truetype.ts'
 
 const fontFile = (script: string) =>
@@ -54,7 +59,12 @@ test('a text is cut where the script changes, and loses no character', () => {
     { script: 'latin-ext', text: 'Ł' },
     { script: 'latin', text: 'ód' },
     { script: 'latin-ext', text: 'ź ' },
-    { script: 'latin', text: '\uFFFD' },
+    { script: 'latin', text: '¿' },
+  ])
+  expect(['Jan Łódź', '¿', '李'].map((each) => lacksCharacters(each, scriptOf))).toEqual([
+    false,
+    false,
+    true,
   ])
   expect(rangesOf('U+0460-052F,U+20B4')).toEqual([
     [0x460, 0x52f],

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Code, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useParams, useSearchParams } from 'react-router'
 import { ATTESTATION_ANSWER_NAMES } from '../../../../schema/vocabulary/registration.ts'
@@ -9,6 +9,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import type { InformationVersion } from './app-information.ts'
+import styles from './attestation-document.module.css'
 import { useAppInformation } from './use-app-information.ts'
 import { useAttestationDocument } from './use-attestation-document.ts'
 
@@ -58,15 +59,29 @@ function SignedText({ attestation }: { readonly attestation: Signed }) {
           { term: 'Legal name', value: attestation.legalName },
           { term: 'Position', value: attestation.position },
           { term: 'Legal business name', value: attestation.legalBusinessName },
-          { term: 'Date of attestation', value: exactTime(attestation.signedAt) },
-          { term: 'Fingerprint of the text (SHA-256)', value: text.sha256 },
-          { term: 'Check it at', value: attestation.verifyUrl },
+          { term: 'Date of attestation', value: signingTime(attestation.signedAt) },
+          { term: 'Hash of the text (SHA-256)', value: <Exact>{text.sha256}</Exact> },
+          { term: 'Check it at', value: <Exact>{attestation.verifyUrl}</Exact> },
           {
             term: 'Signature',
-            value: attestation.signature ?? 'Signed before signatures were kept',
+            value: attestation.signature ? (
+              <Exact>{attestation.signature}</Exact>
+            ) : (
+              'Signed before signatures were kept'
+            ),
           },
         ]}
       />
     </Stack>
   )
+}
+
+/** In the reader's own words, and as the signature has it: paper is read in other zones. */
+function signingTime(iso: string): string {
+  return `${exactTime(iso)} (${iso.slice(0, 16).replace('T', ' ')} UTC)`
+}
+
+/** What must not be misread: capital i, small L and one look different. */
+function Exact({ children }: { readonly children: string }) {
+  return <Code className={styles.exact}>{children}</Code>
 }
