@@ -30,6 +30,8 @@ export interface MessagePosted {
   appId: string
   vendorId: string
   authorId: string
+  /** It says why a version moved, which is told already. */
+  isReasonOfMove?: true
 }
 
 /** Somebody asked for an account. The verification token is made when the mail is written, and is only in the mail. */

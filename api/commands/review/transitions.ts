@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../context.ts'
+import { postReason } from '../messaging/post-reason.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { approveAppVersion, endApprovals } from './approve-app-version.ts'
@@ -25,13 +26,13 @@ const MOVES = {
   requestChanges: {
     transition: 'REQUEST_CHANGES',
     ability: 'app-version.request-changes',
-    effect: endApprovals,
+    effect: all(endApprovals, postReason),
   },
   reject: {
     transition: 'REJECT',
     ability: 'app-version.reject',
     guard: rejectionGuard,
-    effect: all(closeClients, returnSandbox),
+    effect: all(closeClients, returnSandbox, postReason),
   },
   release: {
     transition: 'RELEASE',
@@ -44,7 +45,7 @@ const MOVES = {
     transition: 'SUSPEND',
     ability: 'app-version.suspend',
     prepare: noteSuspension,
-    effect: all(disableProduction, hideListing),
+    effect: all(disableProduction, hideListing, postReason),
   },
   reinstate: {
     transition: 'REINSTATE',

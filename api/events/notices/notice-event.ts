@@ -19,5 +19,6 @@ export const NOTICE_OF_TRANSITION: Readonly<Record<string, NoticeEvent>> = {
 /** Finds the row of the table of notices that an event is told by; undefined when nobody is told. */
 export function noticeEventOf(event: DomainEvent): NoticeEvent | undefined {
   if (event.type === 'app-version.moved') return NOTICE_OF_TRANSITION[event.transition]
+  if (event.type === 'message.posted' && event.isReasonOfMove) return undefined
   return noticeFor(event.type)?.event
 }

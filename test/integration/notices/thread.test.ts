@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, type Person, type Version } from '../../support/builders.ts'
+import { accepted, aPerson, type Person, type Version } from '../../support/builders.ts'
 import { everythingTold } from '../../support/facts.ts'
-import { anAppVersion, move } from '../../support/lifecycle.ts'
+import { anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { APP_MESSAGE_ADDED, INBOX, MESSAGES_MARK_READ, THREAD } from './documents.ts'
 import { aHouse, aNextVersion, type House, joins, post } from './people.ts'
@@ -28,6 +28,12 @@ const bodies = async (person: Pick<Person, 'client'>, version: Version) =>
 const unread = async (person: Pick<Person, 'client'>, version: Version) =>
   (await thread(person, version))?.unreadMessages
 
+/** How many notices about an app are in somebody's inbox. */
+async function told({ client }: Pick<Person, 'client'>, { app }: Version): Promise<number> {
+  const { viewer } = await client.get(INBOX, {})
+  return viewer?.notifications.nodes.filter((one) => one.app?.slug === app.slug).length ?? 0
+}
+
 describe('the thread of an app', () => {
   test('R034 has all versions, latest first, each message with its version', async () => {
     const first = await anApp('Many versions', 'LIVE')
@@ -48,6 +54,29 @@ describe('the thread of an app', () => {
     const after = page.app?.messages.pageInfo.endCursor
     const rest = await house.owner.client.get(THREAD, { slug: first.app.slug, after })
     expect(rest.app?.messages.nodes.map(({ body }) => body)).toEqual(['About the first'])
+  })
+
+  test.each([
+    ['requestChanges', 'IN_REVIEW'],
+    ['suspend', 'LIVE'],
+  ] as const)('R034 has the reason of %s, and tells of it once', async (step, status) => {
+    const version = await anApp(`Thread of ${step}`, status)
+    const watch = await house.developer.client.watch(APP_MESSAGE_ADDED, { appId: version.app.id })
+    await everythingTold(platform)
+    const before = await told(house.developer, version)
+    accepted(await move(house.admin, step, version, REASON))
+    expect(await bodies(house.developer, version)).toEqual([REASON])
+    expect(await unread(house.developer, version)).toBe(1)
+    expect((await watch.until(1))[0]?.event.message.body).toBe(REASON)
+    await everythingTold(platform)
+    expect(await told(house.developer, version)).toBe(before + 1)
+    await watch.stop()
+  })
+
+  test('R031 has the reason of a rejection', async () => {
+    const version = await anApp('Thread of a rejection')
+    accepted(await reject(house.admin, version))
+    expect(await bodies(house.developer, version)).toEqual([REASON])
   })
 
   test('keeps messages of a withdrawn version from reviewers until it comes back', async () => {
