@@ -75,7 +75,7 @@ Keep tokens and secrets out of addresses, logs, browser storage that other scrip
 
 Open the authorization page in the top window or in a window of its own, never in a frame: then its cookies are first-party everywhere. In your own app, find out before you begin: call document.hasStorageAccess() inside the frame; when it answers false, show a button that opens the launch in a new window, or asks by document.requestStorageAccess(). Do not keep the "state" in a cookie of a framed page.
 
-People can mend it themselves by allowing third-party cookies for both sites in the settings of the browser, or by leaving the private window.`,
+People can mend it themselves by leaving the private window, or by allowing the cookies. In Chrome: select the eye icon in the address bar, then “Site not working?”, then “Allow cookies”, and load the page again. In other browsers: allow third-party cookies for both sites in the settings.`,
   },
   INCIDENTS: {
     title: 'Incidents',

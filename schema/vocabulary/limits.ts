@@ -12,6 +12,8 @@ export const TEXT_LIMITS = {
   shortDescription: { min: 20, max: 150 },
   /** R070. */
   longDescription: { min: 200, max: 1000 },
+  /** Where people get help: an address or a web page (R239); the column holds no more. */
+  supportContact: { min: 1, max: 255 },
   /** Optional notes for the reviewer (R079). */
   reviewerNotes: { min: 0, max: 4000 },
   /** Required from the second version on (R080, R129). */

@@ -94,6 +94,16 @@ export const WIZARD_FIELDS = {
     help: 'Web apps only: the address that starts the authentication. We open it with iss and launch added.',
     link: { text: 'EHR launch', href: `${SMART_IG}/app-launch.html#launch-app-ehr-launch` },
   },
+  launchModes: {
+    step: 2,
+    label: 'How the app starts',
+    help: 'Opened from a patient’s record in the hospital system, by the person on their own, or as a service without a person.',
+  },
+  runtimeModel: {
+    step: 2,
+    label: 'Who runs the app',
+    help: 'Where the app’s servers stand. It counts for the risk tier and the review.',
+  },
   icon: {
     step: 3,
     label: 'Upload App Icon',
@@ -112,6 +122,11 @@ export const WIZARD_FIELDS = {
     step: 3,
     label: 'Long App Description',
     help: 'What the app does and for whom, for its page in the gallery: 200 to 1000 characters.',
+  },
+  supportContact: {
+    step: 3,
+    label: 'Support contact',
+    help: 'An e-mail address or a web page where people get help with the app. Shown in the gallery.',
   },
   audiences: {
     step: 4,

@@ -1,3 +1,4 @@
+import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import { webUrlProblem } from '../../domain/redirect-uri.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { emailFault, type FaultList, lengthFaults } from '../field-checks.ts'
@@ -25,14 +26,12 @@ export function blankFaults(given: Record<string, string | undefined>): FaultLis
   return lengthFaults(Object.fromEntries(emptied), { min: 1, max: Number.POSITIVE_INFINITY })
 }
 
-const SUPPORT_CONTACT_LENGTH = { min: 0, max: 255 }
-
 /** Checks whom people turn to: the gallery makes a link of it (R239). */
 export function supportContactFaults(contact: string | undefined): FaultList {
   const given = contact?.trim()
   if (!given) return []
   const path = ['supportContact']
-  const length = lengthFaults({ supportContact: given }, SUPPORT_CONTACT_LENGTH)
+  const length = lengthFaults({ supportContact: given }, TEXT_LIMITS.supportContact)
   if (length.length) return length
   const isPage = /^https?:/i.test(given)
   const isRight = isPage ? !webUrlProblem(given) : emailFault(given).length === 0

@@ -16,7 +16,7 @@ export const STORAGE_WORDS: Readonly<Record<StorageProblem, { title: string; tex
   },
   FRAMED_WITHOUT_COOKIES: {
     title: 'This page is inside another site, without its cookies',
-    text: 'The browser treats our cookie as a third-party cookie and blocks it, as private windows do. Open the page in a tab of its own.',
+    text: 'The browser treats our cookie as a third-party cookie and blocks it, as private windows do. Open the page in a tab of its own, or allow the cookies: in Chrome, select the eye icon in the address bar, then “Site not working?”, then “Allow cookies”.',
   },
 }
 

@@ -84,9 +84,41 @@ describe('the keys of an app', () => {
       .poll(() => server.saved(), PATIENCE)
       .toMatchObject({ clientType: 'PUBLIC', jwksUrl: null })
 
-    choose('BACKEND_SERVICE')
+    choose('CONFIDENTIAL')
+    await expect.poll(() => server.saved().clientType, PATIENCE).toBe('CONFIDENTIAL_ASYMMETRIC')
     expect((await found('jwksUrl')).value).toBe('https://chart.example/jwks')
   }, 60_000)
+})
+
+describe('R076: confidentiality', () => {
+  const isChosen = (value: string) =>
+    document.querySelector<HTMLInputElement>(`input[value="${value}"]`)?.checked
+
+  it('stays confidential unless it is toggled to public, and comes back as it was', async () => {
+    const server = openStep('categories', { clientType: 'CONFIDENTIAL_SYMMETRIC' })
+    await vi.waitFor(() => expect(isChosen('CONFIDENTIAL')).toBe(true), PATIENCE)
+    expect(isChosen('CONFIDENTIAL_SYMMETRIC')).toBe(true)
+    choose('PUBLIC')
+    await expect.poll(() => server.saved().clientType, PATIENCE).toBe('PUBLIC')
+    expect(isChosen('CONFIDENTIAL_SYMMETRIC')).toBeUndefined()
+    choose('CONFIDENTIAL')
+    await expect.poll(() => server.saved().clientType, PATIENCE).toBe('CONFIDENTIAL_SYMMETRIC')
+  }, 60_000)
+})
+
+describe('R080, R129: change notes', () => {
+  it.each([
+    [1, false],
+    [2, true],
+  ])(
+    'in version %i are asked for: %s',
+    async (number, isAsked) => {
+      openStep('notes', { number })
+      await found('reviewerNotes')
+      expect(field('changeNotes')?.getAttribute('aria-required')).toBe(isAsked ? 'true' : undefined)
+    },
+    60_000,
+  )
 })
 
 it('a refusal of a field that was not sent is not answered by sending the same again', () => {

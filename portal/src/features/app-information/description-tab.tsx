@@ -59,8 +59,11 @@ function publicFacts(app: AppInformation, version: InformationVersion) {
       term: WIZARD_FIELDS.operatingSystems.label,
       value: namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES),
     },
-    { term: 'Starts', value: namesOf(version.launchModes, LAUNCH_MODE_NAMES) },
-    { term: 'Operated', value: RUNTIME_MODEL_NAMES[app.runtimeModel] },
+    {
+      term: WIZARD_FIELDS.launchModes.label,
+      value: namesOf(version.launchModes, LAUNCH_MODE_NAMES),
+    },
+    { term: WIZARD_FIELDS.runtimeModel.label, value: RUNTIME_MODEL_NAMES[app.runtimeModel] },
     { term: WIZARD_FIELDS.audiences.label, value: namesOf(version.audiences, AUDIENCE_NAMES) },
     { term: WIZARD_FIELDS.uses.label, value: namesOf(version.uses, APP_USE_NAMES) },
     {

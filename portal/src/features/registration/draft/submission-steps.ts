@@ -18,10 +18,7 @@ export type StepMark = 'complete' | 'has-errors' | 'to-do'
 
 /** Fields the server names that stand beside another in the wizard. */
 const NEIGHBOURS: Readonly<Record<string, WizardStepNumber>> = {
-  launchModes: 2,
-  runtimeModel: 2,
   iconId: 3,
-  supportContact: 3,
   attestation: 7,
 }
 

@@ -1,11 +1,6 @@
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 
-const OTHER_LABELS: Readonly<Record<string, string>> = {
-  iconId: WIZARD_FIELDS.icon.label,
-  launchModes: 'How the app starts',
-  runtimeModel: 'Who runs the app',
-  supportContact: 'Support contact',
-}
+const OTHER_LABELS: Readonly<Record<string, string>> = { iconId: WIZARD_FIELDS.icon.label }
 
 /** The label of a field as the wizard writes it. */
 export function fieldLabel(field: string): string {

@@ -1,7 +1,8 @@
-import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Paper, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { useBeginRegistration } from './use-begin-registration.ts'
 
@@ -20,13 +21,13 @@ export function NewAppForm() {
           <Title order={2}>Register a new app</Title>
           <Text c="dimmed">For an app that is not registered here yet.</Text>
           {error && <Problem error={error} />}
-          <TextInput
+          <CountedTextInput
             label={WIZARD_FIELDS.name.label}
             description={WIZARD_FIELDS.name.help}
             required
-            maxLength={TEXT_LIMITS.name.max}
+            limit={TEXT_LIMITS.name}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={setName}
             error={fault}
           />
           <Button type="submit" loading={isRunning} disabled={name.trim() === ''}>

@@ -32,6 +32,7 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
           {error && <Problem error={error} />}
           <Select
             label="Existing app"
+            description="An app whose last version is a draft or in review goes on with that one."
             placeholder={apps.length === 0 ? 'You have no app yet' : 'Choose one'}
             disabled={apps.length === 0}
             searchable
@@ -49,7 +50,11 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
   )
 }
 
+/** One version is written or reviewed at a time; the server refuses a second one. */
+const UNDECIDED: readonly AppVersionStatus[] = ['DRAFT', 'IN_REVIEW']
+
 function choiceOf({ id, name, latestVersion }: AppChoice) {
   const status = APP_VERSION_STATUS_NAMES[latestVersion.status]
-  return { value: id, label: `${name}, version ${latestVersion.number} (${status})` }
+  const label = `${name || 'Untitled app'}, version ${latestVersion.number} (${status})`
+  return { value: id, label, disabled: UNDECIDED.includes(latestVersion.status) }
 }

@@ -1,30 +1,42 @@
 import { ActionIcon, Anchor, Group, Popover, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
-import {
-  CLIENT_TYPE_NAMES,
-  CLIENT_TYPES,
-  type ClientType,
-} from '../../../../../schema/vocabulary/registration.ts'
+import { useRef, useState } from 'react'
+import { CLIENT_TYPES, type ClientType } from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
+import { AddressField } from '../fields/address-field.tsx'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
-import { TextField } from '../fields/text-field.tsx'
 import { useFieldsInUse } from '../fields/use-fields-in-use.ts'
 import { KeySetCheck } from '../keys/key-set-check.tsx'
 
-const MEANINGS: Readonly<Record<ClientType, string>> = {
-  PUBLIC: 'Runs in a browser or on a phone, and cannot keep a secret. PKCE protects it.',
-  CONFIDENTIAL_SYMMETRIC: 'Runs on a server that keeps a secret we give it.',
-  CONFIDENTIAL_ASYMMETRIC: 'Runs on a server that signs with its own private key.',
-  BACKEND_SERVICE: 'A server without a person: it signs with its own private key.',
+type ConfidentialType = Exclude<ClientType, 'PUBLIC'>
+
+const PROOFS: Readonly<Record<ConfidentialType, { label: string; description: string }>> = {
+  CONFIDENTIAL_SYMMETRIC: {
+    label: 'With a secret',
+    description: 'The server of the app keeps a secret we give it.',
+  },
+  CONFIDENTIAL_ASYMMETRIC: {
+    label: 'With a key pair',
+    description: 'The server of the app signs with its own private key.',
+  },
+  BACKEND_SERVICE: {
+    label: 'Backend service',
+    description: 'A server without a person: it signs with its own private key.',
+  },
 }
 
-/** Step 4: public or confidential, with what that means (R076, R077). */
+/** Step 4: public or confidential, with what that means (R076, R077), then how a confidential app proves itself. */
 export function ClientTypeField() {
   const { fields, edit, errorOf } = useCurrentDraft()
   const keys = useFieldsInUse(['jwksUrl', 'jwks'])
+  const confidential = useRef<ConfidentialType>('CONFIDENTIAL_SYMMETRIC')
+  const { clientType } = fields
+  const change = (type: ClientType) => {
+    if (clientType !== 'PUBLIC') confidential.current = clientType
+    edit({ clientType: type, ...keys(signsWithKeys(type)) })
+  }
   return (
     <Stack gap="lg">
       <Radio.Group
@@ -36,26 +48,50 @@ export function ClientTypeField() {
             <ConfidentialityInfo />
           </Group>
         }
-        value={fields.clientType}
-        onChange={(value) => {
-          const clientType = CLIENT_TYPES.find((type) => type === value)
-          if (clientType) edit({ clientType, ...keys(signsWithKeys(clientType)) })
-        }}
+        value={clientType === 'PUBLIC' ? 'PUBLIC' : 'CONFIDENTIAL'}
+        onChange={(value) => change(value === 'PUBLIC' ? 'PUBLIC' : confidential.current)}
         error={errorOf('clientType')}
       >
         <Stack gap="xs" mt="xs">
-          {CLIENT_TYPES.map((type) => (
-            <Radio
-              key={type}
-              value={type}
-              label={CLIENT_TYPE_NAMES[type]}
-              description={MEANINGS[type]}
-            />
-          ))}
+          <Radio
+            value="CONFIDENTIAL"
+            label="Confidential"
+            description="Runs where it can keep a secret, such as a server."
+          />
+          <Radio
+            value="PUBLIC"
+            label="Public"
+            description="Runs only in a browser or on a phone, and cannot keep a secret. PKCE protects it."
+          />
         </Stack>
       </Radio.Group>
-      {signsWithKeys(fields.clientType) && <KeyFields />}
+      {clientType !== 'PUBLIC' && <ProofField clientType={clientType} onChange={change} />}
+      {signsWithKeys(clientType) && <KeyFields />}
     </Stack>
+  )
+}
+
+interface ProofProps {
+  readonly clientType: ConfidentialType
+  readonly onChange: (clientType: ClientType) => void
+}
+
+function ProofField({ clientType, onChange }: ProofProps) {
+  return (
+    <Radio.Group
+      label="How the app proves itself"
+      value={clientType}
+      onChange={(value) => {
+        const chosen = CLIENT_TYPES.find((type) => type === value)
+        if (chosen) onChange(chosen)
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {Object.entries(PROOFS).map(([type, words]) => (
+          <Radio key={type} value={type} {...words} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }
 
@@ -104,7 +140,7 @@ function KeyFields() {
   const { fields, edit, errorOf, touch } = useCurrentDraft()
   return (
     <>
-      <TextField field="jwksUrl" type="url" />
+      <AddressField field="jwksUrl" />
       <Textarea
         id={fieldId('jwks')}
         label={WIZARD_FIELDS.jwks.label}

@@ -1,6 +1,9 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { useCurrentDraft } from '../draft/draft-context.ts'
+import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { LongTextField } from '../fields/long-text-field.tsx'
 import { IconField } from '../icon/icon-field.tsx'
@@ -30,14 +33,16 @@ export function DescriptionStep() {
 function SupportContact() {
   const { fields, edit, errorOf, touch } = useCurrentDraft()
   return (
-    <TextInput
+    <CountedTextInput
       id={fieldId('supportContact')}
-      label="Support contact"
-      description="An e-mail address or a web page where people get help with the app. Shown in the gallery."
+      label={WIZARD_FIELDS.supportContact.label}
+      description={<FieldHelp field="supportContact" />}
       autoComplete="email"
-      maxLength={TEXT_LIMITS.email.max}
+      withAsterisk
+      aria-required
+      limit={TEXT_LIMITS.supportContact}
       value={fields.supportContact}
-      onChange={(event) => edit({ supportContact: event.currentTarget.value })}
+      onChange={(supportContact) => edit({ supportContact })}
       onBlur={() => touch('supportContact')}
       error={errorOf('supportContact')}
     />

@@ -1,6 +1,25 @@
-import { TextField } from '../fields/text-field.tsx'
+import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
+import { useCurrentDraft } from '../draft/draft-context.ts'
+import { FieldHelp } from '../fields/field-help.tsx'
+import { fieldId } from '../fields/field-id.ts'
 
 /** Step 1: the name of the app (R061). */
 export function NameStep() {
-  return <TextField field="name" required />
+  const { fields, edit, errorOf, touch } = useCurrentDraft()
+  return (
+    <CountedTextInput
+      id={fieldId('name')}
+      label={WIZARD_FIELDS.name.label}
+      description={<FieldHelp field="name" />}
+      withAsterisk
+      aria-required
+      limit={TEXT_LIMITS.name}
+      value={fields.name}
+      onChange={(name) => edit({ name })}
+      onBlur={() => touch('name')}
+      error={errorOf('name')}
+    />
+  )
 }

@@ -10,10 +10,10 @@ import {
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { optionsOf } from '../../../components/names.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
+import { AddressField } from '../fields/address-field.tsx'
 import { ChoicesField } from '../fields/choices-field.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { RedirectUrlsField } from '../fields/redirect-urls-field.tsx'
-import { TextField } from '../fields/text-field.tsx'
 import { useFieldsInUse } from '../fields/use-fields-in-use.ts'
 
 /** Step 2: where the app runs, and its addresses (R062-R067, R227). */
@@ -36,9 +36,9 @@ export function PlatformsStep() {
         }
         required
       />
-      <TextField field="homepageUrl" type="url" required />
-      <TextField field="privacyPolicyUrl" type="url" required />
-      <TextField field="termsUrl" type="url" required />
+      <AddressField field="homepageUrl" required />
+      <AddressField field="privacyPolicyUrl" required />
+      <AddressField field="termsUrl" required />
       {isOpenedByPeople ? (
         <RedirectUrlsField />
       ) : (
@@ -48,7 +48,7 @@ export function PlatformsStep() {
         </Text>
       )}
       {(isLaunched || fields.launchUrl !== '') && (
-        <TextField field="launchUrl" type="url" required={isLaunched} />
+        <AddressField field="launchUrl" required={isLaunched} />
       )}
       <LaunchModes />
       <RuntimeModelField />
@@ -61,8 +61,8 @@ function LaunchModes() {
   return (
     <ChoicesField
       field="launchModes"
-      label="How the app starts"
-      help="Opened from a patient’s record in the hospital system, by the person on their own, or as a service without a person."
+      label={WIZARD_FIELDS.launchModes.label}
+      help={WIZARD_FIELDS.launchModes.help}
       words={LAUNCH_MODES}
       names={LAUNCH_MODE_NAMES}
       value={fields.launchModes}
@@ -76,8 +76,8 @@ function RuntimeModelField() {
   return (
     <Select
       id={fieldId('runtimeModel')}
-      label="Who runs the app"
-      description="Where the app’s servers stand. It counts for the risk tier and the review."
+      label={WIZARD_FIELDS.runtimeModel.label}
+      description={WIZARD_FIELDS.runtimeModel.help}
       data={optionsOf(RUNTIME_MODELS, RUNTIME_MODEL_NAMES)}
       allowDeselect={false}
       value={fields.runtimeModel}
