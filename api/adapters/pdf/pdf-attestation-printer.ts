@@ -7,6 +7,8 @@ import { MISSING } from './text-runs.ts'
 
 const MARGIN = 56
 const QR_WIDTH = 84
+/** How high the heading and the words above a signature are. */
+const HEADING_AND_NOTE = 60
 
 /**
  * Prints attestations as PDF with embedded fonts. Nothing in the file depends on the moment of printing, so that the
@@ -102,6 +104,8 @@ function writeSignature(
   sheet: Sheet,
   { keysUrl, signature, verifyUrl }: AttestationDocument,
 ): void {
+  // In one piece, it can be copied as one.
+  if (signature) sheet.keepTogether(HEADING_AND_NOTE + sheet.heightOfCode(signature))
   heading(sheet, 'Electronic signature')
   if (!signature) {
     sheet.paragraph(
@@ -131,7 +135,7 @@ function writeWhatLacks(sheet: Sheet): void {
 
 /** A heading stays with the first lines below it. */
 function heading(sheet: Sheet, text: string): void {
-  sheet.keepTogether(60)
+  sheet.keepTogether(HEADING_AND_NOTE)
   sheet.paragraph(text, { size: 12, isBold: true })
   sheet.gap(4)
 }

@@ -116,6 +116,11 @@ export class Sheet {
     if (this.y + points > this.#pdf.page.maxY()) this.#pdf.addPage()
   }
 
+  /** How high a stretch of code is across the sheet. */
+  heightOfCode(text: string): number {
+    return this.#heightOf(text, { width: this.width, isCode: true })
+  }
+
   /** Writes under each sheet which one of how many it is; the last thing to be written. */
   numberSheets(title: string): void {
     const pdf = this.#pdf

@@ -42,7 +42,7 @@ async function linesOf(document: Printed) {
 
 describe('the printed attestation', () => {
   test.each([
-    ['on one sheet and a little', 9],
+    ['on two sheets', 9],
     ['when the statement fills several', 60],
   ])('writes no line over another, and none below the margin, %s', async (_name, rules) => {
     const sheets = await linesOf(attestation({ textBody: statement(rules) }))
