@@ -96,11 +96,14 @@ describe('pages of single roles', () => {
     await expectSoundAt(security, '/portal/attestation-text', 'Attestation text')
   })
 
-  test.each(['/settings', '/docs/edit'])('%s, for the administrator', async (path) => {
-    const admin = await stage.visitor()
-    await openPortal(admin, path, somebody('admin'))
-    await expectSoundAt(admin, `/portal${path}`, '')
-  })
+  test.each(['/settings', '/settings/lost-factors', '/docs/edit'])(
+    '%s, for the administrator',
+    async (path) => {
+      const admin = await stage.visitor()
+      await openPortal(admin, path, somebody('admin'))
+      await expectSoundAt(admin, `/portal${path}`, '')
+    },
+  )
 })
 
 describe('every page for somebody without an account', () => {

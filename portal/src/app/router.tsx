@@ -29,6 +29,10 @@ const FOR_ANYBODY: RouteObject[] = [
 const FOR_THE_SIGNED_IN: RouteObject[] = [
   { path: 'security', lazy: () => import('../features/account/security/security-page.tsx') },
   { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
+  {
+    path: 'settings/lost-factors',
+    lazy: () => import('../features/settings/lost-factors/lost-factors-page.tsx'),
+  },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
   { path: 'inbox', lazy: () => import('../features/inbox/inbox-page.tsx') },

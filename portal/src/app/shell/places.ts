@@ -22,6 +22,11 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
   ]
 }
 
+const ADMINISTRATION: readonly Place[] = [
+  { label: 'Settings', to: '/settings' },
+  { label: 'Lost second factors', to: '/settings/lost-factors' },
+]
+
 /** Pages that are not in the navigation but can be looked for. */
 export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
   if (!viewer) return []
@@ -29,7 +34,7 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
     { label: 'Inbox', to: '/inbox' },
     { label: 'Notices and mail', to: '/account/notices' },
     { label: 'Account security', to: '/security' },
-    ...(can(viewer, 'organization.administer') ? [{ label: 'Settings', to: '/settings' }] : []),
+    ...(can(viewer, 'organization.administer') ? ADMINISTRATION : []),
   ]
   if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }, ...own]
   return [

@@ -1,6 +1,7 @@
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
+import { ButtonLink } from '../../components/router-link.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useOrganizationSettings } from './use-organization-settings.ts'
 
@@ -8,7 +9,15 @@ import { useOrganizationSettings } from './use-organization-settings.ts'
 export function Component() {
   const { settings, error, refetch } = useOrganizationSettings()
   return (
-    <Page title="Settings" subtitle="Rules of the hospital that hold at once, without a release">
+    <Page
+      title="Settings"
+      subtitle="Rules of the hospital that hold at once, without a release"
+      actions={
+        <ButtonLink to="/settings/lost-factors" variant="default">
+          Lost second factors
+        </ButtonLink>
+      }
+    >
       {error && !settings && <Problem error={error} onRetry={() => void refetch()} />}
       {!settings && !error && <LoadingRows count={3} />}
       {settings && (
