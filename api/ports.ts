@@ -85,7 +85,8 @@ export interface RateLimiter {
       | 'sign-up-address'
       | 'password-reset-address'
       | 'password-reset-account'
-      | 'key-set-check',
+      | 'key-set-check'
+      | 'factor-reset',
     key: string,
   ): Promise<number>
 }

@@ -18,6 +18,9 @@ const WINDOW_SECONDS = 15 * 60
 /** Mails to one person, whoever asks for them. */
 const RESETS_PER_ACCOUNT = 5
 
+/** Requests of one person to have lost second factors removed; one is open at a time, and each is mailed. */
+const FACTOR_RESETS_PER_ACCOUNT = 3
+
 /** Counts attempts in PostgreSQL, so that every replica sees the same number. */
 export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimiter {
   const limiter = (keyPrefix: string, points: number) =>
@@ -38,6 +41,7 @@ export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimi
     'sign-up-address': limiter('sign-up-address', limits.signUpPerAddress),
     'key-set-check': limiter('key-set-check', limits.keySetChecksPerAccount),
     'password-reset-address': limiter('password-reset-address', limits.signUpPerAddress),
+    'factor-reset': limiter('factor-reset', FACTOR_RESETS_PER_ACCOUNT),
     'password-reset-account': limiter('password-reset-account', RESETS_PER_ACCOUNT),
   }
   return {

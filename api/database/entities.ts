@@ -13,6 +13,7 @@ import { Passkey } from '../entities/account/passkey.entity.ts'
 import { PasskeyChallenge } from '../entities/account/passkey-challenge.entity.ts'
 import { PasswordReset } from '../entities/account/password-reset.entity.ts'
 import { RecoveryCode } from '../entities/account/recovery-code.entity.ts'
+import { SecondFactorReset } from '../entities/account/second-factor-reset.entity.ts'
 import { TotpAuthenticator } from '../entities/account/totp-authenticator.entity.ts'
 import { User } from '../entities/account/user.entity.ts'
 import { Vendor } from '../entities/account/vendor.entity.ts'
@@ -52,6 +53,7 @@ export const ENTITIES = [
   RecoveryCode,
   Passkey,
   PasskeyChallenge,
+  SecondFactorReset,
   FhirIdentity,
   Vendor,
   VendorMember,

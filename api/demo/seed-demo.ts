@@ -12,6 +12,7 @@ import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report
 import { type DemoHouse, DemoStage } from './demo-stage.ts'
 import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
+import { seedLostFactor } from './people/lost-factor.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedRecords } from './records/seed-records.ts'
@@ -101,6 +102,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   const people = await seedPeople(stage)
   for (const app of CATALOG) await seedApp(stage, people, app)
   await seedVendorFiles(stage, people)
+  await seedLostFactor(stage)
   const clients = await seedTesterApps(stage, people)
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)

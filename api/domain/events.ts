@@ -72,6 +72,14 @@ export interface AccountSecurityChanged {
   change: string
 }
 
+/** The removal of lost second factors was asked for, checked, done or declined. */
+export interface FactorResetMoved {
+  type: 'account.factor-reset-moved'
+  resetId: string
+  userId: string
+  to: 'REQUESTED' | 'CHECKED' | 'DONE' | 'DECLINED'
+}
+
 /** A vendor asked somebody to join. The token is made when the mail is written. */
 export interface VendorMemberInvited {
   type: 'vendor-member.invited'
@@ -162,6 +170,7 @@ export type DomainEvent =
   | ConsentGiven
   | PasswordResetRequested
   | AccountSecurityChanged
+  | FactorResetMoved
   | VendorMemberInvited
   | VendorCorrectionMoved
   | DocumentMoved

@@ -1,6 +1,7 @@
 import type { DomainEventType } from '../domain/events.ts'
 import type { Handler } from './handler.ts'
 import { mailAboutCorrection } from './mail/correction-mail.ts'
+import { mailAboutFactorReset } from './mail/factor-reset-mail.ts'
 import { mailInvitation } from './mail/invitation-mail.ts'
 import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
@@ -20,6 +21,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'consent.revoked': [tellPeople],
   'account.password-reset-requested': [mailPasswordReset],
   'account.security-changed': [mailSecurityChange],
+  'account.factor-reset-moved': [mailAboutFactorReset],
   'vendor-member.invited': [mailInvitation],
   'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [tellPeople],

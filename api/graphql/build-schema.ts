@@ -20,6 +20,7 @@ import {
 } from './resolvers/conversation.resolver.ts'
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
+import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { GovernanceResolver, LaunchApprovalResolver } from './resolvers/governance.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
@@ -58,6 +59,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       PasswordResolver,
       SecurityResolver,
       PasskeyResolver,
+      FactorResetResolver,
       VendorResolver,
       VendorProfileResolver,
       VendorMembersResolver,

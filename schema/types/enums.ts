@@ -11,7 +11,7 @@ import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
-import { SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
+import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
 import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
@@ -54,6 +54,7 @@ export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)
 export const SecondFactorRuleEnum = enumOf('SecondFactorRule', SECOND_FACTOR_RULES)
+export const FactorResetStateEnum = enumOf('FactorResetState', FACTOR_RESET_STATES)
 export const UserErrorCodeEnum = enumOf('UserErrorCode', USER_ERROR_CODES)
 export const MessageVisibilityEnum = enumOf('MessageVisibility', [
   'DEVELOPER_AND_REVIEWERS',

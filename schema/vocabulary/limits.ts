@@ -62,6 +62,8 @@ export const TEXT_LIMITS = {
   website: { min: 0, max: 255 },
   /** What a reviewer wrote down about calling a vendor. */
   callNote: { min: 10, max: 2000 },
+  /** How an administrator made sure who somebody is that lost every second factor. */
+  identityCheck: { min: 20, max: 2000 },
   /** One section of the developer documentation (R005). */
   docsTitle: { min: 1, max: 120 },
   docsBody: { min: 1, max: 8000 },

@@ -5,6 +5,7 @@ import { Passkey } from '../../entities/account/passkey.entity.ts'
 import { TotpAuthenticator } from '../../entities/account/totp-authenticator.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import { sha256Hex } from '../../secrets.ts'
+import { withdrawFactorReset } from '../account/factor-reset/withdraw-factor-reset.ts'
 import { challengeOf } from '../account/second-factor/passkey-challenge.ts'
 import { securityChanged } from '../account/second-factor/security-changed.ts'
 import { requireViewer } from '../authorize.ts'
@@ -37,6 +38,7 @@ export async function verifySecondFactor(
   const factor = await goodFactor(ctx, userId, shown)
   const facts = { environment: attempt.environment, userRef: userId }
   if (factor) {
+    await withdrawFactorReset(ctx, userId, 'a second factor was shown')
     recordEvent(ctx, { ...facts, action: 'sign-in.succeeded', detail: { secondFactor: factor } })
     await ctx.em.flush()
     return ok(factor)

@@ -8,6 +8,7 @@ import { Migration20261122010201 } from './migration-20261122010201.ts'
 import { Migration20261122010300 } from './migration-20261122010300.ts'
 import { Migration20261122010400 } from './migration-20261122010400.ts'
 import { Migration20261122010500 } from './migration-20261122010500.ts'
+import { Migration20261122020100 } from './migration-20261122020100.ts'
 import { Migration20261122020300 } from './migration-20261122020300.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
 
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010400', class: Migration20261122010400 },
   { name: 'Migration20261122020300', class: Migration20261122020300 },
   { name: 'Migration20261122020400', class: Migration20261122020400 },
+  { name: 'Migration20261122020100', class: Migration20261122020100 },
 ] as const

@@ -6,10 +6,12 @@ import {
   type ShownFactor,
   verifySecondFactor,
 } from '../../commands/access/verify-second-factor.ts'
+import { requestFactorReset } from '../../commands/account/factor-reset/request-factor-reset.ts'
 import { openTotp } from '../../commands/account/second-factor/begin-totp.ts'
 import { MULTI_FACTOR, MULTI_FACTOR_PROFILE } from '../../domain/second-factor.ts'
 import type { AccountFacts } from '../../queries/access/account.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
+import { lostFactorForm, lostFactorRecorded } from '../pages/lost-factor-page.ts'
 import { recoveryCodesPage, secondFactorEnrolment } from '../pages/second-factor-enrolment.ts'
 import { secondFactorForm } from '../pages/second-factor-page.ts'
 import { requestIdOf } from '../request-context.ts'
@@ -27,7 +29,8 @@ export const secondFactorPage: PromptPage = {
   async show(call) {
     const { person } = call
     if (!person) return answer(call, sessionGonePage(call.options, requestIdOf(call.req)), 400)
-    return person.secondFactorSince ? showForm(call, person) : showEnrolment(call, person)
+    if (!person.secondFactorSince) return showEnrolment(call, person)
+    return 'lost' in call.req.query ? showLost(call, person) : showForm(call, person)
   },
 
   async submit(call) {
@@ -36,7 +39,8 @@ export const secondFactorPage: PromptPage = {
     const action = field(call, 'action')
     if (action === 'cancel') return cancel(call)
     if (action === 'other') return signInAsAnother(call)
-    return person.secondFactorSince ? verify(call, person) : enrol(call, person)
+    if (!person.secondFactorSince) return enrol(call, person)
+    return action === 'lost' ? askForReset(call, person) : verify(call, person)
   },
 }
 
@@ -67,6 +71,21 @@ async function enrol(call: InteractionCall, person: AccountFacts): Promise<void>
     { mergeWithLastSubmission: true },
   )
   answer(call, recoveryCodesPage(call.options, result.value.recoveryCodes, returnTo))
+}
+
+async function showLost(call: InteractionCall, person: AccountFacts): Promise<void> {
+  answer(call, lostFactorForm(call.options, factsOf(call, person)))
+}
+
+/** Says the same whether or not a request is open: who knows the password learns nothing about the others. */
+async function askForReset(call: InteractionCall, person: AccountFacts): Promise<void> {
+  const result = await requestFactorReset(contextOf(call))
+  const facts = factsOf(call, person)
+  if (result.ok)
+    return answer(call, lostFactorRecorded(call.options, { ...facts, ...result.value }))
+  const { retryAfterSeconds } = result.error
+  call.res.set('Retry-After', String(retryAfterSeconds))
+  answer(call, lostFactorForm(call.options, { ...facts, retryAfterSeconds }), STATUS.THROTTLED)
 }
 
 const AMR: Readonly<Record<GoodFactor, string>> = {

@@ -35,8 +35,7 @@ ${passkeyOptions !== undefined && passkeyForm(action, passkeyOptions)}
 <div class="gh-actions"><button class="gh-button" type="submit">Continue</button>
 ${otherActions(appName)}</div>
 </form>
-<p class="gh-small gh-muted">Lost your phone and your recovery codes? Write to
-<a href="mailto:${options.organization.settings.supportEmail}">${options.organization.settings.supportEmail}</a>.</p>`,
+<p class="gh-small"><a href="${action}?lost">I have none of these</a></p>`,
   })
 }
 

@@ -1,14 +1,14 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Account, anAccount, PASSWORD } from '../../support/builders.ts'
+import { anAccount, PASSWORD } from '../../support/builders.ts'
 import { USER_ERROR } from '../../support/documents.ts'
 import { column } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
-import type { GraphqlClient } from '../../support/graphql-client.ts'
 import { SoftwareAuthenticator } from '../../support/software-authenticator.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { totpCode } from '../../support/totp-code.ts'
+import { ASKED, aTotpOwner, signedIn, sinceYesterday } from './factor-owners.ts'
 import { headingOf, isIn, PortalVisitor } from './portal-visitor.ts'
 import {
   PASSKEY_BEGIN,
@@ -27,43 +27,16 @@ beforeAll(async () => {
 })
 afterAll(() => platform?.stop())
 
-const ASKED = 'Confirm that it is you'
-
-async function signedIn(account: Account): Promise<GraphqlClient> {
-  const visitor = new PortalVisitor(platform)
-  await visitor.password(account.email, PASSWORD)
-  return visitor.client()
-}
-
-/** The factor counts from before the sign-ins that follow, whatever second it was made in. */
-async function sinceYesterday({ id }: Account): Promise<void> {
-  const table = (name: string, field: string) =>
-    query(
-      platform.databaseUrl,
-      `update ${name} set ${field} = ${field} - interval '1 day' where user_id = $1`,
-      [id],
-    )
-  await Promise.all([table('totp_authenticator', 'confirmed_at'), table('passkey', 'created_at')])
-}
-
-async function withTotp() {
-  const account = await anAccount(platform)
-  const client = await signedIn(account)
-  const begun = await client.get(TOTP_BEGIN, { password: PASSWORD })
-  const secret = begun.payload.secret ?? ''
-  const { payload } = await client.get(TOTP_CONFIRM, { code: totpCode(secret) })
-  await sinceYesterday(account)
-  return { account, client, secret, begun, codes: payload.recoveryCodes ?? [] }
-}
+const withTotp = () => aTotpOwner(platform)
 
 async function withPasskey() {
   const account = await anAccount(platform)
-  const client = await signedIn(account)
+  const client = await signedIn(platform, account)
   const authenticator = new SoftwareAuthenticator(platform.url)
   const begun = await client.get(PASSKEY_BEGIN, { password: PASSWORD })
   const answer = authenticator.create(begun.payload.options ?? '')
   const { payload } = await client.get(PASSKEY_CONFIRM, { name: 'My phone', answer })
-  await sinceYesterday(account)
+  await sinceYesterday(platform, account)
   return { account, client, authenticator, answer, payload }
 }
 

@@ -5,6 +5,8 @@ import type { OperationOn } from './operation.ts'
 export interface AccountTargets {
   /** Is it asked by whom it is meant for? */
   isOwn?: boolean
+  /** Requests to remove lost second factors, each in the state in which the step would succeed. */
+  resets: Readonly<Record<'check' | 'confirm' | 'decline', { id: string; revision: number }>>
 }
 
 type Operation = OperationOn<AccountTargets>
@@ -32,7 +34,20 @@ const forAdministrators = (text: string): Operation => ({
   others: ADMINISTRATORS,
 })
 
+const REASON = 'They came to the desk and showed their badge.'
+
+/** One step about a request to remove lost second factors. */
+const aboutReset = (name: string, step: keyof AccountTargets['resets'], words = ''): Operation => ({
+  text: ({ resets }) => {
+    const { id, revision } = resets[step]
+    return `${name}(input: { resetId: "${id}", expectedRevision: ${revision} ${words} }) { ${ERRORS} }`
+  },
+  rightful: 'organizationAdmin',
+  others: ADMINISTRATORS,
+})
+
 export const ACCOUNT_QUERIES: Readonly<Record<string, Operation>> = {
+  secondFactorResets: forAdministrators('secondFactorResets { email }'),
   organizationSettings: forAdministrators('organizationSettings { secondFactor }'),
 }
 
@@ -65,6 +80,17 @@ export const ACCOUNT_MUTATIONS: Readonly<Record<string, Operation>> = {
   ),
   accountRecoveryCodesRenew: ownAccount(
     `accountRecoveryCodesRenew(password: "${PASSWORD}") { accepted }`,
+  ),
+  secondFactorResetCheck: aboutReset(
+    'secondFactorResetCheck',
+    'check',
+    `identityCheck: "${REASON}"`,
+  ),
+  secondFactorResetConfirm: aboutReset('secondFactorResetConfirm', 'confirm'),
+  secondFactorResetDecline: aboutReset(
+    'secondFactorResetDecline',
+    'decline',
+    `reason: "${REASON}"`,
   ),
   organizationSettingsUpdate: forAdministrators(
     `organizationSettingsUpdate(input: { expectedRevision: 1 }) { ${ERRORS} }`,

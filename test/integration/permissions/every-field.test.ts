@@ -20,6 +20,7 @@ import { startTestPlatform, type TestPlatform } from '../../support/test-platfor
 import { aMember } from '../../support/vendor-members.ts'
 import { aPdf } from '../documents/pdfs.ts'
 import { aDocument, announce, put } from '../documents/uploads.ts'
+import { someResets } from './account-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
@@ -66,6 +67,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
   )
   return {
+    resets: await someResets(platform),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,

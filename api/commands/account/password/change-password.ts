@@ -5,6 +5,7 @@ import { recordEvent } from '../../../events/record-event.ts'
 import { requireViewer } from '../../authorize.ts'
 import { FOR_UPDATE, inTransaction } from '../../revision.ts'
 import type { CommandResult } from '../../user-fault.ts'
+import { withdrawFactorReset } from '../factor-reset/withdraw-factor-reset.ts'
 import { endOtherSessions } from '../sessions/end-sessions.ts'
 import { passwordFault } from './confirm-password.ts'
 import { passwordFaults } from './password-faults.ts'
@@ -30,6 +31,7 @@ export async function changePassword(
     const user = await tx.em.findOneOrFail(User, { id: userId }, FOR_UPDATE)
     user.passwordHash = passwordHash
     await endOtherSessions(tx)
+    await withdrawFactorReset(tx, userId, 'the password was changed')
     const change = 'Your password was changed. Your other browsers are signed out.'
     const event = { type: 'account.security-changed', userId, change } as const
     recordEvent(tx, { action: 'account.password-changed', userRef: userId }, event)

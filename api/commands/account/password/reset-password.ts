@@ -6,6 +6,7 @@ import { recordEvent } from '../../../events/record-event.ts'
 import { sha256Hex } from '../../../secrets.ts'
 import { FOR_UPDATE, inTransaction } from '../../revision.ts'
 import { type CommandResult, refuse, type UserFault } from '../../user-fault.ts'
+import { withdrawFactorReset } from '../factor-reset/withdraw-factor-reset.ts'
 import { endEverything } from '../sessions/end-sessions.ts'
 import { passwordFaults } from './password-faults.ts'
 
@@ -36,6 +37,7 @@ export async function resetPassword(
       id: { $ne: reset.id },
     })
     await endEverything(tx, user.id)
+    await withdrawFactorReset(tx, user.id, 'the password was set anew')
     const change =
       'Your password was set anew by a link we mailed to you. You are signed out everywhere.'
     const event = { type: 'account.security-changed', userId: user.id, change } as const
