@@ -18,7 +18,7 @@ const config: CodegenConfig = {
           enumsAsTypes: true,
           useTypeImports: true,
           strictScalars: true,
-          scalars: { DateTimeISO: 'string' },
+          scalars: { DateTimeISO: 'string', YesNo: 'boolean' },
           importExtension: '.ts',
         },
       },

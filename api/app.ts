@@ -221,7 +221,7 @@ async function makeExpress(
     ports,
     urls,
     organizationId: organization.id,
-    verifyKey: servers.PRODUCTION.verifyKey,
+    verifyKeys: { PRODUCTION: servers.PRODUCTION.verifyKey, SANDBOX: servers.SANDBOX.verifyKey },
   })
   const secret = await serverSecret(pool, organization.id, 'uploads')
   const icons = uploadTickets(urls.base, secret)

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
+import type { ServiceAbility } from '../schema/vocabulary/service-ability.ts'
 import type { Viewer } from './domain/abilities.ts'
 import type { Ports } from './ports.ts'
 
@@ -18,6 +20,16 @@ export interface SignedInViewer extends Viewer {
   session?: string | undefined
 }
 
+/** A backend service that asks with a token of its own: in nobody's name, and only for what it was given. */
+export interface ServiceCaller {
+  /** Of its service account. */
+  id: string
+  name: string
+  clientId: string
+  environment: LaunchEnvironment
+  abilities: readonly ServiceAbility[]
+}
+
 /**
  * What one request knows: who asks, its own unit of work, and the ports. First argument everywhere.
  *
@@ -25,6 +37,8 @@ export interface SignedInViewer extends Viewer {
  */
 export interface RequestContext {
   viewer: SignedInViewer | undefined
+  /** A service account that asks in place of a person; then nobody is the viewer. */
+  service?: ServiceCaller | undefined
   em: EntityManager
   ports: Ports
   urls: PublicUrls

@@ -1,11 +1,13 @@
 import { ClientSecret } from '../entities/access/client-secret.entity.ts'
 import { Consent } from '../entities/access/consent.entity.ts'
+import { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
 import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
 import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
+import { ServiceAccount } from '../entities/access/service-account.entity.ts'
 import { SigningKey } from '../entities/access/signing-key.entity.ts'
 import { EmailVerification } from '../entities/account/email-verification.entity.ts'
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
@@ -84,6 +86,8 @@ export const ENTITIES = [
   OidcRecord,
   ServerKey,
   SigningKey,
+  ServiceAccount,
+  EhrLaunch,
   AuditEvent,
   OutboxMessage,
   MailMessage,

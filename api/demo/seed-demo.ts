@@ -1,3 +1,5 @@
+import { SERVICE_ABILITIES } from '../../schema/vocabulary/service-ability.ts'
+import { createServiceAccount } from '../commands/access/service-accounts.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { AttestationText } from '../entities/app/attestation-text.entity.ts'
 import { ConfigurationError } from '../errors.ts'
@@ -9,7 +11,7 @@ import { makeClientKeys } from './clients/client-keys.ts'
 import { openClients } from './clients/open-clients.ts'
 import { testerApps } from './clients/tester-apps.ts'
 import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
-import { type DemoHouse, DemoStage } from './demo-stage.ts'
+import { type DemoHouse, DemoStage, done } from './demo-stage.ts'
 import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { seedLostFactor } from './people/lost-factor.ts'
@@ -28,6 +30,8 @@ const MARKER = 'demo'
 /** Any number, the same in every replica. */
 const SEED_LOCK = 7_274_003
 const ATTESTATION_DAYS_AGO = 150
+const ADMINISTRATOR = 'admin@lakeside.example'
+const EHR_PURPOSE = 'Plays the hospital system that opens apps on the patient on the screen.'
 const FIRST_SIGN_INS = ['patient', 'clinician', 'developer', 'reviewer', 'admin']
 
 /**
@@ -117,9 +121,21 @@ async function seedTesterApps(stage: DemoStage, people: SeededPeople): Promise<D
   const clients: DemoClient[] = []
   for (const tester of testerApps(asymmetric, backend)) {
     const appId = await seedApp(stage, people, tester.app)
-    clients.push(...(await openClients(stage, people, { tester, appId })))
+    const opened = await openClients(stage, people, { tester, appId })
+    await serveAsEhr(stage, people, opened)
+    clients.push(...opened)
   }
   return clients
+}
+
+/** The backend service also plays the hospital's own system, which opens apps on the patient on the screen. */
+async function serveAsEhr(stage: DemoStage, people: SeededPeople, clients: DemoClient[]) {
+  for (const { clientId, clientType } of clients) {
+    if (clientType !== 'backend-service') continue
+    const admin = await stage.as(people.users.get(ADMINISTRATOR) ?? '')
+    const account = { clientId, abilities: SERVICE_ABILITIES, purpose: EHR_PURPOSE }
+    await done('make a service account', createServiceAccount(admin, account))
+  }
 }
 
 /** The terms have to be in force on the days the vendors signed them. */

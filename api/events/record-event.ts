@@ -39,7 +39,7 @@ export function auditRow(ctx: RequestContext, facts: AuditFacts) {
     createdAt: ctx.ports.clock.now(),
     organizationId: ctx.organizationId,
     actorId: ctx.viewer?.userId ?? null,
-    actorName: ctx.viewer?.name ?? 'Gatehouse',
+    actorName: ctx.viewer?.name ?? ctx.service?.name ?? 'Gatehouse',
     sourceIp: ctx.sourceIp,
     requestId: ctx.requestId,
   }

@@ -10,12 +10,17 @@ import type { AccessPolicy } from '../domain/access-policy.ts'
  * @see https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#capabilities
  */
 const CAPABILITIES = [
+  'launch-ehr',
   'launch-standalone',
   'authorize-post',
   'client-public',
   'client-confidential-symmetric',
   'client-confidential-asymmetric',
   'sso-openid-connect',
+  'context-banner',
+  'context-style',
+  'context-ehr-patient',
+  'context-ehr-encounter',
   'context-standalone-patient',
   'context-standalone-encounter',
   'permission-offline',
@@ -29,6 +34,7 @@ const CAPABILITIES = [
 const CONTEXT_SCOPES = [
   'openid',
   'fhirUser',
+  'launch',
   'launch/patient',
   'launch/encounter',
   'offline_access',

@@ -1,7 +1,9 @@
+import { YesNoScalar } from './yes-no-scalar.ts'
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { FieldError, StaleRevisionError, TransitionError } from '../../schema/types/errors.type.ts'
+import { YesNo } from '../../schema/types/service.input.ts'
 import { authChecker } from './auth-checker.ts'
 import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
 import { AppResolver } from './resolvers/app.resolver.ts'
@@ -34,6 +36,7 @@ import { OrganizationSettingsResolver } from './resolvers/organization-settings.
 import { PasswordResolver } from './resolvers/password.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
+import { ServiceResolver } from './resolvers/service.resolver.ts'
 import {
   AppVersionStatusEventResolver,
   MessageEventResolver,
@@ -92,6 +95,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ClientResolver,
       ConsentResolver,
       GalleryResolver,
+      ServiceResolver,
       NodeResolver,
       SubscriptionResolver,
       AppVersionStatusEventResolver,
@@ -99,6 +103,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
     ],
     orphanedTypes: [FieldError, TransitionError, StaleRevisionError],
     authChecker,
+    scalarsMap: [{ type: YesNo, scalar: YesNoScalar }],
     validate: false, // inputs are checked by the rules of the domain, which say more than a decorator can
     // Events come from the outbox through the streams of each subscription, never from a publisher of its own.
     pubSub: { publish: () => undefined, subscribe: () => emptyStream() },

@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import type { PublicUrls, RequestContext, SignedInViewer } from '../context.ts'
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import { splitScopes } from '../../schema/vocabulary/scope.ts'
+import type { PublicUrls, RequestContext } from '../context.ts'
 import { UnauthenticatedError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { serviceCaller } from '../queries/access/service-accounts.ts'
+import { tokenStanding } from '../queries/access/token-standing.ts'
 import { viewerById } from '../queries/account/viewer.ts'
 import { verifiedOnce } from './verified-once.ts'
 
@@ -12,8 +16,8 @@ export interface RequestContextOptions {
   ports: Ports
   urls: PublicUrls
   organizationId: string
-  /** Finds keys of the production issuer; it signs the tokens of our own clients. */
-  verifyKey: JWTVerifyGetKey
+  /** Finds keys of each issuer: production signs the tokens of our own clients, both those of service accounts. */
+  verifyKeys: Record<LaunchEnvironment, JWTVerifyGetKey>
 }
 
 export interface RequestContexts {
@@ -36,15 +40,16 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
     requestId: requestIdOf(request),
     sourceIp: sourceIpOf(request),
   })
+  const { issuer, graphql } = options.urls
   const read = verifiedOnce(async (token) => {
-    const { issuer, graphql } = options.urls
-    const expected = {
-      issuer: issuer.PRODUCTION,
+    const isSandbox = decodeJwt(token).iss === issuer.SANDBOX
+    const environment = isSandbox ? 'SANDBOX' : 'PRODUCTION'
+    const { payload } = await jwtVerify(token, options.verifyKeys[environment], {
+      issuer: issuer[environment],
       audience: graphql,
       typ: 'at+jwt',
       algorithms: ['ES256'],
-    }
-    const { payload } = await jwtVerify(token, options.verifyKey, expected)
+    })
     return payload
   })
   return {
@@ -53,25 +58,56 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
       const ctx = anonymous(request)
       const token = /^Bearer ([^ ]+)$/i.exec(authorization ?? '')?.[1]
       if (!token) return ctx
-      const { viewer, exp } = await verified(ctx, () => read(token))
-      return { ...ctx, viewer, tokenExpiresAt: new Date(exp * 1000) }
+      const { exp, ...caller } = await verified(ctx, () => read(token))
+      return { ...ctx, ...caller, tokenExpiresAt: new Date(exp * 1000) }
     },
   }
 }
 
+type Caller = Pick<RequestContext, 'viewer' | 'service'>
+
 async function verified(
   ctx: RequestContext,
   read: () => Promise<JWTPayload>,
-): Promise<{ viewer: SignedInViewer; exp: number }> {
+): Promise<Caller & { exp: number }> {
   try {
-    const { sub, exp, gh_grant: session } = await read()
-    const isWhole = sub && typeof session === 'string' && session !== ''
-    const viewer = isWhole ? await viewerById(ctx.ports.rowReader, sub, session) : undefined
-    if (viewer && exp) return { viewer, exp }
+    const payload = await read()
+    const { exp } = payload
+    const caller = (await personBehind(ctx, payload)) ?? (await serviceBehind(ctx, payload))
+    if (caller && exp) return { ...caller, exp }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error
   }
   throw new UnauthenticatedError('The access token is not valid any more. Sign in again.')
+}
+
+/** Our own clients, through which people come, are known in production alone. */
+async function personBehind(
+  { ports, urls }: RequestContext,
+  { gh_grant: session, iss, sub }: JWTPayload,
+): Promise<Caller | undefined> {
+  if (iss !== urls.issuer.PRODUCTION || !sub || typeof session !== 'string' || !session) {
+    return undefined
+  }
+  const viewer = await viewerById(ports.rowReader, sub, session)
+  return viewer && { viewer }
+}
+
+/** A token of a backend service names itself and its version, and nobody who signed in. */
+async function serviceBehind(
+  { em, urls }: RequestContext,
+  { client_id, gh_grant, gh_version, iss, jti, scope, sub }: JWTPayload,
+): Promise<Caller | undefined> {
+  const isService = gh_grant === undefined && typeof client_id === 'string' && sub === client_id
+  if (!isService || typeof gh_version !== 'string' || !jti) return undefined
+  const environment = iss === urls.issuer.SANDBOX ? 'SANDBOX' : 'PRODUCTION'
+  const identity = { environment, jti, clientId: client_id, grantId: undefined } as const
+  const standing = await tokenStanding(em, { ...identity, appVersionId: gh_version })
+  const service = standing === 'good' ? await serviceCaller(em, environment, client_id) : undefined
+  if (!service) return undefined
+  const scopes = splitScopes(String(scope))
+  const abilities = service.abilities.filter((ability) => scopes.includes(ability))
+  return { viewer: undefined, service: { ...service, abilities } }
 }
 
 function requestIdOf(request: IncomingMessage | undefined): string {

@@ -16,7 +16,7 @@ export function answerMiddleware(
     await next()
     if (!isAnswered(koa)) return
     if (CLIENT_ROUTES.has(koa.oidc.route)) respellError(koa)
-    if (koa.oidc.route === 'token') finishTokenAnswer(koa)
+    if (koa.oidc.route === 'token') finishTokenAnswer(options, koa)
     // The provider knows only keys it may sign with; those another key-encryption key sealed are published as well.
     if (koa.oidc.route === 'jwks') koa.body = { keys: published }
     refuseUnknownOrigin(koa)

@@ -2,6 +2,7 @@ import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import { registeredClient } from './clients/client-metadata.ts'
+import { admitEhrLaunch } from './ehr-launch.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
 import { narrowToApproved } from './requested-scopes.ts'
 import { textParam } from './text-param.ts'
@@ -23,10 +24,10 @@ export function authorizationParameters(options: AuthorizationServerOptions) {
       assertAudience(ctx, aud, fhirBaseOf(options))
       cutScopes(ctx, registered.grantedScopes)
     },
-    launch(ctx: KoaContextWithOIDC, launch: string | undefined) {
+    async launch(ctx: KoaContextWithOIDC, launch: string | undefined, client: Client) {
       assertReadable(ctx)
-      // SMART.md EHR-07: never a fall-back to another patient than the one that was on the screen.
-      if (launch) throw new errors.InvalidRequest('launch is unknown or expired')
+      if (!launch) return
+      await admitEhrLaunch(options, ctx, { client: registeredClient(client), token: launch })
     },
   }
 }

@@ -15,6 +15,7 @@ import { methodNotAllowed } from './requests/method-not-allowed.ts'
 import { acceptPostedAuthorization } from './requests/post-authorize.ts'
 import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
+import { serveSmartStyle } from './smart-style.ts'
 import { type KeyRing, openKeyRing, type ServerKeys } from './storage/keys.ts'
 import { sweepRecords } from './storage/sweep-records.ts'
 import {
@@ -97,6 +98,7 @@ function routes(
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
   router.use(['/authorize', '/interaction', '/session'], pageHeaders)
+  router.get(/^\/smart-style-/, serveSmartStyle)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
   router.post('/token', readForm, nameRefreshingClient(provider))
   router.post('/token/revocation', readForm, markStructuredToken)

@@ -4,7 +4,7 @@ import { type LaunchOutcome, recordLaunch } from '../commands/access/record-laun
 import { recordTokenEvent, type TokenEvent } from '../commands/access/record-token-event.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
-import { launchFactsOf } from './launch-grant.ts'
+import { launchFactsOf } from './launch-facts.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { actingPerson, requestContext, requestIdOf } from './request-context.ts'
 import { textParam } from './text-param.ts'
@@ -101,10 +101,10 @@ async function launchOf(
 ): Promise<void> {
   const client = registeredClient(ctx.oidc.client)
   if (!client) return
-  const launch = launchFactsOf(ctx.oidc.grant)
+  const launch = launchFactsOf(ctx)
   await work(contextOf(options, ctx), {
     environment: options.environment,
-    mode: launch?.mode ?? 'STANDALONE',
+    mode: launch?.mode ?? (textParam(ctx, 'launch') ? 'EHR' : 'STANDALONE'),
     clientId: client.clientId,
     appId: client.appId,
     vendorId: client.vendorId,
@@ -122,7 +122,7 @@ function recordEvent(
   event: TokenEvent,
 ): Promise<void> {
   const client = registeredClient(ctx.oidc.client)
-  const patient = launchFactsOf(ctx.oidc.grant)?.patient
+  const patient = launchFactsOf(ctx)?.patient
   return recordTokenEvent(contextOf(options, ctx), {
     environment: options.environment,
     clientId: ctx.oidc.client?.clientId,

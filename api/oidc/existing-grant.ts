@@ -9,7 +9,7 @@ import {
 } from '../queries/access/remembered-consents.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
-import { launchFactsOf } from './launch-grant.ts'
+import { recallEhrLaunch } from './ehr-launch.ts'
 import { currentLaunchContext } from './launch-situation.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
 import { requestContext } from './request-context.ts'
@@ -27,6 +27,7 @@ export function existingGrant(options: AuthorizationServerOptions) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const client = registeredClient(ctx.oidc.client)
     if (!client) return firstPartyGrant(options, ctx)
+    await recallEhrLaunch(options, ctx)
     const given = ctx.oidc.result?.consent?.grantId
     if (given) return givenGrant(options, ctx, given)
     const launch = currentLaunchContext(options.environment, ctx)
@@ -70,10 +71,7 @@ async function rememberedGrant(
   const standing = consents.filter(({ isUnwarned }) => !isUnwarned)
   for (const consent of standing.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
     const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
-    if (!grant) return renewed(options, ctx, { consent, launch })
-    if (launchFactsOf(grant)?.encounter === launch.encounter) {
-      return spellingOut(options, grant, requested)
-    }
+    return grant ? spellingOut(options, grant, requested) : renewed(options, ctx, consent)
   }
   return undefined
 }
@@ -111,13 +109,12 @@ async function spellingOut(
 async function renewed(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
-  { consent, launch }: { consent: RememberedConsent; launch: LaunchContext },
+  consent: RememberedConsent,
 ): Promise<Grant> {
   const { grant, id } = newSmartGrant(options, ctx.oidc.provider, {
     accountId: ctx.oidc.account?.accountId ?? '',
     clientId: ctx.oidc.client?.clientId ?? '',
     scopes: consent.scopes,
-    launch,
   })
   await renewGrant(requestContext(options, ctx.req), consent.id, { id, save: () => grant.save() })
   return spellingOut(options, grant, splitScopes(textParam(ctx, 'scope') ?? ''))

@@ -3,6 +3,7 @@ import type { ContextPart } from '../domain/launch-context.ts'
 import { secondFactorStep } from '../domain/second-factor.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
+import { isSomebodyElse } from './ehr-launch.ts'
 import { currentLaunchContext } from './launch-situation.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 
@@ -12,6 +13,7 @@ const { base, Check, Prompt } = interactionPolicy
 export function promptsInOrder(options: AuthorizationServerOptions) {
   const [login] = base()
   login?.checks.add(accountGone())
+  login?.checks.add(openedForAnother())
   const chosen = (part: ContextPart) =>
     new Prompt({ name: part, requestable: false }, contextMissing(options, part))
   const consent = new Prompt({ name: 'consent', requestable: true }, consentMissing())
@@ -24,6 +26,12 @@ function accountGone() {
   return new Check('account_gone', 'the account is not active', ({ oidc }: KoaContextWithOIDC) =>
     Boolean(oidc.session?.accountId && !oidc.account),
   )
+}
+
+/** A browser may hold the session of a colleague; the EHR knows who sits in front of it. */
+function openedForAnother() {
+  const reason = 'opened_for_another'
+  return new Check(reason, 'the app was opened for somebody else', 'login_required', isSomebodyElse)
 }
 
 /** A password alone is not enough for who has a second factor, or must have one. */

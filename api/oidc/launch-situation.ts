@@ -1,9 +1,11 @@
 import type { InteractionResults, KoaContextWithOIDC } from 'oidc-provider'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
-import type { Role } from '../../schema/vocabulary/role.ts'
 import { type LaunchContext, launchContext } from '../domain/launch-context.ts'
+import { patientAccess } from '../domain/patient-access.ts'
+import type { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
 import type { AccountFacts } from '../queries/access/account.ts'
 import { personOf } from './account.ts'
+import { ehrLaunchOf } from './ehr-launch.ts'
 import { textParam } from './text-param.ts'
 
 /** What a person chose on the way, kept by the provider between the pages. */
@@ -12,36 +14,22 @@ export type Choices = InteractionResults & {
   encounter?: { id: string }
 }
 
-/** Whose records a person may open an app with. */
-export type PatientAccess = { kind: 'OWN'; patientId: string } | { kind: 'ANY' } | { kind: 'NONE' }
-
-/** Those who work with patients and may look one up. */
-const CLINICAL_ROLES: readonly Role[] = ['CLINICIAN', 'DEPARTMENT_LEAD']
-
-/**
- * Says whose records a person may open: patients their own; staff any; in the sandbox, where everybody is made up,
- * whoever is no patient any (SMART.md CONS-08, CONS-09).
- */
-export function patientAccess(
-  environment: LaunchEnvironment,
-  { fhirUser, roles }: Pick<AccountFacts, 'fhirUser' | 'roles'>,
-): PatientAccess {
-  const own = fhirUser?.startsWith('Patient/') ? fhirUser.slice('Patient/'.length) : undefined
-  if (own) return { kind: 'OWN', patientId: own }
-  const isClinical = roles.some((role) => CLINICAL_ROLES.includes(role))
-  return environment === 'SANDBOX' || isClinical ? { kind: 'ANY' } : { kind: 'NONE' }
-}
-
 /** Works out the launch context from scopes, person and choices, and what is still missing. */
 export function contextFor(facts: {
   environment: LaunchEnvironment
   scope: string
   person: AccountFacts
   choices: Choices | undefined
+  /** What the EHR bound to the launch; undefined in a standalone launch. */
+  ehr: EhrLaunch | undefined
 }): LaunchContext {
   const access = patientAccess(facts.environment, facts.person)
   return launchContext({
     scope: facts.scope,
+    launch: facts.ehr && {
+      patient: facts.ehr.patientId ?? undefined,
+      encounter: facts.ehr.encounterId ?? undefined,
+    },
     chosen: { patient: facts.choices?.patient?.id, encounter: facts.choices?.encounter?.id },
     linkedPatients: access.kind === 'OWN' ? [access.patientId] : [],
   })
@@ -54,5 +42,6 @@ export function currentLaunchContext(
 ): LaunchContext | undefined {
   const person = personOf(ctx)
   const scope = textParam(ctx, 'scope') ?? ''
-  return person && contextFor({ environment, scope, person, choices: ctx.oidc.result })
+  const ehr = ehrLaunchOf(ctx)
+  return person && contextFor({ environment, scope, person, choices: ctx.oidc.result, ehr })
 }

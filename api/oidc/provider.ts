@@ -17,7 +17,7 @@ import { isFirstParty } from './clients/first-party-clients.ts'
 import { listenToProvider } from './event-listeners.ts'
 import { existingGrant } from './existing-grant.ts'
 import { promptsInOrder } from './interaction-policy.ts'
-import { keepLaunchWithGrant } from './launch-grant.ts'
+import { keepLaunch } from './launch-facts.ts'
 import { type AuthorizationServerOptions, issuerOf, mountPathOf } from './options.ts'
 import { renderProviderError } from './pages/error-page.ts'
 import { renderSignedOut, renderSignOut } from './pages/sign-out-page.ts'
@@ -40,7 +40,7 @@ export function smartProvider(
 ): Provider {
   const provider = new Provider(issuerOf(options), configuration(options, keys, caller))
   provider.proxy = true // the address is set by toPublicAddress, not by the network
-  keepLaunchWithGrant(provider)
+  keepLaunch(options, provider)
   keepOriginWithSession(provider)
   listenToProvider(options, provider)
   provider.use(answerMiddleware(options, keys.published))

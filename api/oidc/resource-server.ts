@@ -1,6 +1,7 @@
 import type { Client, KoaContextWithOIDC, ResourceServer } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
+import { isServiceAbility } from '../../schema/vocabulary/service-ability.ts'
 import type { LaunchableClient } from '../queries/access/launchable-client.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
@@ -21,20 +22,20 @@ const FIRST_PARTY_TOKEN_SECONDS = 600
 export function resourceIndicators(options: AuthorizationServerOptions) {
   return {
     enabled: true,
-    defaultResource: (_ctx: KoaContextWithOIDC, client: Client) => resourceOf(options, client),
+    defaultResource: (ctx: KoaContextWithOIDC, client: Client) => resourceOf(options, ctx, client),
     useGrantedResource: () => true,
     getResourceServerInfo: (
       ctx: KoaContextWithOIDC,
       resource: string,
       client: Client,
     ): ResourceServer => {
-      if (resource !== resourceOf(options, client)) {
+      if (resource !== resourceOf(options, ctx, client)) {
         throw new errors.InvalidTarget('resource must be the server this client was registered for')
       }
       const registered = registeredClient(client)
       return {
         audience: resource,
-        scope: (registered ? smartScopes(ctx, registered, resource) : FIRST_PARTY_SCOPES).join(' '),
+        scope: scopesFor(ctx, registered, resource).join(' '),
         accessTokenTTL: registered ? lifetimeOf(registered) : FIRST_PARTY_TOKEN_SECONDS,
         accessTokenFormat: 'jwt',
         jwt: { sign: { alg: ACCESS_TOKEN_ALG } },
@@ -43,9 +44,33 @@ export function resourceIndicators(options: AuthorizationServerOptions) {
   }
 }
 
-/** The one resource server a client's tokens are for. */
-function resourceOf(options: AuthorizationServerOptions, client: Client): string {
-  return registeredClient(client) ? fhirBaseOf(options) : options.urls.graphql
+/** The one resource server a token is for: for apps FHIR, unless a service account asks for what it may do here. */
+function resourceOf(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  client: Client,
+): string {
+  const registered = registeredClient(client)
+  return registered && !isForPlatform(ctx, registered) ? fhirBaseOf(options) : options.urls.graphql
+}
+
+/** A request that names one of these scopes names nothing else: a token has one audience. */
+function isForPlatform(ctx: KoaContextWithOIDC, { clientType }: LaunchableClient): boolean {
+  const requested = splitScopes(textParam(ctx, 'scope') ?? '')
+  return clientType === 'BACKEND_SERVICE' && requested.some(isServiceAbility)
+}
+
+function scopesFor(
+  ctx: KoaContextWithOIDC,
+  registered: LaunchableClient | undefined,
+  resource: string,
+): readonly string[] {
+  if (!registered) return FIRST_PARTY_SCOPES
+  if (!isForPlatform(ctx, registered)) return smartScopes(ctx, registered, resource)
+  const requested = textParam(ctx, 'scope') ?? ''
+  const wrong = splitScopes(requested).find((word) => !registered.serviceAbilities.includes(word))
+  if (!wrong) return splitScopes(requested)
+  throw new errors.InvalidScope(`${wrong} is not given to this client's service account`, requested)
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { Grant, default as Provider } from 'oidc-provider'
 import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
-import type { LaunchContext } from '../domain/launch-context.ts'
 import { randomToken } from '../secrets.ts'
-import { setLaunchFacts } from './launch-grant.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
 
 /** What a person allowed one app, on its way into a grant of the provider. */
@@ -10,7 +8,6 @@ export interface SmartGrantFacts {
   accountId: string
   clientId: string
   scopes: readonly string[]
-  launch: Pick<LaunchContext, 'patient' | 'encounter'>
 }
 
 /**
@@ -20,15 +17,12 @@ export interface SmartGrantFacts {
 export function newSmartGrant(
   options: AuthorizationServerOptions,
   provider: Provider,
-  { accountId, clientId, launch, scopes }: SmartGrantFacts,
+  { accountId, clientId, scopes }: SmartGrantFacts,
 ): { grant: Grant; id: string } {
   const grant = new provider.Grant({ accountId, clientId })
   const id = randomToken()
   grant.jti = id
   grant.addOIDCScope(scopes.filter(isContextScope))
   grant.addResourceScope(fhirBaseOf(options), scopes.join(' '))
-  // No EHR around the app shows who the patient is, so the app has to (SMART.md CTX-04).
-  const { encounter, patient } = launch
-  setLaunchFacts(grant, { mode: 'STANDALONE', patient, encounter, needPatientBanner: true })
   return { grant, id }
 }

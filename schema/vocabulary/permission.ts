@@ -47,6 +47,7 @@ const MATRIX = {
   'metrics.read': '....OO YYYYY YYYYY',
   'activation.request': '...Y.. ..... Y..YY',
   'policy.write': '...... .R... ...R.',
+  'launch-context.create': '...... ..... ....Y',
   'attestation-text.publish': '...... .R..R .....',
   'organization.administer': '...... ..... ...YY',
 } as const
@@ -89,6 +90,7 @@ export const ABILITY_NAMES: Readonly<Record<Ability, string>> = {
   'metrics.read': 'read metrics and alerts',
   'activation.request': 'ask for activation or manage collections',
   'policy.write': 'change the scope catalog or policy rules',
+  'launch-context.create': 'open apps from another system',
   'attestation-text.publish': 'publish an attestation text',
   'organization.administer': 'manage brand, texts, keys, webhooks and members',
 }

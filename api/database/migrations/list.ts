@@ -11,6 +11,7 @@ import { Migration20261122010500 } from './migration-20261122010500.ts'
 import { Migration20261122020100 } from './migration-20261122020100.ts'
 import { Migration20261122020300 } from './migration-20261122020300.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
+import { Migration20261122020401 } from './migration-20261122020401.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122020300', class: Migration20261122020300 },
   { name: 'Migration20261122020400', class: Migration20261122020400 },
   { name: 'Migration20261122020100', class: Migration20261122020100 },
+  { name: 'Migration20261122020401', class: Migration20261122020401 },
 ] as const

@@ -1,5 +1,5 @@
+import { patientAccess } from '../../domain/patient-access.ts'
 import { type PatientCriteria, patientById, searchPatients } from '../../queries/access/patients.ts'
-import { patientAccess } from '../launch-situation.ts'
 import { noPatientsPage, patientPage } from '../pages/patient-page.ts'
 import { refusedPage } from '../pages/refused-page.ts'
 import { requestIdOf } from '../request-context.ts'

@@ -5,6 +5,7 @@ import {
   renewGrant,
 } from '../../commands/access/give-consent.ts'
 import type { LaunchContext } from '../../domain/launch-context.ts'
+import { patientAccess } from '../../domain/patient-access.ts'
 import type { AccountFacts } from '../../queries/access/account.ts'
 import { type AppOnConsentPage, appOnConsentPage } from '../../queries/access/consent-page.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
@@ -20,8 +21,6 @@ import {
   consentChoices,
   grantedScopes,
 } from '../consent-choices.ts'
-import { launchFactsOf } from '../launch-grant.ts'
-import { patientAccess } from '../launch-situation.ts'
 import { type ConsentFault, consentForm } from '../pages/consent-page.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
 import { requestIdOf } from '../request-context.ts'
@@ -174,12 +173,11 @@ interface NewGrant {
 }
 
 async function newGrant(call: InteractionCall, { consentId, question, scopes }: NewGrant) {
-  const { app, client, launch, person } = question
+  const { app, client, person } = question
   const { grant, id } = newSmartGrant(call.options, call.provider, {
     accountId: person.id,
     clientId: client.clientId,
     scopes,
-    launch,
   })
   const save = () => grant.save()
   if (consentId) {
@@ -199,11 +197,8 @@ async function sameConsent(
   scopes: readonly string[],
 ): Promise<{ consent: RememberedConsent; hasGrant: boolean } | undefined> {
   const consents = await rememberedConsents(call.options.orm.em, decisionOf(call, question))
-  for (const consent of consents.filter((one) => isSameSet(one.scopes, scopes))) {
-    const grant = await call.provider.Grant.find(consent.grantId)
-    if (!grant) return { consent, hasGrant: false }
-    if (launchFactsOf(grant)?.encounter === question.launch.encounter)
-      return { consent, hasGrant: true }
-  }
-  return undefined
+  const consent = consents.find((one) => isSameSet(one.scopes, scopes))
+  if (!consent) return undefined
+  const grant = await call.provider.Grant.find(consent.grantId)
+  return { consent, hasGrant: Boolean(grant) }
 }

@@ -3,7 +3,9 @@ import type { Client, Interaction, default as Provider } from 'oidc-provider'
 import { splitScopes } from '../../../schema/vocabulary/scope.ts'
 import type { RequestContext } from '../../context.ts'
 import type { LaunchContext } from '../../domain/launch-context.ts'
+import type { EhrLaunch } from '../../entities/access/ehr-launch.entity.ts'
 import { type AccountFacts, activeAccount } from '../../queries/access/account.ts'
+import { ehrLaunchByToken } from '../../queries/access/ehr-launch.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
 import type { DeviceCookie } from '../device-cookie.ts'
@@ -25,6 +27,8 @@ export interface InteractionCall {
   app: LaunchableClient | undefined
   /** What this browser is remembered for. */
   devices: DeviceCookie
+  /** What the EHR bound to the launch; undefined in a standalone launch. */
+  ehr: EhrLaunch | undefined
   /** Who is signed in; undefined on the sign-in page. */
   person: AccountFacts | undefined
 }
@@ -48,7 +52,13 @@ export async function interactionCall(
   const person = userId
     ? await activeAccount(options.orm.em, options.environment, userId)
     : undefined
-  return { options, provider, ...http, interaction, client, app: registeredClient(client), person }
+  const { launch } = interaction.params
+  const ehr =
+    typeof launch === 'string'
+      ? await ehrLaunchByToken(options.orm.em, options.environment, launch)
+      : undefined
+  const app = registeredClient(client)
+  return { options, provider, ...http, interaction, client, app, ehr, person }
 }
 
 /** The scopes asked for, already cut to the approval. */
@@ -62,6 +72,7 @@ export function launchContextOf(call: InteractionCall, person: AccountFacts): La
     environment: call.options.environment,
     scope: String(call.interaction.params.scope ?? ''),
     person,
+    ehr: call.ehr,
     choices: call.interaction.lastSubmission as Choices | undefined, // what our own pages submitted
   })
 }

@@ -1,6 +1,7 @@
 import type { AccessToken, ClientCredentials, KoaContextWithOIDC } from 'oidc-provider'
 import { fhirUserUrl, personOf } from '../account.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
+import { launchFactsOf } from '../launch-facts.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { launchContextMembers } from './launch-context-members.ts'
 
@@ -18,7 +19,7 @@ export function accessTokenClaims(options: AuthorizationServerOptions) {
       azp: ctx.oidc.client?.clientId,
       gh_grant: grantId,
       gh_version: registered?.appVersionId,
-      ...(registered && grantId ? launchContextMembers(ctx.oidc.grant) : {}),
+      ...(registered && grantId ? launchContextMembers(options, launchFactsOf(ctx)) : {}),
       ...(registered && fhirUser ? { fhirUser, profile: fhirUser } : {}),
     })
   }

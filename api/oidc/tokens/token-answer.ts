@@ -1,4 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { launchFactsOf } from '../launch-facts.ts'
+import type { AuthorizationServerOptions } from '../options.ts'
 import { textParam } from '../text-param.ts'
 import { launchContextMembers } from './launch-context-members.ts'
 
@@ -26,9 +28,13 @@ const UNKNOWN_REFRESH: Respelling = { status: 400, error: 'invalid_grant' }
  * Finishes the answers of the token endpoint: launch context beside the token, in refreshes too, and the header
  * SMART still asks for (SMART.md CODE-03, CTX-01, CTX-12).
  */
-export function finishTokenAnswer(ctx: KoaContextWithOIDC): void {
+export function finishTokenAnswer(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+): void {
   ctx.set('Pragma', 'no-cache')
-  if (ctx.status === 200) Object.assign(answerOf(ctx), launchContextMembers(ctx.oidc.grant))
+  if (ctx.status === 200)
+    Object.assign(answerOf(ctx), launchContextMembers(options, launchFactsOf(ctx)))
 }
 
 /** Spells error answers of the endpoints for programs as SMART and the OAuth registry do. */

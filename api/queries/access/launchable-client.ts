@@ -9,6 +9,7 @@ export interface LaunchableClient {
   clientId: string
   clientType: ClientType
   redirectUrls: string[]
+  launchUrl: string | null
   jwksUrl: string | null
   jwks: { keys: Record<string, unknown>[] } | null
   appId: string
@@ -18,6 +19,8 @@ export interface LaunchableClient {
   homepageUrl: string | null
   /** The active scope grants of the pinned version in this environment: the ceiling (SMART.md AUTHZ-26). */
   grantedScopes: string[]
+  /** What its service account may do in the platform itself; empty without one. */
+  serviceAbilities: string[]
   /** SHA-256 of each secret that is good now. */
   secretHashes: string[]
 }
@@ -43,12 +46,14 @@ export async function launchableClient(
 
 const STATEMENT = `
 select c.id, c.client_id as "clientId", c.client_type as "clientType", c.redirect_urls as "redirectUrls",
-  c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
+  c.launch_url as "launchUrl", c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
   v.id as "appVersionId", v.homepage_url as "homepageUrl",
   array(select g.scope from scope_grant g
     where g.app_version_id = v.id and g.environment = ? and g.ended_at is null
       and (g.expires_at is null or g.expires_at > now())
     order by g.scope) as "grantedScopes",
+  array(select unnest(s.abilities) from service_account s
+    where s.oauth_client_id = c.id and s.ended_at is null)::text[] as "serviceAbilities",
   array(select s.secret_hash from client_secret s
     where s.oauth_client_id = c.id and s.revoked_at is null
       and s.activates_at <= now() and s.expires_at > now()

@@ -63,6 +63,17 @@ export async function encountersOf(
   return entries.map(encounterSummary).filter((encounter) => encounter !== undefined)
 }
 
+/** Reads a visit of one patient; undefined when there is none, or it is somebody else's. */
+export async function encounterOf(
+  fhir: UpstreamFhir,
+  patientId: string,
+  id: string,
+): Promise<EncounterSummary | undefined> {
+  const resource = await readResource(fhir, `/Encounter/${encodeURIComponent(id)}`)
+  const subject = object(object(resource)?.subject)
+  return subject?.reference === `Patient/${patientId}` ? encounterSummary(resource) : undefined
+}
+
 type Json = Readonly<Record<string, unknown>>
 
 async function searchEntries(

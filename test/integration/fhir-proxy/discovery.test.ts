@@ -62,15 +62,20 @@ describe('smart-configuration', () => {
 })
 
 describe('what smart-configuration promises', () => {
-  it('DISC-11 DISC-12 claims the standalone capabilities and none of the EHR launch', async () => {
+  it('DISC-11 DISC-12 DISC-13 DISC-14 claims the capabilities of both launches and no other', async () => {
     const { capabilities } = await (await proxy.ask(WELL_KNOWN)).json()
     expect(capabilities.toSorted()).toEqual([
       'authorize-post',
       'client-confidential-asymmetric',
       'client-confidential-symmetric',
       'client-public',
+      'context-banner',
+      'context-ehr-encounter',
+      'context-ehr-patient',
       'context-standalone-encounter',
       'context-standalone-patient',
+      'context-style',
+      'launch-ehr',
       'launch-standalone',
       'permission-offline',
       'permission-online',
@@ -91,7 +96,7 @@ describe('what smart-configuration promises', () => {
     expect(scopes).toContain('patient/Observation.cu')
     expect(scopes).not.toContain('patient/Group.rs')
     expect(scopes.filter((scope: string) => scope.includes('Binary'))).toEqual([])
-    expect(scopes).not.toContain('launch')
+    expect(scopes).toContain('launch')
   })
 
   it('DISC-23 CORS-01 is open to every origin, preflight too', async () => {

@@ -52,6 +52,7 @@ interface ClientFacts {
   environment?: LaunchEnvironment
   clientType?: ClientType
   redirectUrls?: string[]
+  launchUrl?: string
   jwks?: { keys: object[] }
   jwksUrl?: string
   status?: string
@@ -90,6 +91,7 @@ export async function aClient(platform: TestPlatform, facts: ClientFacts): Promi
     client_id: clientId,
     client_type: clientType,
     redirect_urls: literal(facts.redirectUrls ?? [REDIRECT]),
+    launch_url: facts.launchUrl ?? null,
     jwks: facts.jwks ? JSON.stringify(facts.jwks) : null,
     jwks_url: facts.jwksUrl ?? null,
   })

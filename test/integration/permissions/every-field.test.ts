@@ -20,8 +20,10 @@ import { startTestPlatform, type TestPlatform } from '../../support/test-platfor
 import { aMember } from '../../support/vendor-members.ts'
 import { aPdf } from '../documents/pdfs.ts'
 import { aDocument, announce, put } from '../documents/uploads.ts'
+import { anEhr } from '../oidc/ehr.ts'
 import { someResets } from './account-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
+import { serviceTargets } from './service-operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
 let platform: TestPlatform
@@ -32,6 +34,7 @@ let staff: Awaited<ReturnType<typeof vendorStaff>>
 let onlooker: Person
 let leaver: Person
 let publisher: Person
+let service: GraphqlClient
 let targets: Targets
 let others: GraphqlClient[]
 beforeAll(async () => {
@@ -43,6 +46,7 @@ beforeAll(async () => {
     aPerson(platform),
   ])
   publisher = await aReviewer(platform, 'SECURITY_REVIEWER')
+  service = await (await anEhr(platform)).client()
   others = [anonymous(platform), stranger.client, developer.client]
   ;[staff, onlooker, leaver] = await Promise.all([
     vendorStaff(platform),
@@ -68,6 +72,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   )
   return {
     resets: await someResets(platform),
+    ...(await serviceTargets(platform)),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,
@@ -269,6 +274,7 @@ test.each([
     intake: staff.intake.client,
     organizationAdmin: staff.organizationAdmin.client,
     leaver: leaver.client,
+    service,
   }
   const client = rightful === 'newcomer' ? (await aPerson(platform)).client : people[rightful]
   expect(await answerOf(client, kind, text({ ...targets, isOwn: true }))).toBe('OK')

@@ -15,6 +15,7 @@ export interface OperationOn<Targets> {
     | 'intake'
     | 'organizationAdmin'
     | 'leaver'
+    | 'service'
   /** What anonymous visitors, somebody else's patient and a developer of another vendor are answered. */
   others: readonly [anonymous: Answer, patient: Answer, developer: Answer]
 }

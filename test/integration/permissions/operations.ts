@@ -1,9 +1,10 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
 import type { OperationOn } from './operation.ts'
+import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
-export interface Targets extends VendorTargets, AccountTargets {
+export interface Targets extends VendorTargets, AccountTargets, ServiceTargets {
   slug: string
   appId: string
   vendorId: string
@@ -48,6 +49,7 @@ const OWNERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
 export const QUERIES: Readonly<Record<string, Operation>> = {
   ...VENDOR_QUERIES,
   ...ACCOUNT_QUERIES,
+  ...SERVICE_QUERIES,
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
@@ -142,6 +144,7 @@ const textStep = (field: string): Operation => ({
 export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...VENDOR_MUTATIONS,
   ...ACCOUNT_MUTATIONS,
+  ...SERVICE_MUTATIONS,
   accountRegister: {
     text: () =>
       `accountRegister(input: { firstName: "", lastName: "", email: "", password: "" }) { accepted }`,

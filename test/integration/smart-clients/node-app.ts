@@ -7,8 +7,8 @@ type Client = Awaited<ReturnType<fhirclient.SMART['ready']>>
 
 /** A SMART app on a server, made with fhirclient. It believes to live at the address a proxy tells it. */
 export interface NodeApp {
-  /** Opens the app; returns where it sends the person. */
-  launch(): Promise<string>
+  /** Opens the app, from an EHR with what that says; returns where it sends the person. */
+  launch(query?: string): Promise<string>
   /** The person comes back to it; returns what the library made of the answer. */
   comeBack(answered: URL): Promise<Client>
   close(): Promise<void>
@@ -37,7 +37,8 @@ export async function startNodeApp(settings: fhirclient.AuthorizeParams): Promis
     })
   const { host } = new URL(settings.redirectUri ?? '')
   return {
-    launch: async () => (await visit('/launch', host)).headers.get('location') ?? '',
+    launch: async (query = '') =>
+      (await visit(`/launch${query}`, host)).headers.get('location') ?? '',
     async comeBack({ pathname, search }) {
       await visit(pathname + search, host)
       if (!ready) throw new Error('The app was not asked.')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { backendServices } from './backend-services.ts'
 import { type DemoHospital, startDemoHospital } from './demo-hospital.ts'
+import { ehrLaunches } from './ehr-launches.ts'
 import { fhirclientApps } from './fhirclient-apps.ts'
 import { clinicianApp, interactiveClients } from './interactive-clients.ts'
 
@@ -17,3 +18,4 @@ interactiveClients(hospitalOf)
 clinicianApp(hospitalOf)
 backendServices(hospitalOf)
 fhirclientApps(hospitalOf)
+ehrLaunches(hospitalOf)

@@ -40,6 +40,7 @@ export const PERMISSION_DOCUMENT: readonly (readonly [Ability, string])[] = [
   ['metrics.read', ' | | | |O|O|Y|Y|Y|Y|Y|Y|Y|Y|Y|Y'],
   ['activation.request', ' | | |Y| | | | | | | |Y| | |Y|Y'],
   ['policy.write', ' | | | | | | |R| | | | | | |R| '],
+  ['launch-context.create', ' | | | | | | | | | | | | | | |Y'],
   ['attestation-text.publish', ' | | | | | | |R| | |R| | | | | '],
   ['organization.administer', ' | | | | | | | | | | | | | |Y|Y'],
 ]

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { LaunchReference } from '../../domain/ehr-launch.ts'
+import { User } from '../account/user.entity.ts'
+import { ownedRow } from '../base.entity.ts'
+import { OAuthClient } from './oauth-client.entity.ts'
+import { ServiceAccount } from './service-account.entity.ts'
+
+const EhrLaunchSchema = defineEntity({
+  name: 'EhrLaunch',
+  tableName: 'ehr_launch',
+  properties: {
+    ...ownedRow,
+    environment: p.string().$type<LaunchEnvironment>(),
+    tokenHash: p.string().unique(),
+    serviceAccountId: () => p.manyToOne(ServiceAccount).mapToPk().fieldName('service_account_id'),
+    oauthClientId: () => p.manyToOne(OAuthClient).mapToPk().fieldName('oauth_client_id'),
+    userId: () => p.manyToOne(User).mapToPk().fieldName('user_id'),
+    patientId: p.string().nullable(),
+    encounterId: p.string().nullable(),
+    intent: p.string().nullable(),
+    needPatientBanner: p.boolean(),
+    fhirContext: p.json<LaunchReference[]>(),
+    expiresAt: p.datetime(),
+    consumedAt: p.datetime().nullable(),
+  },
+})
+
+/** What was on the screen when an EHR opened an app; found by the hash of the token the app brings along. */
+export class EhrLaunch extends EhrLaunchSchema.class {}
+EhrLaunchSchema.setClass(EhrLaunch)

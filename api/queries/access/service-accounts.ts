@@ -1,0 +1,69 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { ServiceAbility } from '../../../schema/vocabulary/service-ability.ts'
+import type { RequestContext, ServiceCaller } from '../../context.ts'
+import type { EntityManager } from '../../ports.ts'
+import { optionalTimestamp, timestamp } from '../timestamp.ts'
+
+/** Finds the service account of a client that may act now, with the name people know it by. */
+export async function serviceCaller(
+  em: EntityManager,
+  environment: LaunchEnvironment,
+  clientId: string,
+): Promise<ServiceCaller | undefined> {
+  const [row] = await em.execute<{ id: string; name: string; abilities: ServiceAbility[] }[]>(
+    `select s.id, v.name, to_jsonb(s.abilities) as abilities
+     from service_account s
+     join oauth_client c on c.id = s.oauth_client_id
+     join app_version v on v.id = c.pinned_version_id
+     where c.client_id = ? and c.environment = ? and s.ended_at is null`,
+    [clientId, environment],
+  )
+  return row && { ...row, environment, clientId }
+}
+
+/** A service account as an administrator looks at it. */
+export interface ServiceAccountView {
+  id: string
+  name: string
+  environment: LaunchEnvironment
+  clientId: string
+  abilities: string[]
+  purpose: string
+  createdAt: Date
+  endedAt: Date | null
+}
+
+type Row = Omit<ServiceAccountView, 'createdAt' | 'endedAt'> & {
+  createdAt: string
+  endedAt: string | null
+}
+
+const VIEW = `
+  select s.id, v.name, c.environment, c.client_id as "clientId", to_jsonb(s.abilities) as abilities, s.purpose,
+    s.created_at as "createdAt", s.ended_at as "endedAt"
+  from service_account s
+  join oauth_client c on c.id = s.oauth_client_id
+  join app_version v on v.id = c.pinned_version_id`
+
+/** The service accounts that act now, latest first. */
+export async function serviceAccounts({
+  em,
+}: Pick<RequestContext, 'em'>): Promise<ServiceAccountView[]> {
+  const rows = await em.execute<Row[]>(
+    `${VIEW} where s.ended_at is null order by s.created_at desc, s.id`,
+  )
+  return rows.map(viewOf)
+}
+
+/** One service account, ended or not. */
+export async function serviceAccountById(
+  { em }: Pick<RequestContext, 'em'>,
+  id: string,
+): Promise<ServiceAccountView | undefined> {
+  const [row] = await em.execute<Row[]>(`${VIEW} where s.id = ?`, [id])
+  return row && viewOf(row)
+}
+
+function viewOf(row: Row): ServiceAccountView {
+  return { ...row, createdAt: timestamp(row.createdAt), endedAt: optionalTimestamp(row.endedAt) }
+}

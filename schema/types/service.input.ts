@@ -1,0 +1,61 @@
+import { Field, ID, InputType } from 'type-graphql'
+
+@InputType()
+export class ServiceAccountCreateInput {
+  @Field(() => String, { description: 'OAuth client id of a backend service.' })
+  clientId!: string
+
+  @Field(() => [String], { description: 'At present: launch-context.create.' })
+  abilities!: string[]
+
+  @Field(() => String, { description: '10 to 300 characters.' })
+  purpose!: string
+}
+
+@InputType({ description: 'One more thing on the screen, as fhirContext of SMART spells it.' })
+export class LaunchReferenceInput {
+  @Field(() => String, { nullable: true, description: '"Type/id" below the FHIR base.' })
+  reference?: string | null
+
+  @Field(() => String, { nullable: true, description: 'In place of a reference.' })
+  canonical?: string | null
+
+  @Field(() => String, { nullable: true, description: '"launch", or an absolute address.' })
+  role?: string | null
+}
+
+/** Stands for the scalar of its name; a class because decorators name classes. */
+export class YesNo {}
+
+@InputType({ description: 'What is on the screen of an EHR, and who sits in front of it.' })
+export class LaunchContextCreateInput {
+  @Field(() => String, { description: 'OAuth client id of the app to open.' })
+  clientId!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: "production or sandbox; when left out, that of the service's own client.",
+  })
+  environment?: string | null
+
+  @Field(() => String, { description: 'Address the person signs in with.' })
+  email!: string
+
+  @Field(() => ID, { nullable: true })
+  patient?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'A visit of that patient.' })
+  encounter?: string | null
+
+  @Field(() => String, { nullable: true, description: 'What the app is opened to do.' })
+  intent?: string | null
+
+  @Field(() => YesNo, {
+    nullable: true,
+    description: 'Does the app have to show who the patient is? By default no: the EHR does.',
+  })
+  needPatientBanner?: boolean | null
+
+  @Field(() => [LaunchReferenceInput], { nullable: true })
+  fhirContext?: LaunchReferenceInput[] | null
+}

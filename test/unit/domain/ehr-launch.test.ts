@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { launchAddress, launchReferenceFault } from '../../../api/domain/ehr-launch.ts'
+import { mayOpenRecord, patientAccess } from '../../../api/domain/patient-access.ts'
+
+describe('a further reference of a launch', () => {
+  test.each([
+    { reference: 'ImagingStudy/a-1.2' },
+    { reference: 'Patient/p1', role: 'https://example.org/mother' },
+    { reference: 'Observation/1', role: 'launch' },
+    { canonical: 'https://example.org/Questionnaire/q|1' },
+  ])('$reference $canonical $role is fine', (reference) => {
+    expect(launchReferenceFault(reference)).toBeUndefined()
+  })
+
+  test.each([
+    [{}, 'either'],
+    [{ reference: 'Observation/1', canonical: 'https://example.org/q' }, 'either'],
+    [{ reference: 'Observatoin/1' }, 'like "ImagingStudy'],
+    [{ reference: 'https://example.org/Observation/1' }, 'like "ImagingStudy'],
+    [{ reference: 'Observation/1/_history/2' }, 'like "ImagingStudy'],
+    [{ canonical: 'Questionnaire/q' }, 'absolute'],
+    [{ reference: 'Observation/1', role: '' }, 'role'],
+    [{ reference: 'Observation/1', role: 'main' }, 'role'],
+    [{ reference: 'Patient/p1' }, 'fields of their own'],
+    [{ reference: 'Encounter/e1', role: 'launch' }, 'fields of their own'],
+  ])('%j is not', (reference, words) => {
+    expect(launchReferenceFault(reference)).toContain(words)
+  })
+})
+
+test.each([
+  ['https://a.example/launch', 'https://a.example/launch?iss=i%2Fx&launch=t'],
+  ['https://a.example/launch?a=%20b', 'https://a.example/launch?a=%20b&iss=i%2Fx&launch=t'],
+])('EHR-02 %s keeps its query', (launchUrl, address) => {
+  expect(launchAddress(launchUrl, { iss: 'i/x', launch: 't' })).toBe(address)
+})
+
+test.each([
+  ['a patient in production', 'PRODUCTION', 'Patient/p1', ['PATIENT'], [true, false]],
+  ['a patient in the sandbox', 'SANDBOX', 'Patient/p1', ['PATIENT'], [true, false]],
+  ['a clinician', 'PRODUCTION', 'Practitioner/d1', ['CLINICIAN'], [true, true]],
+  ['a developer in the sandbox', 'SANDBOX', null, ['DEVELOPER'], [true, true]],
+  ['a developer in production', 'PRODUCTION', null, ['DEVELOPER'], [false, false]],
+] as const)('%s may open records', (_name, environment, fhirUser, roles, may) => {
+  const access = patientAccess(environment, { fhirUser, roles })
+  expect(['p1', 'p2'].map((id) => mayOpenRecord(access, id))).toEqual(may)
+})
