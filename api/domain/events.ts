@@ -87,6 +87,13 @@ export interface VendorMemberInvited {
   vendorId: string
 }
 
+/** An owner took somebody out of a vendor. */
+export interface VendorMemberRemoved {
+  type: 'vendor-member.removed'
+  vendorId: string
+  userId: string
+}
+
 /** A correction of legal details waits for, or got, the word of a second person. */
 export interface VendorCorrectionMoved {
   type: 'vendor.correction-moved'
@@ -154,6 +161,15 @@ export interface NotificationAdded {
   userIds: string[]
 }
 
+/** Somebody marked notices of their own as read: their other tabs and devices show it. */
+export interface NotificationsRead {
+  type: 'notification.read'
+  userId: string
+  /** Null when it was all there were. */
+  ids: string[] | null
+  readAt: string
+}
+
 /** A mail is ready to be sent; its row knows to whom and how often it was tried. */
 export interface MailQueued {
   type: 'mail.queued'
@@ -172,6 +188,7 @@ export type DomainEvent =
   | AccountSecurityChanged
   | FactorResetMoved
   | VendorMemberInvited
+  | VendorMemberRemoved
   | VendorCorrectionMoved
   | DocumentMoved
   | AttestationTextPublished
@@ -180,6 +197,7 @@ export type DomainEvent =
   | JwksUnreachable
   | RedirectUrisChanged
   | NotificationAdded
+  | NotificationsRead
   | MailQueued
 
 export type DomainEventType = DomainEvent['type']

@@ -3,6 +3,7 @@ import type { Handler } from './handler.ts'
 import { mailAboutCorrection } from './mail/correction-mail.ts'
 import { mailAboutFactorReset } from './mail/factor-reset-mail.ts'
 import { mailInvitation } from './mail/invitation-mail.ts'
+import { mailMemberRemoved } from './mail/member-removed-mail.ts'
 import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
 import { sendQueuedMail } from './mail/send-mail.ts'
@@ -23,6 +24,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'account.security-changed': [mailSecurityChange],
   'account.factor-reset-moved': [mailAboutFactorReset],
   'vendor-member.invited': [mailInvitation],
+  'vendor-member.removed': [mailMemberRemoved],
   'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [tellPeople],
   'document.flagged-ready': [tellPeople],
@@ -32,5 +34,6 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'jwks.unreachable': [tellPeople],
   'client.redirect-uris-changed': [tellPeople],
   'notification.added': [],
+  'notification.read': [],
   'mail.queued': [sendQueuedMail],
 }

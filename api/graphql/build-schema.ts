@@ -29,6 +29,7 @@ import { NodeResolver } from './resolvers/node.resolver.ts'
 import {
   InboxResolver,
   NotificationEventResolver,
+  NotificationReadEventResolver,
   NotificationResolver,
 } from './resolvers/notification.resolver.ts'
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
@@ -86,6 +87,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       InboxResolver,
       NotificationResolver,
       NotificationEventResolver,
+      NotificationReadEventResolver,
       DraftResolver,
       VersionDocumentsResolver,
       DocumentResolver,

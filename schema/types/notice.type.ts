@@ -59,6 +59,18 @@ export class NoticePreference {
   readonly isImmediate!: boolean
 }
 
+@ObjectType({ description: 'The viewer marked notices as read, in whatever tab or device.' })
+export class NotificationReadEvent {
+  @Field(() => String)
+  readonly cursor!: string
+
+  @Field(() => [ID], { nullable: true, description: 'Null when it was all there were.' })
+  readonly ids!: string[] | null
+
+  @Field(() => Date)
+  readonly readAt!: Date
+}
+
 @InputType()
 export class NoticePreferenceInput {
   @Field(() => NoticeKindEnum)

@@ -19,12 +19,13 @@ import {
   NotificationConnection,
   NotificationEvent,
   NotificationMarkReadInput,
+  NotificationReadEvent,
   ViewerPayload,
 } from '../../../schema/types/notice.type.ts'
 import { markNotificationsRead } from '../../commands/messaging/mark-notifications-read.ts'
 import { updateNoticePreferences } from '../../commands/messaging/update-notice-preferences.ts'
 import type { SignedInViewer } from '../../context.ts'
-import type { NotificationAdded } from '../../domain/events.ts'
+import type { NotificationAdded, NotificationsRead } from '../../domain/events.ts'
 import type { Notification as NotificationRow } from '../../entities/messaging/notification.entity.ts'
 import type { PublishedEvent } from '../../ports.ts'
 import { noticePreferencesOf } from '../../queries/messaging/notice-preferences.ts'
@@ -122,6 +123,38 @@ export class NotificationEventResolver {
   @FieldResolver(() => Notification)
   notification(@Root() event: NotificationAdded, @Ctx() ctx: GraphqlContext) {
     return notificationAbout(ctx, ctx.viewer?.userId ?? '', event.outboxMessageId)
+  }
+
+  @FieldResolver(() => Viewer)
+  viewer(@Ctx() ctx: GraphqlContext) {
+    return ctx.viewer
+  }
+}
+
+type Read = PublishedEvent & { event: NotificationsRead }
+
+@Resolver(() => NotificationReadEvent)
+export class NotificationReadEventResolver {
+  @Subscription(() => NotificationReadEvent, {
+    description:
+      'What the viewer marks as read, here or elsewhere; `after` replays what was missed.',
+    subscribe: ({ args, context }: { args: { after?: string }; context: GraphqlContext }) =>
+      eventStream(context, {
+        type: 'notification.read',
+        after: args.after,
+        wants: (ctx, event) => event.userId === ctx.viewer?.userId,
+      }),
+  })
+  notificationsRead(
+    @Root() read: Read,
+    @Arg('after', () => String, { nullable: true }) _after?: string,
+  ) {
+    const { ids, readAt } = read.event
+    return {
+      cursor: String(read.cursor),
+      ids: ids?.map((id) => toGlobalId('Notification', id)) ?? null,
+      readAt: new Date(readAt),
+    }
   }
 
   @FieldResolver(() => Viewer)

@@ -56,6 +56,14 @@ const added = (title: string, unread: number) => ({
   },
 })
 
+const readElsewhere = (ids: readonly string[] | null, unread: number) => ({
+  notificationsRead: {
+    ...{ __typename: 'NotificationReadEvent', cursor: 'e2', ids },
+    readAt: new Date().toISOString(),
+    ...viewer(unread),
+  },
+})
+
 function open(api: ReturnType<typeof aScriptedApi>, at = '/inbox') {
   return renderPage({ client: api.client, path: '/inbox', at, Component })
 }
@@ -134,6 +142,33 @@ describe('the inbox', () => {
     const before = count()
     api.send('NotificationAdded', added('Chart Lens: live', 1))
     await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(before)
+  })
+})
+
+describe('what was read in another tab', () => {
+  it('is shown as read in this one', async () => {
+    const api = aScriptedApi({
+      UnreadNotifications: () => viewer(2),
+      Inbox: inbox(aNotice(), aNotice({ id: 'notice-2', title: 'Trend: live' })),
+    })
+    const Both = () => (
+      <>
+        <InboxBell />
+        <Component />
+      </>
+    )
+    renderPage({ client: api.client, path: '/inbox', at: '/inbox', Component: Both })
+    await screen.findByRole('button', { name: 'Mark read: Trend: live' })
+    api.send('NotificationsRead', readElsewhere(['notice-2'], 1))
+    expect(await screen.findByRole('link', { name: 'Inbox, 1 unread' })).toBeTruthy()
+    expect(await screen.findByRole('link', { name: 'Trend: live' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Mark read: Trend: live' })).toBeNull()
+    expect(screen.getByRole('button', { name: /Mark read: Chart Lens/ })).toBeTruthy()
+    api.send('NotificationsRead', readElsewhere(null, 0))
+    expect(await screen.findByText('Everything is read.')).toBeTruthy()
+    await expect
+      .poll(() => screen.queryByRole('button', { name: /^Mark read/ }), { timeout: 10_000 })
+      .toBeNull()
   })
 })
 

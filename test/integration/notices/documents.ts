@@ -84,6 +84,19 @@ export const NOTIFICATION_ADDED = graphql(`
   }
 `)
 
+export const NOTIFICATIONS_READ = graphql(`
+  subscription TestNotificationsRead($after: String) {
+    event: notificationsRead(after: $after) {
+      cursor
+      ids
+      readAt
+      viewer {
+        unreadNotifications
+      }
+    }
+  }
+`)
+
 export const THREAD = graphql(`
   query TestThread($slug: String!, $first: Int = 50, $after: String) {
     app(slug: $slug) {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { VendorOwner } from '../../support/builders.ts'
+import { anonymous, type VendorOwner } from '../../support/builders.ts'
 import { USER_ERROR } from '../../support/documents.ts'
 import { column, everythingTold, happened } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { anAppVersion, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
-import { INBOX, MARK_READ, NOTIFICATION_ADDED } from './documents.ts'
+import { INBOX, MARK_READ, NOTIFICATION_ADDED, NOTIFICATIONS_READ } from './documents.ts'
 import { aHouse, type House, localId } from './people.ts'
 
 let platform: TestPlatform
@@ -89,6 +89,35 @@ describe('the inbox', () => {
     const { notificationMarkRead } = await house.owner.client.get(MARK_READ, { input })
     const errors = readFragment(USER_ERROR, notificationMarkRead.userErrors)
     expect(errors).toMatchObject([{ code, path: ['ids'], limit }])
+  })
+})
+
+describe('what is read in one tab', () => {
+  test('is read in the others, and nobody else hears of it', async () => {
+    const { client } = house.developer
+    await anApp('LIVE', 'In two tabs')
+    await everythingTold(platform)
+    const { viewer } = await client.get(INBOX, { first: 1 })
+    const ids = viewer?.notifications.nodes.map(({ id }) => id) ?? []
+    const before = viewer?.unreadNotifications ?? 0
+    const tab = await client.watch(NOTIFICATIONS_READ, {})
+    const stranger = await house.stranger.client.watch(NOTIFICATIONS_READ, {})
+    await client.get(MARK_READ, { input: { ids } })
+    const [one] = await tab.until(1)
+    expect(one?.event).toMatchObject({ ids, viewer: { unreadNotifications: before - 1 } })
+    await client.get(MARK_READ, { input: { ids } }) // nothing left to mark, nothing to tell
+    await client.get(MARK_READ, { input: { all: true } })
+    const events = (await tab.until(2)).map(({ event }) => event.ids)
+    expect(events).toEqual([ids, null])
+    await tab.stop()
+    const again = await client.watch(NOTIFICATIONS_READ, { after: one?.event.cursor })
+    const [missed] = await again.until(1)
+    expect(missed?.event).toMatchObject({ ids: null, viewer: { unreadNotifications: 0 } })
+    expect(stranger.received).toEqual([])
+    await Promise.all([again.stop(), stranger.stop()])
+    const visitor = await anonymous(platform).watch(NOTIFICATIONS_READ, {})
+    await vi.waitFor(() => expect(visitor.faults).not.toEqual([]), { timeout: 20_000 })
+    await visitor.stop()
   })
 })
 

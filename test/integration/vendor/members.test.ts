@@ -8,7 +8,7 @@ import {
   type VendorOwner,
 } from '../../support/builders.ts'
 import { USER_ERROR } from '../../support/documents.ts'
-import { column } from '../../support/facts.ts'
+import { column, everythingTold } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { graphql } from '../../support/gql/gql.ts'
 import { anAppVersion } from '../../support/lifecycle.ts'
@@ -111,6 +111,10 @@ describe('whoever is removed', () => {
     })
     expect((await member.client.get(APP, { slug: draft.app.slug })).app).toBeNull()
     expect(await remove(owner, member)).toMatchObject([{ code: 'NOT_FOUND' }])
+    const mail = await platform.mailTo(member.email, /no member any more/)
+    expect(mail.body).toContain('closed to you')
+    await everythingTold(platform)
+    expect(platform.mails.filter(({ subject }) => subject === mail.subject)).toEqual([mail])
   })
 
   test('hears nothing any more by the subscription that was open', async () => {

@@ -36,7 +36,7 @@ export function changeMemberRole(
 
 /**
  * Takes a member out of the vendor; from the next request on the vendor is closed to them, and open subscriptions
- * tell them nothing any more. Their apps pass to an owner.
+ * tell them nothing any more. Their apps pass to an owner, and they are mailed.
  *
  * @throws ForbiddenError for members who are no owners.
  */
@@ -95,7 +95,12 @@ async function end(
 ): Promise<void> {
   const { vendorId, userId, role } = member
   ctx.em.remove(member)
-  recordEvent(ctx, { action, vendorId, userRef: userId, detail: { role } })
+  const event = { type: 'vendor-member.removed', vendorId, userId } as const
+  recordEvent(
+    ctx,
+    { action, vendorId, userRef: userId, detail: { role } },
+    action === 'vendor-member.removed' ? event : undefined,
+  )
   await ctx.em.flush()
   await handOverApps(ctx, { vendorId, userId })
 }

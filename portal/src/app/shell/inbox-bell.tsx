@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { Announcer } from '../../components/announcer.tsx'
 import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
+import { useNotificationsRead } from '../../components/notices/use-notifications-read.ts'
 import styles from './shell.module.css'
 import { useUnreadNotifications } from './use-unread-notifications.ts'
 
@@ -14,6 +15,7 @@ const MOST_SHOWN = 99
 export function InboxBell() {
   const unread = useUnreadNotifications()
   const [news, setNews] = useState('')
+  useNotificationsRead()
   useNotificationAdded((title) => setNews(`New notice: ${title}`))
   const label = unread > 0 ? `Inbox, ${unread} unread` : 'Inbox'
   return (
