@@ -99,6 +99,7 @@ test('a suspension reaches the vendor and the gallery at once, and so does its e
   await expectSound(vendor)
 
   await reviewer.getByRole('button', { name: 'Reinstate' }).click()
+  await reviewer.getByRole('dialog').getByRole('textbox').fill('The flaw is closed and was tested.')
   await reviewer.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()
   await vendor.getByRole('main').getByText('Live', { exact: true }).first().waitFor()
   expect(await isListed()).toBe(true)
