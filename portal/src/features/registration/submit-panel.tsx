@@ -18,12 +18,11 @@ interface Props {
 
 /** The end of the last step: everything that is missing with links, or the submission itself. */
 export function SubmitPanel({ onAttempt, hasAttempted }: Props) {
-  const { version, flush } = useCurrentDraft()
+  const { version, faults, flush } = useCurrentDraft()
   const [isAsking, setIsAsking] = useState(false)
   const navigate = useNavigate()
   const subject = readFragment(TRANSITION_SUBJECT, version)
   const transition = version.status === 'DRAFT' ? 'SUBMIT' : 'RESUBMIT'
-  const faults = version.submissionErrors
 
   const handleSubmit = async () => {
     await flush()

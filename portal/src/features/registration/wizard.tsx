@@ -8,8 +8,9 @@ import { TransitionButtons } from '../../components/transitions/transition-butto
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type Draft, DraftContext } from './draft/draft-context.ts'
 import type { DraftSession } from './draft/draft-session.ts'
+import { standingRefusals } from './draft/draft-state.ts'
 import type { DraftVersion } from './draft/draft-version.ts'
-import { markOf } from './draft/submission-steps.ts'
+import { allFaults, markOf } from './draft/submission-steps.ts'
 import { useDraft } from './draft/use-draft.ts'
 import type { SaveDraft } from './draft/use-draft-saver.ts'
 import { SaveNote } from './save-note.tsx'
@@ -34,11 +35,13 @@ export function Wizard({ version, step, save, onDiscarded }: Props) {
   const [state, session] = useDraft(version, save)
   const { errorOf, touch, hasAttempted, attempt } = useFieldErrors(state, version)
   const isVisited = useVisitedSteps(step.key)
-  const draft: Draft = { fields: state.local, version, errorOf, touch, ...actionsOf(session) }
+  const faults = allFaults(version.submissionErrors, standingRefusals(state))
+  const fields = state.local
+  const draft: Draft = { fields, version, faults, errorOf, touch, ...actionsOf(session) }
   const rail = (
     <StepRail
       versionId={version.id}
-      markOf={(each) => markOf(each, version.submissionErrors, hasAttempted || isVisited(each.key))}
+      markOf={(each) => markOf(each, faults, hasAttempted || isVisited(each.key))}
     />
   )
 

@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react'
 import type { DraftFields, DraftPatch } from './draft-fields.ts'
 import type { DraftVersion } from './draft-version.ts'
+import type { SubmissionError } from './submission-steps.ts'
 
 /** What the steps of the wizard share. */
 export interface Draft {
   readonly fields: DraftFields
   readonly version: DraftVersion
+  /** What stands in the way of a submission: of what is saved, and of what the server would not take. */
+  readonly faults: readonly SubmissionError[]
   readonly edit: (patch: DraftPatch) => void
   /** Saves everything typed so far, and answers the revision that then stands. */
   readonly flush: () => Promise<number>

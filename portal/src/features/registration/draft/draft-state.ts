@@ -81,6 +81,14 @@ export function unsaved(state: DraftState): DraftPatch {
   return pick(state.local, fields)
 }
 
+/** Lists what the server would not take and is still on the screen so. */
+export function standingRefusals({ local, refused }: DraftState): FieldFault[] {
+  return fieldsOf(local).flatMap((field) => {
+    const refusal = refused[field]
+    return refusal && isSame(refusal.value, local[field]) ? [refusal] : []
+  })
+}
+
 /** Says whether anything on the screen is not on the server. */
 export function hasUnsaved(state: DraftState): boolean {
   return differingFields(state.local, state.base).length > 0

@@ -24,6 +24,20 @@ const NEIGHBOURS: Readonly<Record<string, WizardStepNumber>> = {
 
 const MISSING: readonly UserErrorCode[] = ['REQUIRED', 'ATTESTATION_REQUIRED']
 
+/** Joins what is wrong with the saved draft and what was refused on the way; a field has one of both. */
+export function allFaults(
+  saved: readonly SubmissionError[],
+  refused: readonly { readonly path: string; readonly message: string }[],
+): SubmissionError[] {
+  const atOnce = refused.map(({ path, message }) => ({
+    message,
+    code: 'INVALID' as const,
+    path: path.split('.'),
+  }))
+  const fields = new Set(atOnce.map(fieldOf))
+  return [...atOnce, ...saved.filter((fault) => !fields.has(fieldOf(fault)))]
+}
+
 /** Finds the step that mends a fault; what belongs to no field is settled on the last. */
 export function stepOf({ path }: Pick<SubmissionError, 'path'>): WizardStep {
   const number = stepNumberOf(fieldOf({ path }))

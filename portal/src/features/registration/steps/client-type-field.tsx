@@ -1,6 +1,5 @@
-import { ActionIcon, Anchor, Group, Popover, Radio, Stack, Text, Textarea } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { Group, Radio, Stack, Textarea } from '@mantine/core'
+import { useRef } from 'react'
 import { CLIENT_TYPES, type ClientType } from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
@@ -9,6 +8,7 @@ import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
 import { useFieldsInUse } from '../fields/use-fields-in-use.ts'
 import { KeySetCheck } from '../keys/key-set-check.tsx'
+import { ConfidentialityInfo } from './confidentiality-info.tsx'
 
 type ConfidentialType = Exclude<ClientType, 'PUBLIC'>
 
@@ -97,43 +97,6 @@ function ProofField({ clientType, onChange }: ProofProps) {
 
 function signsWithKeys(clientType: ClientType): boolean {
   return clientType === 'CONFIDENTIAL_ASYMMETRIC' || clientType === 'BACKEND_SERVICE'
-}
-
-function ConfidentialityInfo() {
-  const { help, link } = WIZARD_FIELDS.clientType
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <Popover
-      width={320}
-      position="top"
-      offset={0}
-      withArrow
-      withinPortal={false} // so that the tab key leads from the button to the link
-      shadow="sm"
-      opened={isOpen}
-      onChange={setOpen}
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label="About confidentiality"
-          onMouseEnter={() => setOpen(true)}
-          onClick={() => setOpen(true)}
-        >
-          <IconInfoCircle size={16} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown onMouseLeave={() => setOpen(false)}>
-        <Text size="sm">
-          {help}{' '}
-          <Anchor href={link.href} target="_blank" rel="noopener" inherit>
-            {link.text}
-          </Anchor>
-        </Text>
-      </Popover.Dropdown>
-    </Popover>
-  )
 }
 
 function KeyFields() {
