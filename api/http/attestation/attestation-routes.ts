@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { RequestContext } from '../../context.ts'
 import { UnauthenticatedError } from '../../errors.ts'
+import { html } from '../../oidc/pages/html.ts'
 import {
   attestationDocument,
   mayHaveAttestation,
@@ -8,7 +9,7 @@ import {
 import { verifyAttestation } from '../../queries/registration/verify-attestation.ts'
 import type { RequestContexts } from '../request-context.ts'
 import { attestationPage } from './attestation-page.ts'
-import { frame, type PageFrame, verdictBox } from './frame.ts'
+import { frame, type PageFrame } from './frame.ts'
 import { type HandedIn, handedIn } from './handed-in.ts'
 import type { PdfTickets } from './pdf-tickets.ts'
 import { type Verdict, verifyPage } from './verify-page.ts'
@@ -117,10 +118,11 @@ function bodyOf(req: Request): Uint8Array {
 }
 
 function notThere(house: PageFrame): string {
-  const lines = ['Look at the address again: every character of it counts.']
   return frame(house, {
     title: 'No such attestation',
-    content: verdictBox('danger', 'There is no such attestation', lines),
+    content: html`<h1 class="gh-title">There is no such attestation</h1>
+<p>Look at the address again: every character of it counts.</p>
+<p><a href="/attestations/verify">Check a signature or a file</a></p>`,
   })
 }
 

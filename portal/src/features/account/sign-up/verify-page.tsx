@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { TextLink } from '../../../components/router-link.tsx'
+import { ButtonLink } from '../../../components/router-link.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { session } from '../../../lib/session.ts'
@@ -29,20 +29,25 @@ export function Component() {
       </Page>
     )
   }
+  if (fault || token === '') {
+    return (
+      <Page title="Confirm your address">
+        <Stack align="flex-start">
+          <Text role="alert">
+            {fault?.message ?? 'A part of the address is missing. Open the link in the mail again.'}
+          </Text>
+          <ButtonLink to="/sign-up/resend">Send me a new link</ButtonLink>
+        </Stack>
+      </Page>
+    )
+  }
   return (
     <Page title="Confirm your address">
       <Stack align="flex-start">
         {error && <Problem error={error} />}
-        {fault && (
-          <Text role="alert" c="var(--gh-danger)">
-            {fault.message} <TextLink to="/sign-up">Create the account again</TextLink> to get a new
-            link.
-          </Text>
-        )}
         <Text>One click, and the account is yours.</Text>
         <Button
           loading={loading}
-          disabled={token === ''}
           onClick={() => void verify({ variables: { token } }).catch(() => undefined)}
         >
           Confirm my address
