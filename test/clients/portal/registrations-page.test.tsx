@@ -181,3 +181,27 @@ describe('the column Message', () => {
     expect(screen.getByText('New message from Ingrid about Chart Lens')).toBeTruthy()
   })
 })
+
+describe('an attestation that is out of date', () => {
+  it.each([
+    ['live', { status: 'LIVE' }, '/apps/chart-lens/attestation-renewal?version=1', /live version/],
+    [
+      'open for changes',
+      { isEditable: true },
+      '/registrations/version-Chart Lens-1/attestation',
+      /in the last step/,
+    ],
+    ['under review', {}, '/apps/chart-lens/privacy?version=1', /register a new version/],
+  ])('R123-R125 leads from a version that is %s to where it is answered', async (...given) => {
+    const [, facts, address, how] = given
+    const api = aScriptedApi({
+      MyRegistrations: registrations(aVersion({ attestationOverdueDays: 12, ...facts })),
+    })
+    open(api)
+    const link = await screen.findByRole('link', { name: /Attestation out of date for 12 days/ })
+    expect(link.getAttribute('href')).toBe(address)
+    await userEvent.hover(link)
+    const asked = await screen.findByText(/Please re-register this app and accept the updated/)
+    expect(asked.textContent).toMatch(how)
+  })
+})

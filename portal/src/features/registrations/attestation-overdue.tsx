@@ -4,22 +4,22 @@ import { Link } from 'react-router'
 import type { Registration } from './registration.ts'
 
 const HOVER_TEXT =
-  'The attestation was updated. Please re-register this app and accept the updated attestation: open this to answer it for the live version, or register a new version.'
+  'The attestation was updated. Please re-register this app and accept the updated attestation: '
+const FOR_LIVE = 'open this to answer it for the live version, or register a new version.'
+const FOR_DRAFT = 'open this to answer it in the last step.'
+const FOR_OTHERS = 'register a new version, which answers it in its last step.'
 
 /** Says since how many days the attestation is out of date, and on hover or focus what to do (R123-R125). */
 export function AttestationOverdue({ row }: { readonly row: Registration }) {
   const days = row.attestationOverdueDays
   if (days === null || days === undefined) return null
-  const to =
-    row.status === 'LIVE'
-      ? `/apps/${row.app.slug}/attestation-renewal?version=${row.number}`
-      : `/apps/${row.app.slug}/privacy?version=${row.number}`
+  const { how, to } = wayOut(row)
   return (
     <Tooltip
       multiline
       w={280}
       events={{ hover: true, focus: true, touch: true }}
-      label={HOVER_TEXT}
+      label={HOVER_TEXT + how}
     >
       <UnstyledButton component={Link} to={to} style={{ color: 'var(--gh-status-in-review)' }}>
         <Text size="xs" span style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}>
@@ -30,6 +30,15 @@ export function AttestationOverdue({ row }: { readonly row: Registration }) {
       </UnstyledButton>
     </Tooltip>
   )
+}
+
+/** Where the updated text can be answered for a version as it stands now. */
+function wayOut({ app, id, isEditable, number, status }: Registration) {
+  if (status === 'LIVE') {
+    return { how: FOR_LIVE, to: `/apps/${app.slug}/attestation-renewal?version=${number}` }
+  }
+  if (isEditable) return { how: FOR_DRAFT, to: `/registrations/${id}/attestation` }
+  return { how: FOR_OTHERS, to: `/apps/${app.slug}/privacy?version=${number}` }
 }
 
 /** Says that the terms were declined; the app is registered all the same (R082, R083). */
