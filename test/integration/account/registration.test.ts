@@ -40,7 +40,7 @@ async function tokenFor(email: string, skip: string[] = []): Promise<string> {
 const signInOf = (account: { email: string; password: string }) =>
   clientOf(platform, { id: '', ...account })
 
-describe('from registration to the first sign-in', () => {
+describe('R006, R007: from registration to the first sign-in', () => {
   test('the link of the mail proves the address, and then the password works', async () => {
     const person = await register({ email: ` Grace.${newAddress()} ` })
     expect(person.payload).toEqual(accepted)

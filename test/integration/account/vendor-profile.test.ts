@@ -79,7 +79,7 @@ const atAddress = (fields: Partial<VendorProfileInput['address']>) => ({
   address: { ...PROFILE.address, ...fields },
 })
 
-describe('the profile', () => {
+describe('R009-R019: the profile', () => {
   test.each([
     [{ legalFirstName: '' }, ['legalFirstName'], 'REQUIRED', 1, 0],
     [{ legalFirstName: long(101) }, ['legalFirstName'], 'TOO_LONG', 100, 101],
@@ -160,7 +160,7 @@ describe('a whole profile', () => {
   })
 })
 
-describe('contact details', () => {
+describe('R021-R025: contact details', () => {
   test('change, and only what is given', async () => {
     const owner = await aVendor(platform)
     const at = { vendorId: owner.vendorId }

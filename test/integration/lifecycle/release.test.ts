@@ -106,7 +106,7 @@ async function secondVersion(first: Version, fields: object = {}): Promise<Versi
 const ASKED = ['launch', 'patient/Patient.rs']
 
 describe('AUTOMATIC release', () => {
-  test('submission opens the sandbox, approval production, grants and the gallery', async () => {
+  test('R030, R086: submission opens the sandbox, approval production, grants and the gallery', async () => {
     const submitted = await anAppVersion(cast, { status: 'IN_REVIEW' })
     const before = await appOf(submitted)
     expect(before.production).toBeUndefined()
@@ -143,7 +143,7 @@ describe('AUTOMATIC release', () => {
     expect((await listingOf(live))?.attestation).toBe('DECLINED')
   })
 
-  test('the second version replaces the first, keeps its clients and takes over the listing', async () => {
+  test('R033, R130: the second version replaces the first, keeps its clients and takes over the listing', async () => {
     const first = await anAppVersion(cast, { status: 'LIVE' })
     const before = await appOf(first)
     const scopes = [{ scope: 'patient/Patient.rs', purpose: 'Show whose results these are.' }]
@@ -217,7 +217,7 @@ describe('MANUAL release', () => {
 })
 
 describe('after the release', () => {
-  test('suspension hides the listing and stops production, reinstatement brings both back', async () => {
+  test('R032: suspension hides the listing and stops production, reinstatement brings both back', async () => {
     const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
     expect(await appOf(suspended)).toMatchObject({
       liveVersion: null,

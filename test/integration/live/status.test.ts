@@ -63,7 +63,7 @@ async function watch<Data, Variables extends Record<string, unknown>>(
 const inReview = (by: Cast = cast) => anAppVersion(by, { status: 'IN_REVIEW' })
 
 describe('the status of an app', () => {
-  test('reaches its vendor and the reviewers as it changes, in order', async () => {
+  test('R003, R028: reaches its vendor and the reviewers as it changes, in order', async () => {
     const version = await inReview()
     const vendor = await watch(cast.owner.client, STATUS_CHANGED, { appId: version.app.id })
     const reviewers = await watch(cast.reviewer.client, STATUS_CHANGED, { appId: version.app.id })

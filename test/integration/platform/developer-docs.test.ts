@@ -70,7 +70,7 @@ async function update(input: OrganizationDocsUpdateInput) {
 
 const page = async () => (await anonymous(platform).get(DOCS)).organization
 
-test('anybody reads the page, with the words of the product until there are others', async () => {
+test('R004: anybody reads the page, with the words of the product until there are others', async () => {
   const { docs } = await page()
   expect(docs.revision).toBe(0)
   expect(docs.sections).toEqual(
@@ -101,7 +101,7 @@ test('every address of both environments answers', async () => {
 })
 
 describe('the hospital', () => {
-  test('writes its own words, and takes them back', async () => {
+  test('R005: writes its own words, and takes them back', async () => {
     const text = { title: ' Whom to call ', body: 'Call 555 0100.\n\nDay or night.\n' }
     expect(await update({ sections: [{ key: 'INCIDENTS', text }], expectedRevision: 0 })).toEqual({
       revision: 1,

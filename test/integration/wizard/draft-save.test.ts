@@ -173,7 +173,7 @@ describe('a new app', () => {
     expect(slugs.every((slug) => /^twin-app(-[a-z0-9]+)?$/.test(slug))).toBe(true)
   })
 
-  test('without a vendor profile there is nothing to save into', async () => {
+  test('R008: without a vendor profile there is nothing to save into', async () => {
     const other = await aVendor(platform)
     for (const versionId of [(await aDraft(other)).id, 'nonsense', '']) {
       const { errors } = await saveDraft(owner, { versionId, expectedRevision: 1, name: 'Mine' })
@@ -224,7 +224,7 @@ describe('attestation', () => {
 })
 
 describe('the second version', () => {
-  test('begins as a copy without notes and answer, and needs change notes', async () => {
+  test('R128, R129: begins as a copy without notes and answer, and needs change notes', async () => {
     const first = await anAppVersion({ owner, reviewer }, { ...EVERYTHING, status: 'LIVE' })
     const second = accepted(await saveDraft(owner, { appId: first.app.id }))
     expect(second).toMatchObject({ number: 2, status: 'DRAFT', app: { id: first.app.id } })
