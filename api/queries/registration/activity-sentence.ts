@@ -9,6 +9,7 @@ const SENTENCES: Partial<Record<AuditAction, string>> = {
   'app-version.request-changes': 'Changes requested',
   'app-version.reject': 'Rejected',
   'app-version.approve': 'Approved',
+  'app-version.approval-given': 'Approved by the first of two people',
   'app-version.release': 'Released: now live',
   'app-version.supersede': 'Retired: replaced by a newer version',
   'app-version.suspend': 'Suspended',
