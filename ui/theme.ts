@@ -87,10 +87,16 @@ const dark: MantineColorsTuple = [
   '#0a0c0d',
 ]
 
-/** Filled controls are dark in light and light in dark: the token for what stands on them follows. */
+/**
+ * Filled controls are dark in light and light in dark: the token for what stands on them follows. Outlines and bare
+ * buttons take the colour of what is filled; Mantine's own would be white in dark, and a fault look like any box.
+ */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
-  return input.variant === 'filled' ? { ...colors, color: 'var(--gh-on-accent)' } : colors
+  if (input.variant === 'filled') return { ...colors, color: 'var(--gh-on-accent)' }
+  if (input.variant !== 'outline' && input.variant !== 'subtle') return colors
+  const asFilled = (value: string) => value.replace(/-(?:outline|light-color)\)/, '-filled)')
+  return { ...colors, color: asFilled(colors.color), border: asFilled(colors.border) }
 }
 
 /** The head of a dialog is a `header`, which would count as a second banner of the page. */

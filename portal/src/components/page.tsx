@@ -9,6 +9,9 @@ interface Props {
   readonly children: ReactNode
 }
 
+/** A subtitle that is not known yet: a space that holds the line, so that nothing jumps when it comes. */
+export const SUBTITLE_TO_COME = '\u00a0'
+
 /** The frame of every page: one h1, its actions, and the title of the window. */
 export function Page({ title, subtitle, actions, children }: Props) {
   useEffect(() => {

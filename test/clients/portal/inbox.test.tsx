@@ -145,6 +145,19 @@ describe('the inbox', () => {
   })
 })
 
+describe('an inbox that is not there yet', () => {
+  it('says nothing of what is read', async () => {
+    const api = aScriptedApi({ Inbox: inbox(aNotice()) })
+    api.unreachable.add('Inbox')
+    open(api)
+    expect(await screen.findByText(/could not be reached/)).toBeTruthy()
+    expect(screen.queryByText('Everything is read.')).toBeNull()
+    api.unreachable.clear()
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('1 unread')).toBeTruthy()
+  })
+})
+
 describe('what was read in another tab', () => {
   it('is shown as read in this one', async () => {
     const api = aScriptedApi({

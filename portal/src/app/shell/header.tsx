@@ -1,4 +1,4 @@
-import { ActionIcon, Burger, Button, Drawer, Stack, Tooltip } from '@mantine/core'
+import { ActionIcon, Burger, Button, Drawer, Skeleton, Stack, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, NavLink } from 'react-router'
@@ -37,16 +37,25 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
           )}
           {viewer && kind === 'signed-in' && <InboxBell />}
           <SchemeMenu />
-          {viewer && kind === 'signed-in' ? (
-            <ProfileMenu viewer={viewer} />
-          ) : (
-            <Button size="xs" onClick={() => void session.signIn()}>
-              Sign in
-            </Button>
-          )}
+          <Person />
         </div>
       </div>
     </header>
+  )
+}
+
+/** Who is signed in, or the way in; a place is held while that is not known, so that nobody is asked for nothing. */
+function Person() {
+  const { viewer, loading } = useViewer()
+  const { kind } = useSession()
+  if (kind === 'signed-in' && viewer) return <ProfileMenu viewer={viewer} />
+  if (kind === 'starting' || (kind === 'signed-in' && loading)) {
+    return <Skeleton circle height={34} />
+  }
+  return (
+    <Button size="xs" onClick={() => void session.signIn()}>
+      Sign in
+    </Button>
   )
 }
 

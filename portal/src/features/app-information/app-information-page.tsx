@@ -1,4 +1,4 @@
-import { Group, Tabs, Text } from '@mantine/core'
+import { Group, Skeleton, Tabs, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { REVIEW_STATE_NAMES } from '../../../../schema/vocabulary/app-status.ts'
@@ -7,7 +7,7 @@ import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { Announcer } from '../../components/announcer.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
-import { Page } from '../../components/page.tsx'
+import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
 import { useMessageAdded } from '../../components/thread/use-message-added.ts'
@@ -45,9 +45,14 @@ export function Component() {
     )
   }
   return (
-    <Page title="App">
+    <Page title="App" subtitle={SUBTITLE_TO_COME}>
       {error && <Problem error={error} onRetry={() => void refetch()} />}
-      {app === undefined && !error && <LoadingRows count={5} />}
+      {app === undefined && !error && (
+        <>
+          <Skeleton height={TABS_HEIGHT} />
+          <LoadingRows count={5} />
+        </>
+      )}
       {app === null && (
         <EmptyState
           title="There is no such app"
@@ -59,6 +64,9 @@ export function Component() {
     </Page>
   )
 }
+
+/** What the tabs take, so that nothing jumps when they come. */
+const TABS_HEIGHT = 40
 
 interface AppPageProps {
   readonly app: AppInformation

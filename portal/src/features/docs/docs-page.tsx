@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'react-router'
 import type { DocsSectionKey } from '../../../../schema/vocabulary/docs-section.ts'
 import { LoadingRows } from '../../components/loading-rows.tsx'
-import { Page } from '../../components/page.tsx'
+import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
 import { can, useViewer } from '../../lib/use-viewer.ts'
@@ -22,7 +22,9 @@ export function Component() {
   return (
     <Page
       title="Developer documentation"
-      subtitle={organization && `For everybody who builds apps for ${organization.name}.`}
+      subtitle={
+        organization ? `For everybody who builds apps for ${organization.name}.` : SUBTITLE_TO_COME
+      }
       actions={
         can(viewer, 'organization.administer') && (
           <ButtonLink to="/docs/edit" variant="default">

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
-import { Page } from '../../components/page.tsx'
+import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { TextLink } from '../../components/router-link.tsx'
 import { byDay } from './by-day.ts'
@@ -29,7 +29,7 @@ export function Component() {
   return (
     <Page
       title="Inbox"
-      subtitle={unread === 0 ? 'Everything is read.' : `${unread} unread`}
+      subtitle={subtitle(unread)}
       actions={<TextLink to="/account/notices">Choose what is mailed</TextLink>}
     >
       <Group justify="space-between">
@@ -41,7 +41,7 @@ export function Component() {
         />
         <Button
           variant="default"
-          disabled={unread === 0}
+          disabled={!unread}
           loading={loading}
           onClick={() => void markAllRead()}
         >
@@ -62,6 +62,11 @@ export function Component() {
       )}
     </Page>
   )
+}
+
+function subtitle(unread: number | undefined): string {
+  if (unread === undefined) return SUBTITLE_TO_COME
+  return unread === 0 ? 'Everything is read.' : `${unread} unread`
 }
 
 interface DaysProps {

@@ -36,7 +36,8 @@ export function useInbox(unreadOnly: boolean) {
   const after = inbox?.pageInfo.hasNextPage ? inbox.pageInfo.endCursor : undefined
   return {
     notices: inbox?.edges.map(({ node }) => readFragment(INBOX_NOTICE, node)),
-    unread: data?.viewer?.unreadNotifications ?? 0,
+    /** Undefined until it is known. */
+    unread: data?.viewer?.unreadNotifications,
     error,
     refetch,
     loadMore: after ? () => fetchMore({ variables: { after } }) : undefined,

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Skeleton, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -18,6 +18,9 @@ import { RegistrationToolbar } from './registration-toolbar.tsx'
 import { useMyRegistrations } from './use-my-registrations.ts'
 import { useStableOrder } from './use-stable-order.ts'
 
+/** What search and filter take, so that nothing jumps when they come. */
+const TOOLBAR_HEIGHT = 61
+
 /** My Registrations: every app version of the vendor with its live status. */
 export function Component() {
   const { registrations, error, refetch, loadMore } = useMyRegistrations()
@@ -33,7 +36,12 @@ export function Component() {
     <Page title="My Registrations" actions={<RegisterAppButton />}>
       <Announcer message={news} />
       {error && !registrations && <Problem error={error} onRetry={() => void refetch()} />}
-      {!registrations && !error && <LoadingRows count={5} />}
+      {!registrations && !error && (
+        <>
+          <Skeleton height={TOOLBAR_HEIGHT} />
+          <LoadingRows count={5} height={72} />
+        </>
+      )}
       {registrations?.length === 0 && (
         <EmptyState title="No app yet" action={<RegisterAppButton />}>
           Here you follow your apps from the first draft to the gallery. Register one: the wizard

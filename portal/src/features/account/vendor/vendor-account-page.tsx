@@ -6,7 +6,7 @@ import { exactTime } from '../../../../../ui/relative-time.ts'
 import { Corrections } from '../../../components/corrections.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
-import { Page } from '../../../components/page.tsx'
+import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
@@ -20,7 +20,10 @@ export function Component() {
   const { viewer } = useViewer()
   if (vendor === null) return <Navigate to="/vendor/setup" replace />
   return (
-    <Page title="Vendor Account" subtitle={vendor?.displayName}>
+    <Page
+      title="Vendor Account"
+      subtitle={vendor?.displayName ?? viewer?.vendor?.displayName ?? SUBTITLE_TO_COME}
+    >
       {error && !vendor && <Problem error={error} onRetry={() => void refetch()} />}
       {!vendor && !error && <LoadingRows count={6} />}
       {vendor && (

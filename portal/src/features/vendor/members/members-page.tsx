@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Navigate } from 'react-router'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
-import { Page } from '../../../components/page.tsx'
+import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { InvitationTable } from './invitation-table.tsx'
@@ -24,7 +24,7 @@ export function Component() {
   return (
     <Page
       title="Members"
-      subtitle={vendor?.displayName}
+      subtitle={vendor?.displayName ?? viewer?.vendor?.displayName ?? SUBTITLE_TO_COME}
       actions={
         self && (
           <Button variant="default" onClick={() => setStep({ kind: 'leave', member: self })}>
