@@ -66,6 +66,8 @@ export interface KeySetReading extends KeySetCheck {
   isReachable: boolean
   /** The keys that may sign; none when the set has a problem. */
   usable: PublicKey[]
+  /** How long their server lets them be kept; undefined when it does not say. */
+  freshSeconds?: number | undefined
 }
 
 /**

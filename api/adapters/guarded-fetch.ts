@@ -14,6 +14,12 @@ export interface GuardedFetchOptions {
   readonly maxBytes?: number
 }
 
+/** A JSON document, and how long its server lets it be kept. */
+export interface FetchedDocument {
+  readonly document: unknown
+  readonly cacheControl: string | undefined
+}
+
 /** Why a document was not fetched, in words for whoever gave us its address. Never what another server said. */
 export class GuardedFetchError extends Error {}
 
@@ -27,7 +33,9 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  *
  * The reader throws GuardedFetchError.
  */
-export function guardedFetch(options: GuardedFetchOptions): (url: string) => Promise<unknown> {
+export function guardedFetch(
+  options: GuardedFetchOptions,
+): (url: string) => Promise<FetchedDocument> {
   const timeoutMs = options.timeoutMs ?? 5000
   return async (url) => {
     const signal = AbortSignal.timeout(timeoutMs)
@@ -44,11 +52,13 @@ async function follow(
   first: string,
   options: GuardedFetchOptions,
   signal: AbortSignal,
-): Promise<unknown> {
+): Promise<FetchedDocument> {
   let url = allowedUrl(first, options)
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const answer = await askOnce(url, options, signal)
-    if ('text' in answer) return parsed(answer.text)
+    if ('text' in answer) {
+      return { document: parsed(answer.text), cacheControl: answer.cacheControl }
+    }
     url = allowedUrl(new URL(answer.location, url).href, options)
   }
   throw new GuardedFetchError(`It redirects more than ${MAX_REDIRECTS} times.`)
@@ -63,7 +73,7 @@ function allowedUrl(text: string, { isLoopbackAllowed }: GuardedFetchOptions): U
   throw new GuardedFetchError('Only https:// addresses are read, redirects included.')
 }
 
-type Answer = { text: string } | { location: string }
+type Answer = { text: string; cacheControl: string | undefined } | { location: string }
 
 async function askOnce(
   url: URL,
@@ -84,7 +94,9 @@ async function askOnce(
     if (REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
     if (response.statusCode !== 200)
       throw new GuardedFetchError(`It answers with status ${response.statusCode} instead of 200.`)
-    return { text: await textOf(response, options.maxBytes ?? 64 * 1024) }
+    const text = await textOf(response, options.maxBytes ?? 64 * 1024)
+    const { 'cache-control': cacheControl } = response.headers
+    return { text, cacheControl: [cacheControl].flat().join(', ') }
   } catch (error) {
     throw error instanceof GuardedFetchError
       ? error

@@ -28,6 +28,7 @@ import { keepOriginWithSession } from './session-origin.ts'
 import { recordAdapter } from './storage/adapter.ts'
 import { ID_TOKEN_ALG, type ServerKeys } from './storage/keys.ts'
 import { accessTokenClaims } from './tokens/access-token-claims.ts'
+import { keepLongScopes } from './tokens/long-scopes.ts'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -78,6 +79,7 @@ function configuration(
     // What is outside is read through the guarded port, see clients/published-keys.ts.
     fetch: () => Promise.reject(new Error('the provider does not fetch')),
     findAccount: accountFinder(options),
+    formats: { customizers: { jwt: keepLongScopes(options) } },
     interactions: {
       policy: promptsInOrder(options),
       url: (_ctx, interaction) => `${mountPathOf(options)}/interaction/${interaction.uid}`,

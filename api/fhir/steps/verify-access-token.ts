@@ -1,4 +1,5 @@
 import { errors, jwtVerify } from 'jose'
+import { keptScope } from '../../queries/access/kept-scope.ts'
 import { tokenStanding } from '../../queries/access/token-standing.ts'
 import { bearerToken, invalidToken } from '../bearer-token.ts'
 import { type FhirServices, fhirBaseOf } from '../fhir-services.ts'
@@ -31,7 +32,9 @@ async function verifiedClaims(token: string, services: FhirServices): Promise<To
       requiredClaims: ['exp', 'iat'],
       currentDate: services.ports.clock.now(),
     })
-    return tokenClaims.parse(payload)
+    const { em, environment } = services
+    const scope = payload.scope ?? (await keptScope(em, environment, payload.jti))
+    return tokenClaims.parse({ ...payload, scope })
   } catch (error) {
     throw invalidToken(error instanceof errors.JWTExpired ? 'expired' : 'not-ours', error)
   }

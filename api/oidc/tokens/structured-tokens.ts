@@ -1,5 +1,6 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import Provider from 'oidc-provider'
+import { keptScope } from '../../queries/access/kept-scope.ts'
 import { tokenStanding } from '../../queries/access/token-standing.ts'
 import { type AuthorizationServerOptions, issuerOf } from '../options.ts'
 import { recordAdapter } from '../storage/adapter.ts'
@@ -35,6 +36,7 @@ export function tokenVerifier(
     }).catch(() => undefined)
     const payload = verified?.payload
     if (!payload || !(await isGood(options, payload))) return undefined
+    payload.scope ??= await keptScope(options.orm.em, options.environment, payload.jti)
     const clientId = String(payload.client_id)
     return { payload, clientId, isSystem: payload.sub === clientId }
   }

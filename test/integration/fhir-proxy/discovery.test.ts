@@ -87,6 +87,12 @@ describe('what smart-configuration promises', () => {
     ])
   })
 
+  it('DISC-10 names an issuer because it claims to sign people in', async () => {
+    const { capabilities, issuer, jwks_uri } = await (await proxy.ask(WELL_KNOWN)).json()
+    expect(capabilities).toContain('sso-openid-connect')
+    for (const address of [issuer, jwks_uri]) expect(URL.canParse(address)).toBe(true)
+  })
+
   it('DISC-17 lists only scopes that open something', async () => {
     const { scopes_supported: scopes } = await (await proxy.ask(WELL_KNOWN)).json()
     expect(scopes).toEqual(

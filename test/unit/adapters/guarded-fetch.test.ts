@@ -14,7 +14,7 @@ const port = () => new URL(server.url).port
 describe('a guarded fetch', () => {
   it('reads JSON', async () => {
     server.answers({ body: { keys: [] } })
-    expect(await atHome(`${server.url}/jwks`)).toEqual({ keys: [] })
+    expect((await atHome(`${server.url}/jwks`)).document).toEqual({ keys: [] })
   })
 
   it('connects to the address it has checked, and asks for it once', async () => {
@@ -27,7 +27,7 @@ describe('a guarded fetch', () => {
       },
     })
     server.answers({ body: { is: 'here' } })
-    expect(await read(`http://localhost:${port()}/`)).toEqual({ is: 'here' })
+    expect((await read(`http://localhost:${port()}/`)).document).toEqual({ is: 'here' })
     expect(asked).toEqual(['localhost'])
     expect(server.requests.at(-1)).toBe(`localhost:${port()}/`)
   })
@@ -83,7 +83,7 @@ describe('the answer to a guarded fetch', () => {
         ? response.writeHead(302, { location: '/new' }).end()
         : response.end('{"at":"new"}'),
     )
-    expect(await atHome(`${server.url}/old`)).toEqual({ at: 'new' })
+    expect((await atHome(`${server.url}/old`)).document).toEqual({ at: 'new' })
     server.answers({ status: 302, headers: { location: 'https://10.0.0.1/jwks' } })
     await expect(atHome(server.url)).rejects.toThrow('not on the public internet')
     server.answers({ status: 302, headers: { location: 'http://keys.example/jwks' } })
