@@ -28,12 +28,15 @@ import { AppVersion } from '../entities/app/app-version.entity.ts'
 import { Attestation } from '../entities/app/attestation.entity.ts'
 import { AttestationProposal } from '../entities/app/attestation-proposal.entity.ts'
 import { AttestationText } from '../entities/app/attestation-text.entity.ts'
+import { DecisionArtifact } from '../entities/app/decision-artifact.entity.ts'
 import { Document } from '../entities/app/document.entity.ts'
 import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
 import { Icon } from '../entities/app/icon.entity.ts'
 import { LaunchApproval } from '../entities/app/launch-approval.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
+import { ReviewTemplate } from '../entities/app/review-template.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
+import { StageReview } from '../entities/app/stage-review.entity.ts'
 import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
 import { MessageRead } from '../entities/messaging/message-read.entity.ts'
 import { NoticePreference } from '../entities/messaging/notice-preference.entity.ts'
@@ -68,6 +71,9 @@ export const ENTITIES = [
   ScopeRequest,
   LaunchApproval,
   Document,
+  StageReview,
+  DecisionArtifact,
+  ReviewTemplate,
   AttestationText,
   AttestationProposal,
   Attestation,

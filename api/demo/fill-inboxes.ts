@@ -5,6 +5,8 @@ import type { DemoStage } from './demo-stage.ts'
 
 /** Inboxes go back this far; what is older has been cleared away. */
 const TOLD_DAYS = 90
+/** A stage that was decided needs no notice any more. */
+const STAGE_DAYS = 7
 /** Of what they were told, people have not read the latest. */
 const UNREAD_EACH = 2
 
@@ -18,8 +20,9 @@ interface Row {
 export async function fillInboxes(stage: DemoStage): Promise<void> {
   const ctx = stage.backstage()
   const rows = await ctx.em.execute<Row[]>(
-    'select id, created_at as at, payload from outbox_message where created_at >= ? order by sequence',
-    [stage.daysAgo(TOLD_DAYS)],
+    `select id, created_at as at, payload from outbox_message
+     where created_at >= ? and (type not like 'stage.%' or created_at >= ?) order by sequence`,
+    [stage.daysAgo(TOLD_DAYS), stage.daysAgo(STAGE_DAYS)],
   )
   for (const { id, at, payload } of rows) {
     await tellQuietly(ctx, payload, { outboxMessageId: id, at: timestamp(at) })

@@ -1,4 +1,5 @@
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
+import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
 
 /** A version of an app changed its status or its review state. */
 export interface AppVersionMoved {
@@ -20,6 +21,25 @@ export interface ApprovalGiven {
   appId: string
   vendorId: string
   approverId: string
+}
+
+/** A governance stage opened: its owners have something to do. */
+export interface StageOpened {
+  type: 'stage.opened'
+  stage: GovernanceStage
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
+/** A governance stage was passed, failed, waived, or opened again. */
+export interface StageDecided {
+  type: 'stage.decided'
+  stage: GovernanceStage
+  state: StageState
+  appVersionId: string
+  appId: string
+  vendorId: string
 }
 
 /** A message was posted in the log of a version. */
@@ -180,6 +200,8 @@ export interface MailQueued {
 export type DomainEvent =
   | AppVersionMoved
   | ApprovalGiven
+  | StageOpened
+  | StageDecided
   | MessagePosted
   | AccountRegistered
   | ConsentRevoked

@@ -17,6 +17,8 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'account.registered': [mailVerification],
   'app-version.moved': [revokeTokens, tellPeople],
   'app-version.approval-given': [tellPeople],
+  'stage.opened': [tellPeople],
+  'stage.decided': [],
   'message.posted': [tellPeople],
   'consent.given': [tellPeople],
   'consent.revoked': [tellPeople],

@@ -39,6 +39,11 @@ import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
 import {
+  DecisionArtifactResolver,
+  StageReviewResolver,
+  StagesResolver,
+} from './resolvers/stage.resolver.ts'
+import {
   AppVersionStatusEventResolver,
   MessageEventResolver,
   SubscriptionResolver,
@@ -94,6 +99,9 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ReviewResolver,
       GovernanceResolver,
       LaunchApprovalResolver,
+      StagesResolver,
+      StageReviewResolver,
+      DecisionArtifactResolver,
       ClientResolver,
       ConsentResolver,
       GalleryResolver,

@@ -20,6 +20,7 @@ import {
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
+import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
 
 export type Loaders = ReturnType<typeof makeLoaders>
@@ -45,6 +46,8 @@ export function makeLoaders(ctx: RequestContext) {
     latestMessageOfApp: loader(latestMessagesOfApps),
     unreadMessages: loader(unreadMessagesOfApps),
     approvalsOfVersion: loader(approvalsOfVersions),
+    stagesOfVersion: loader(stageRowsOfVersions),
+    artifactsOfVersion: loader(artifactsOfVersions),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),

@@ -24,6 +24,12 @@ export class App extends Node {
 
   @Field(() => Date, { nullable: true })
   readonly lastReviewedAt?: Date | null
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the live version has to be looked at again.',
+  })
+  readonly recertificationDueAt?: Date | null
 }
 
 export const AppConnection = connectionOf('App', App)

@@ -5,6 +5,7 @@ import {
   REVIEW_STATES,
 } from '../vocabulary/app-status.ts'
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
+import { ARTIFACT_KINDS } from '../vocabulary/decision-artifact.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
@@ -12,6 +13,7 @@ import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
+import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
 import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
@@ -50,6 +52,9 @@ export const CorrectionStateEnum = enumOf('CorrectionState', vendorAccount.CORRE
 export const CallOutcomeEnum = enumOf('CallOutcome', vendorAccount.CALL_OUTCOMES)
 export const InvitationStateEnum = enumOf('InvitationState', vendorAccount.INVITATION_STATES)
 export const DocsSectionKeyEnum = enumOf('DocsSectionKey', DOCS_SECTIONS)
+export const GovernanceStageEnum = enumOf('GovernanceStage', GOVERNANCE_STAGES)
+export const StageStateEnum = enumOf('StageState', STAGE_STATES)
+export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

@@ -46,6 +46,8 @@ const OTHER_AUDIT_ACTIONS = [
   'app-version.approval-given',
   'stage.opened',
   'stage.decided',
+  'stage.assigned',
+  'artifact.filed',
   'scope.decided',
   'attestation.accepted',
   'attestation.declined',

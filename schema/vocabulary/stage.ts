@@ -1,3 +1,6 @@
+import type { ArtifactKind } from './decision-artifact.ts'
+import type { RiskTier } from './registration.ts'
+import type { TemplateKind } from './review-template.ts'
 import type { Role } from './role.ts'
 
 /** The governance stages, in order. */
@@ -27,10 +30,33 @@ export interface StageRule {
   readonly startsWhen: string
   readonly artifact: string
   readonly onPass: string
+  /** Business days until it is due; null where the date comes from elsewhere. */
+  readonly days: number | null
+  /** Where its checklist comes from; null when there is nothing to tick. */
+  readonly template: TemplateKind | null
+  /** What its decision leaves behind, written by the platform from the checklist and the words of who decides. */
+  readonly record: ArtifactKind
+  /** What has to be filed before it starts. */
+  readonly startsWith: readonly ArtifactKind[]
+  /** What has to be filed before it is passed, besides its record. */
+  readonly passesWith: readonly ArtifactKind[]
+  /** The highest risk at which it may be waived with a reason; null where it never is. */
+  readonly waivableUpTo: RiskTier | null
+  /** Decided by people in review, or by what happens to the version: approval, release, the calendar. */
+  readonly isDecidedInReview: boolean
 }
+
+const IN_REVIEW = { startsWith: [], passesWith: [], isDecidedInReview: true } as const
+const BY_EVENT = {
+  startsWith: [],
+  passesWith: [],
+  waivableUpTo: null,
+  isDecidedInReview: false,
+} as const
 
 export const STAGES: readonly StageRule[] = [
   {
+    ...IN_REVIEW,
     stage: 'INTAKE',
     name: 'Intake',
     owners: ['INTAKE_REVIEWER'],
@@ -38,8 +64,13 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'The version is submitted.',
     artifact: 'Intake form and authenticity record, within 10 business days',
     onPass: 'The vendor is verified and the security stage opens.',
+    days: 10,
+    template: 'INTAKE_FORM',
+    record: 'INTAKE_FORM',
+    waivableUpTo: null,
   },
   {
+    ...IN_REVIEW,
     stage: 'SECURITY_PRIVACY',
     name: 'Security and privacy',
     owners: ['SECURITY_REVIEWER'],
@@ -47,8 +78,13 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'Intake is passed.',
     artifact: 'Security and privacy checklist',
     onPass: 'The risk tier is fixed. Before this, nothing of the app may reach a pilot.',
+    days: 10,
+    template: 'SECURITY_CHECKLIST',
+    record: 'SECURITY_CHECKLIST',
+    waivableUpTo: null,
   },
   {
+    ...IN_REVIEW,
     stage: 'TECHNICAL_VALIDATION',
     name: 'Technical validation',
     owners: ['TECHNICAL_REVIEWER'],
@@ -56,8 +92,13 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'Intake is passed; runs beside the security stage.',
     artifact: 'Validation run without error, edge cases covered, launch behaviour stated',
     onPass: 'The version is sandbox approved.',
+    days: 10,
+    template: 'VALIDATION_CHECKLIST',
+    record: 'VALIDATION_REPORT',
+    waivableUpTo: 'LOW',
   },
   {
+    ...IN_REVIEW,
     stage: 'CONTRACT_SCOPES',
     name: 'Contract and scopes',
     owners: ['CONTRACT_REVIEWER', 'SECURITY_REVIEWER'],
@@ -65,8 +106,14 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'Security and technical validation are passed.',
     artifact: 'Signed data use agreement and a decision for each scope',
     onPass: 'Grants are prepared for the pilot.',
+    days: 5,
+    template: 'DATA_USE_AGREEMENT',
+    record: 'CONTRACT_RECORD',
+    passesWith: ['DATA_USE_AGREEMENT'],
+    waivableUpTo: 'LOW',
   },
   {
+    ...IN_REVIEW,
     stage: 'PILOT',
     name: 'Pilot',
     owners: ['TECHNICAL_REVIEWER', 'CLINICAL_REVIEWER'],
@@ -74,8 +121,14 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'Contract and scopes are passed; rollback and deactivation plans are present.',
     artifact: 'Pilot report: users, time to task, chart load delay, incidents',
     onPass: 'The pilot client works for listed users until its grant expires.',
+    days: 30,
+    template: 'PILOT_REPORT',
+    record: 'PILOT_REPORT',
+    startsWith: ['DEACTIVATION_PLAN', 'ROLLBACK_PLAN'],
+    waivableUpTo: 'HIGH',
   },
   {
+    ...BY_EVENT,
     stage: 'PRODUCTION_LAUNCH',
     name: 'Production launch',
     owners: ['APP_ADMIN'],
@@ -83,8 +136,12 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'The pilot is passed, or waived with a reason.',
     artifact: 'Signed launch approval record',
     onPass: 'The version is live.',
+    days: 5,
+    template: 'LAUNCH_APPROVAL_RECORD',
+    record: 'LAUNCH_APPROVAL_RECORD',
   },
   {
+    ...BY_EVENT,
     stage: 'MONITORING',
     name: 'Monitoring',
     owners: ['SECURITY_OFFICER', 'VENDOR_OWNER'],
@@ -92,8 +149,12 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'The version is live.',
     artifact: 'Dashboards, alerts and incidents',
     onPass: 'Runs as long as the version is live.',
+    days: null,
+    template: null,
+    record: 'MONITORING_RECORD',
   },
   {
+    ...BY_EVENT,
     stage: 'RECERTIFICATION',
     name: 'Recertification',
     owners: ['SECURITY_REVIEWER'],
@@ -101,8 +162,33 @@ export const STAGES: readonly StageRule[] = [
     startsWhen: 'The version has been live for 11 months.',
     artifact: 'Report of granted against used access, and a renewed checklist',
     onPass: 'The next recertification is due in a year.',
+    days: null,
+    template: 'SECURITY_CHECKLIST',
+    record: 'SECURITY_CHECKLIST',
   },
 ]
+
+const RULES: ReadonlyMap<string, StageRule> = new Map(STAGES.map((rule) => [rule.stage, rule]))
+
+/** Finds the rule of a stage. */
+export function stageRule(stage: GovernanceStage): StageRule {
+  const rule = RULES.get(stage)
+  if (!rule) throw new Error(`There is no stage ${stage}.`)
+  return rule
+}
+
+/** The stages that have to be passed or waived before a version can be approved (LIFECYCLE D3). */
+export const STAGES_BEFORE_APPROVAL: readonly GovernanceStage[] = STAGES.filter(
+  ({ isDecidedInReview }) => isDecidedInReview,
+).map(({ stage }) => stage)
+
+export const STAGE_STATE_NAMES: Readonly<Record<StageState, string>> = {
+  NOT_STARTED: 'Not started',
+  IN_PROGRESS: 'In progress',
+  PASSED: 'Passed',
+  FAILED: 'Failed',
+  WAIVED: 'Waived',
+}
 
 /** Finds the stages whose decisions belong to any of the given roles. */
 export function stagesOwnedBy(roles: readonly Role[]): GovernanceStage[] {

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SeededPeople } from '../../api/demo/people/seed-people.ts'
 import { oneJourney } from './journey.ts'
+import { passReview } from './pass-review.ts'
 import { openPortal, peopleAndRecords, signIn, somebody } from './people.ts'
 import { registerApp } from './register-app.ts'
 import { expectSound } from './sound-page.ts'
@@ -10,6 +12,7 @@ const APP = 'Second Opinion Results'
 const VENDOR = { email: 'ada@newcomer.example', password: 'a long walk along the river' }
 
 let stage: Stage
+let people: SeededPeople
 let vendor: Page
 let reviewer: Page
 
@@ -17,7 +20,7 @@ oneJourney()
 
 beforeAll(async () => {
   stage = await openStage()
-  await peopleAndRecords(stage.platform)
+  people = await peopleAndRecords(stage.platform)
   vendor = await stage.visitor()
   reviewer = await stage.visitor()
 })
@@ -62,6 +65,7 @@ test('an app goes from the wizard to the gallery while both sides watch', async 
   await row(vendor).getByText('In Review').waitFor()
   await remember(vendor)
 
+  await passReview(stage.platform, people, APP)
   await reviewer.getByRole('link', { name: APP }).click()
   await reviewer.getByRole('heading', { name: APP }).waitFor()
   await reviewer.getByRole('button', { name: 'Approve' }).click()

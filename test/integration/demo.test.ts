@@ -6,7 +6,7 @@ import { type DemoSummary, readDemoReport, seedDemo } from '../../api/demo/seed-
 import { ConfigurationError } from '../../api/errors.ts'
 import { launchableClient } from '../../api/queries/access/launchable-client.ts'
 import { sha256Hex } from '../../api/secrets.ts'
-import { APP_VERSION_STATUSES } from '../../schema/vocabulary/app-status.ts'
+import { APP_VERSION_STATUSES, REVIEW_STATES } from '../../schema/vocabulary/app-status.ts'
 import {
   APP_USES,
   AUDIENCES,
@@ -15,6 +15,7 @@ import {
   INTENT_LABELS,
   OPERATING_SYSTEMS,
 } from '../../schema/vocabulary/registration.ts'
+import { GOVERNANCE_STAGES } from '../../schema/vocabulary/stage.ts'
 import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 
@@ -126,7 +127,7 @@ describe('the catalog', () => {
     const states = await values(
       'select distinct review_state as value from app_version where review_state is not null order by 1',
     )
-    expect(states).toEqual(['APPROVED_PENDING_RELEASE', 'CHANGES_REQUESTED', 'WAITING'])
+    expect(states).toEqual(REVIEW_STATES.toSorted())
   })
 
   test.each([
@@ -201,6 +202,14 @@ describe('the catalog', () => {
     )
     expect(ahead).toEqual([])
   })
+})
+
+test('a version is at every stage but the last: nothing of the demo is old enough to be looked at again', async () => {
+  const open = await values(
+    `select distinct stage as value from stage_review where state = 'IN_PROGRESS'`,
+  )
+  const expected = GOVERNANCE_STAGES.filter((stage) => stage !== 'RECERTIFICATION')
+  expect(open.toSorted()).toEqual(expected.toSorted())
 })
 
 describe('OAuth clients for outside testers', () => {

@@ -9,6 +9,8 @@ import { inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, refuse } from '../user-fault.ts'
 import { grantRequestedScopes } from './approval.ts'
 import { applyMove, type MoveInput, mayMove } from './move-app-version.ts'
+import { stageFileOf } from './stages/stage-file.ts'
+import { requireStagesDone, securityPasser } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
 const APPROVE = { transition: 'APPROVE', ability: 'app-version.approve' } as const
@@ -17,7 +19,8 @@ const APPROVE = { transition: 'APPROVE', ability: 'app-version.approve' } as con
  * Approves a version for release, or says why not (LIFECYCLE D2, D3). Where the risk is high or critical, the first
  * person's approval is kept and the version waits for a second person; with the second it is approved.
  *
- * Refuses whoever belongs to the vendor, and whoever approved it already.
+ * Refuses whoever belongs to the vendor, passed the security stage or approved it already, and a version with stages
+ * that are not done or without plans for going back.
  *
  * @throws ForbiddenError for people who may see the version but not approve.
  */
@@ -32,10 +35,8 @@ export function approveAppVersion(
     const allowed = await mayMove(ctx, found, { input, move: APPROVE })
     if (!allowed.ok) return allowed
     const given = await approvalsOf(tx, found)
-    const separated = checkDuties(viewer, found, given)
-    if (!separated.ok) return separated
-    const answered = await requireSuspensionAnswered(tx, found, input)
-    if (!answered.ok) return answered
+    const ready = await requireReady(tx, found, { input, given })
+    if (!ready.ok) return ready
     keepApproval(tx, viewer, found)
     const needed = approvalsNeeded('app-version.approve', { riskTier: found.app.riskTier })
     if (given.length + 1 < needed) await askSecondPerson(tx, viewer, found)
@@ -53,6 +54,20 @@ export async function endApprovals(
   await ctx.em.nativeUpdate(LaunchApproval, open, { endedAt: ctx.ports.clock.now() })
 }
 
+/** The duties, then the stages, then the word on a suspension. */
+async function requireReady(
+  ctx: RequestContext,
+  found: VersionAndApp,
+  { input, given }: { input: MoveInput; given: readonly LaunchApproval[] },
+): Promise<CommandResult<unknown>> {
+  const file = await stageFileOf(ctx, found)
+  const securityPassedBy = securityPasser(file)
+  const separated = checkDuties(requireViewer(ctx), found, { given, securityPassedBy })
+  if (!separated.ok) return separated
+  const done = requireStagesDone(file, found)
+  return done.ok ? requireSuspensionAnswered(ctx, found, input) : done
+}
+
 function approvalsOf(ctx: RequestContext, { version }: VersionAndApp): Promise<LaunchApproval[]> {
   return ctx.em.find(LaunchApproval, { appVersionId: version.id, endedAt: null })
 }
@@ -60,10 +75,13 @@ function approvalsOf(ctx: RequestContext, { version }: VersionAndApp): Promise<L
 function checkDuties(
   viewer: SignedInViewer,
   { app }: VersionAndApp,
-  given: readonly LaunchApproval[],
+  {
+    given,
+    securityPassedBy,
+  }: { given: readonly LaunchApproval[]; securityPassedBy: string | undefined },
 ): CommandResult<unknown> {
   const firstApproverId = given.find(({ approverId }) => approverId === viewer.userId)?.approverId
-  const subject = { vendorId: app.vendorId, firstApproverId }
+  const subject = { vendorId: app.vendorId, firstApproverId, securityPassedBy }
   const allowed = authorize(viewer, 'app-version.approve', subject)
   if (allowed.ok) return allowed
   return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })

@@ -8,6 +8,7 @@ import { requireCurrentAttestation } from './attestation-guard.ts'
 import { closeClients, openProduction } from './client-effects.ts'
 import { showListing } from './listing-effects.ts'
 import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
+import { haltStages, openMonitoring } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
 /** A version goes live only while its answer is on the terms in force, and not past a suspension without a word. */
@@ -23,7 +24,14 @@ export async function releaseGuard(
 /** Makes a version the live one: client, grants, listing; the earlier one retires (R130). */
 export async function release(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   await openProduction(ctx, found)
+  await openMonitoring(ctx, found)
   await showListing(ctx, found)
+}
+
+/** What ends with the use of a version: its clients, and the watch over it. */
+export async function endUse(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  await closeClients(ctx, found)
+  await haltStages(ctx, found)
 }
 
 /** Retires what the new version replaces. Before the new one is written: only one may be live. */
@@ -43,7 +51,7 @@ export async function supersedeEarlier(
     await applyMove(
       ctx,
       { version: old, app },
-      { transition: 'SUPERSEDE', to: to.value, reason, effect: closeClients },
+      { transition: 'SUPERSEDE', to: to.value, reason, effect: endUse },
     )
   }
 }

@@ -3,16 +3,11 @@ import { postReason } from '../messaging/post-reason.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { approveAppVersion, endApprovals } from './approve-app-version.ts'
-import {
-  closeClients,
-  disableProduction,
-  enableProduction,
-  returnSandbox,
-} from './client-effects.ts'
+import { disableProduction, enableProduction, returnSandbox } from './client-effects.ts'
 import { hideListing, showListing } from './listing-effects.ts'
 import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts'
 import { rejectionGuard } from './rejection-guard.ts'
-import { release, releaseGuard, supersedeEarlier } from './release.ts'
+import { endUse, release, releaseGuard, supersedeEarlier } from './release.ts'
 import { submitAppVersion } from './submit-app-version.ts'
 import { clearSuspension, noteSuspension, reinstatementGuard } from './suspension.ts'
 
@@ -21,7 +16,7 @@ const MOVES = {
   withdraw: {
     transition: 'WITHDRAW',
     ability: 'app-version.submit',
-    effect: all(endApprovals, closeClients, returnSandbox),
+    effect: all(endApprovals, endUse, returnSandbox),
   },
   requestChanges: {
     transition: 'REQUEST_CHANGES',
@@ -32,7 +27,7 @@ const MOVES = {
     transition: 'REJECT',
     ability: 'app-version.reject',
     guard: rejectionGuard,
-    effect: all(closeClients, returnSandbox, postReason),
+    effect: all(endUse, returnSandbox, postReason),
   },
   release: {
     transition: 'RELEASE',
@@ -57,7 +52,7 @@ const MOVES = {
   retire: {
     transition: 'RETIRE',
     ability: 'app-version.retire',
-    effect: all(closeClients, hideListing),
+    effect: all(endUse, hideListing),
   },
 } as const satisfies Record<string, Move>
 

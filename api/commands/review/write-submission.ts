@@ -7,6 +7,7 @@ import { insertAuditRows, insertOutboxRows } from '../event-sql.ts'
 import { tableRow } from '../table-row.ts'
 import { clientSettingsOf } from './client-settings.ts'
 import { type AllowedMove, recordOfMove, setStatus } from './move-app-version.ts'
+import { STAGES_AT_SUBMISSION, stagesAtSubmission } from './stages/submission-stages.ts'
 
 /**
  * Writes a submission that is known to be right by one statement: the version's status, the app's risk, the client of
@@ -52,6 +53,7 @@ export async function writeSubmission(
     JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
     JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
     JSON.stringify([tableRow(outboxRow(ctx, event))]),
+    ...stagesAtSubmission(ctx, file),
   ])
   if (written) version.revision = written.revision
   return written !== undefined
@@ -156,5 +158,5 @@ granted as (
     jsonb_populate_recordset(null::scope_grant, ?::jsonb) g
 ),
 audited as (${insertAuditRows('changed')}),
-told as (${insertOutboxRows('changed')})
+told as (${insertOutboxRows('changed')}),${STAGES_AT_SUBMISSION}
 select revision from changed`

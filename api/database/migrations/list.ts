@@ -10,6 +10,7 @@ import { Migration20261122010400 } from './migration-20261122010400.ts'
 import { Migration20261122010500 } from './migration-20261122010500.ts'
 import { Migration20261122020100 } from './migration-20261122020100.ts'
 import { Migration20261122020300 } from './migration-20261122020300.ts'
+import { Migration20261122020301 } from './migration-20261122020301.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
 import { Migration20261122020401 } from './migration-20261122020401.ts'
 
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010300', class: Migration20261122010300 },
   { name: 'Migration20261122010400', class: Migration20261122010400 },
   { name: 'Migration20261122020300', class: Migration20261122020300 },
+  { name: 'Migration20261122020301', class: Migration20261122020301 },
   { name: 'Migration20261122020400', class: Migration20261122020400 },
   { name: 'Migration20261122020100', class: Migration20261122020100 },
   { name: 'Migration20261122020401', class: Migration20261122020401 },

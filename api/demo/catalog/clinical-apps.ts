@@ -115,6 +115,7 @@ export const CLINICAL_APPS: readonly DemoApp[] = [
     began: 24,
     story: [
       { move: 'submit' },
+      { reaches: 'CONTRACT_SCOPES' },
       {
         says: 'reviewer',
         body: 'Dose limits look right for the ten medicines I tried. Clinical informatics looks at neonates next.',

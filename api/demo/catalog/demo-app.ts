@@ -3,6 +3,7 @@ import type {
   RejectionCode,
   RuntimeModel,
 } from '../../../schema/vocabulary/registration.ts'
+import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { MoveName } from '../../commands/review/transitions.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import type { DemoVendorKey } from '../people/vendors.ts'
@@ -19,6 +20,8 @@ export type DemoStep = { readonly daysAgo?: number } & (
       /** Approved while the hospital released by hand: it waits for its release. */
       readonly isReleaseHeld?: true
     }
+  /** Reviewers passed the stages up to this one. */
+  | { readonly reaches: GovernanceStage }
   | { readonly says: 'vendor' | 'reviewer'; readonly body: string; readonly isInternal?: true }
   | {
       readonly newVersion: { readonly changeNotes: string } & Partial<

@@ -229,6 +229,7 @@ export const PATIENT_APPS: readonly DemoApp[] = [
     began: 19,
     story: [
       { move: 'submit' },
+      { reaches: 'TECHNICAL_VALIDATION' },
       {
         move: 'requestChanges',
         reason:

@@ -10,6 +10,7 @@ import { ADMIN, REVIEWER, SECURITY_OFFICER } from '../people/hospital-people.ts'
 import type { DemoPerson } from '../people/person.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
 import type { DemoApp, DemoStep } from './demo-app.ts'
+import { passStages } from './pass-stages.ts'
 
 interface Telling {
   app: DemoApp
@@ -37,7 +38,7 @@ export async function tellStory(
   }
 }
 
-interface Scene extends Telling {
+export interface Scene extends Telling {
   stage: DemoStage
   people: SeededPeople
   at: Date
@@ -52,6 +53,8 @@ async function play(scene: Scene, step: DemoStep): Promise<string | undefined> {
     const { appId } = await ctx.em.findOneOrFail(AppVersion, { id: scene.versionId })
     const input = { ...step.newVersion, appId }
     return (await done('begin a new version', saveAppDraft(ctx, input))).version.id
+  } else if ('reaches' in step) {
+    await passStages(scene, step.reaches)
   } else {
     await move(scene, step)
   }
@@ -71,6 +74,7 @@ async function say(scene: Scene, step: Extract<DemoStep, { says: string }>): Pro
 async function move(scene: Scene, step: Extract<DemoStep, { move: MoveName }>): Promise<void> {
   if (step.move === 'submit') await answerAttestation(scene)
   if (step.isReleaseHeld) await setReleaseMode(scene, 'MANUAL')
+  if (step.move === 'approve') await passStages(scene, 'PILOT')
   const isDone = await act(scene, step, actorOf(scene, step.move))
   if (step.move === 'approve' && !isDone) await act(scene, step, idOf(scene, ADMIN))
   if (step.isReleaseHeld) await setReleaseMode(scene, 'AUTOMATIC')

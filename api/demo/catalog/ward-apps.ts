@@ -89,6 +89,7 @@ export const WARD_APPS: readonly DemoApp[] = [
         },
       },
       { move: 'submit' },
+      { reaches: 'PILOT' },
     ],
     launches: 3371,
   },
@@ -177,6 +178,6 @@ export const WARD_APPS: readonly DemoApp[] = [
       drawing: '<path d="M4 7h4l1.5-2h5L16 7h4v12H4z"/><circle cx="12" cy="13" r="3.5"/>',
     },
     began: 7,
-    story: [{ move: 'submit' }],
+    story: [{ move: 'submit' }, { reaches: 'INTAKE' }],
   },
 ]

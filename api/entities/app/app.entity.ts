@@ -23,6 +23,8 @@ const AppSchema = defineEntity({
       .default(0)
       .onCreate(() => 0),
     lastReviewedAt: p.datetime().nullable(),
+    /** When the live version has to be looked at again (R254). */
+    recertificationDueAt: p.datetime().nullable(),
   },
 })
 

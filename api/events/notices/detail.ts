@@ -1,4 +1,5 @@
 import type { MessageVisibility } from '../../../schema/vocabulary/registration.ts'
+import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { DomainEvent } from '../../domain/events.ts'
 import type { EntityManager } from '../../ports.ts'
 
@@ -12,6 +13,7 @@ export interface NoticeDetail {
   document?: { fileName: string; isReady: boolean }
   consent?: { userId: string; environment: string; scopes: string[] }
   days?: number
+  stage?: GovernanceStage
 }
 
 /** Reads what an event is about besides its app; undefined when that is gone. */
@@ -26,6 +28,8 @@ export async function noticeDetail(
     case 'attestation.overdue':
     case 'client-secret.expiring':
       return { days: event.days }
+    case 'stage.opened':
+      return { stage: event.stage }
     case 'app-version.approval-given':
       return { actorId: event.approverId }
     case 'message.posted':

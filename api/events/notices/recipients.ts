@@ -1,6 +1,7 @@
 import type { NoticeMail, NoticeRecipient } from '../../../schema/vocabulary/notice.ts'
 import { type Ability, permissionCell } from '../../../schema/vocabulary/permission.ts'
 import { REVIEWER_ROLES, ROLES, type Role } from '../../../schema/vocabulary/role.ts'
+import { STAGES } from '../../../schema/vocabulary/stage.ts'
 import type { EntityManager } from '../../ports.ts'
 import type { NoticeFacts } from './facts.ts'
 
@@ -53,7 +54,7 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People>> 
   VENDOR_MEMBERS: vendorMembers,
   REGISTERED_ADDRESS: ({ ownerId }) => ids([ownerId]),
   APP_OWNER: ({ ownerId }) => ids([ownerId]),
-  STAGE_OWNER: (facts) => hospital(facts, ['INTAKE_REVIEWER']), // intake is the only stage that is open yet
+  STAGE_OWNER: stageOwners,
   APP_ADMIN: (facts) => hospital(facts, ['APP_ADMIN']),
   REVIEWERS: (facts) => hospital(facts, REVIEWER_ROLES),
   SECURITY_REVIEWER: (facts) => hospital(facts, ['SECURITY_REVIEWER']),
@@ -66,6 +67,28 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People>> 
     values: [appId],
   }),
   CONSENTING_USER: ({ detail }) => ids([detail.consent?.userId]),
+}
+
+/** Whoever took the stage on, else everybody of its roles; of a version as a whole, the owners of its open stages. */
+function stageOwners(facts: NoticeFacts): People {
+  const { stage } = facts.detail
+  const roles = STAGES.map((rule) => {
+    const owners = rule.owners.filter((role) => role !== 'VENDOR_OWNER')
+    return { stage: rule.stage, people: hospital(facts, owners) }
+  }).filter((each) => !stage || each.stage === stage)
+  const open = `select from stage_review s where s.app_version_id = ? and s.stage = ?
+    and (s.owner_id is null or s.owner_id = h.id) and (s.state = 'IN_PROGRESS' or s.stage = 'INTAKE')`
+  const groups = roles.map(
+    ({ people }) => `select h.id from (${people.sql}) h where exists (${open})`,
+  )
+  return {
+    sql: groups.join(' union '),
+    values: roles.flatMap(({ stage: name, people }) => [
+      ...people.values,
+      facts.version?.id ?? null,
+      name,
+    ]),
+  }
 }
 
 function ids(known: readonly (string | null | undefined)[]): People {

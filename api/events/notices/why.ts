@@ -19,7 +19,7 @@ function reason(why: NoticeRecipient, appName: string, vendorName: string): stri
     case 'APP_OWNER':
       return `you own ${appName}`
     case 'STAGE_OWNER':
-      return 'you take in what vendors submit'
+      return 'you decide a stage of the review'
     case 'APP_ADMIN':
       return 'you administer the apps of the hospital'
     case 'REVIEWERS':

@@ -1,6 +1,7 @@
 import type { NoticeEvent } from '../../../schema/vocabulary/notice.ts'
 import { REJECTION_CODE_NAMES } from '../../../schema/vocabulary/registration.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import { stageRule } from '../../../schema/vocabulary/stage.ts'
 import type { NoticeFacts } from './facts.ts'
 
 /** From where somebody looks at an app: its vendor, the hospital, or a person who uses it. */
@@ -76,6 +77,11 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
           `You allowed ${facts.appName} to use health records. It was retired and can no longer read or change anything.`,
         )
       : reasoned('retired', () => `${atStart(facts)} was retired.`)(facts, side),
+  'stage.opened': (facts) =>
+    said(
+      `${stageName(facts)} opens`,
+      `${atStart(facts)} is ready for ${stageName(facts).toLowerCase()}. It is yours to decide.`,
+    ),
   'message.posted': message,
   'document.uploaded': (facts) =>
     said(
@@ -117,6 +123,10 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       'access ended',
       `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once.`,
     ),
+}
+
+function stageName({ detail }: NoticeFacts): string {
+  return detail.stage ? stageRule(detail.stage).name : 'A stage'
 }
 
 function message(facts: NoticeFacts, side: Side): NoticeWords {

@@ -43,8 +43,11 @@ export class AppVersionResolver {
   }
 
   @FieldResolver(() => MarketplaceLabelEnum, { nullable: true })
-  marketplaceLabel(@Root() version: AppVersionRow) {
-    return marketplaceLabel(version.status, false) ?? null
+  async marketplaceLabel(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const isInReview = version.status === 'IN_REVIEW'
+    const rows = isInReview ? await ctx.loaders.stagesOfVersion.load(version.id) : []
+    const validation = rows.find(({ stage }) => stage === 'TECHNICAL_VALIDATION')
+    return marketplaceLabel(version.status, validation?.state === 'PASSED') ?? null
   }
 
   @FieldResolver(() => ID, { nullable: true })
@@ -162,8 +165,13 @@ export class AppVersionResolver {
     if (!app) return []
     const mayApprove = version.status === 'IN_REVIEW' && can(ctx.viewer, 'app-version.approve')
     const approvals = mayApprove ? await ctx.loaders.approvalsOfVersion.load(version.id) : []
-    const approverIds = approvals.map(({ approverId }) => approverId)
-    return viewerTransitions(ctx.viewer, version, { vendorId: app.vendorId, approverIds })
+    const stages = mayApprove ? await ctx.loaders.stagesOfVersion.load(version.id) : []
+    const security = stages.find(({ stage }) => stage === 'SECURITY_PRIVACY')
+    return viewerTransitions(ctx.viewer, version, {
+      vendorId: app.vendorId,
+      approverIds: approvals.map(({ approverId }) => approverId),
+      securityPassedBy: security?.decidedById ?? undefined,
+    })
   }
 
   @FieldResolver(() => Boolean, { description: 'May this viewer edit the fields now?' })

@@ -20,11 +20,18 @@ const ABILITY_OF: Partial<Record<AppVersionTransition, Ability>> = {
   RETIRE: 'app-version.retire',
 }
 
+interface ReviewDuties {
+  vendorId: string
+  /** Who approved already. */
+  approverIds?: readonly string[]
+  securityPassedBy?: string | undefined
+}
+
 /** Lists what a viewer may do with a version now: the lifecycle table and the permission table together. */
 export function viewerTransitions(
   viewer: Viewer | undefined,
   version: AppVersion,
-  { vendorId, approverIds = [] }: { vendorId: string; approverIds?: readonly string[] },
+  { vendorId, approverIds = [], securityPassedBy }: ReviewDuties,
 ): AppVersionTransition[] {
   const state = { status: version.status, reviewState: version.reviewState ?? null }
   const stage = viewer?.ownStages[0]
@@ -37,7 +44,7 @@ export function viewerTransitions(
     const step = allowedTransitions(state, { roles }).find((transition) => transition === name)
     const isDone = step === 'DISCARD' && version.submittedAt
     const firstApproverId = step && confirmedBy[step]
-    const isAble = can(viewer, ability, { vendorId, stage, firstApproverId })
+    const isAble = can(viewer, ability, { vendorId, stage, firstApproverId, securityPassedBy })
     return step && !isDone && isAble ? [step] : []
   })
 }

@@ -13,7 +13,15 @@ import {
 import { VERSION_BY_ID } from '../../support/documents.ts'
 import { column } from '../../support/facts.ts'
 import type { RejectionCode } from '../../support/gql/graphql.ts'
-import { anAppVersion, approve, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
+import {
+  afterStages,
+  anAppVersion,
+  approve,
+  type Cast,
+  move,
+  REASON,
+  reject,
+} from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import type { PlainMove } from '../../support/transitions.ts'
@@ -34,6 +42,10 @@ beforeAll(async () => {
 afterAll(() => platform?.stop())
 
 const inReview = (fields = {}) => anAppVersion(cast, { status: 'IN_REVIEW', ...fields })
+const passed = async (version: Version) => ({
+  ...version,
+  ...(await afterStages(cast.reviewer, version)),
+})
 const long = (length: number) => 'x'.repeat(length)
 
 describe('rejection', () => {
@@ -94,7 +106,7 @@ test('changes are asked for, made, and looked at again', async () => {
     reviewState: 'CHANGES_REQUESTED',
     statusReason: REASON,
   })
-  expect((await approve(cast.reviewer, asked)).errors).toMatchObject([
+  expect((await move(cast.reviewer, 'approve', asked)).errors).toMatchObject([
     { code: 'INVALID_TRANSITION', allowed: ['REJECT'] },
   ])
   const { node } = await cast.owner.client.get(VERSION_BY_ID, { id: version.id })
@@ -184,7 +196,7 @@ describe('two people deciding at once', () => {
     ],
     [
       'one approves, one rejects',
-      (version) => [approve(cast.reviewer, version), reject(second, version)],
+      (version) => [move(cast.reviewer, 'approve', version), reject(second, version)],
     ],
     [
       'one rejects, the owner withdraws',
@@ -193,7 +205,7 @@ describe('two people deciding at once', () => {
   ]
   test.each(races)('%s: one wins, the other is told', async (_name, decide) => {
     for (let round = 0; round < 3; round += 1) {
-      const version = await inReview()
+      const version = await passed(await inReview())
       const tries = await Promise.all(decide(version))
       expect(tries.filter((each) => each.version)).toHaveLength(1)
       const [error] = tries.flatMap(({ errors }) => errors)

@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from '../../support/builders.ts'
 import { column, rowCounts } from '../../support/facts.ts'
-import { approve, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
+import { afterStages, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { MOVES } from '../../support/transitions.ts'
@@ -73,7 +73,7 @@ test('each accepted step leaves one audit event and one outbox row', async () =>
     [() => move(owner, 'withdraw', version), 'withdraw', ['WITHDRAW IN_REVIEW DRAFT'], owner.id],
     [() => move(owner, 'submit', version), 'submit', ['SUBMIT DRAFT IN_REVIEW'], owner.id],
     [
-      () => approve(reviewer, version),
+      () => move(reviewer, 'approve', version),
       'approve release',
       ['APPROVE IN_REVIEW IN_REVIEW', 'RELEASE IN_REVIEW LIVE'],
       reviewer.id,
@@ -93,6 +93,8 @@ test('each accepted step leaves one audit event and one outbox row', async () =>
     [() => move(owner, 'retire', version, REASON), 'retire', ['RETIRE LIVE RETIRED'], owner.id],
   ]
   for (const [step, actions, events, actor] of steps) {
+    if (actions === 'approve release')
+      version = { ...version, ...(await afterStages(reviewer, version)) }
     const moment = await now()
     version = accepted(await step())
     const { audit, outbox } = await recordedSince(moment)
@@ -142,9 +144,9 @@ test('a refused step leaves nothing', async () => {
     await move(owner, 'submit', draft),
     await move(reviewer, 'requestChanges', submitted),
     await reject(reviewer, submitted, { reason: 'short' }),
-    await approve(reviewer, { ...submitted, revision: 99 }),
+    await move(reviewer, 'approve', { ...submitted, revision: 99 }),
     await move(reviewer, 'suspend', submitted, REASON),
-    await approve(reviewer, draft), // a draft is not there for a reviewer
+    await move(reviewer, 'approve', draft), // a draft is not there for a reviewer
   ]
   expect(refused.map(({ errors }) => errors[0]?.code)).toEqual([
     'REQUIRED',

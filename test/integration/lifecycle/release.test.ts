@@ -12,6 +12,7 @@ import {
 import { column } from '../../support/facts.ts'
 import { graphql } from '../../support/gql/gql.ts'
 import {
+  afterStages,
   anAppVersion,
   approve,
   type Cast,
@@ -252,10 +253,11 @@ describe('after the release', () => {
   test('a suspended version is replaced by its successor', async () => {
     const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
     const second = await secondVersion(suspended)
-    expect((await approve(cast.reviewer, second)).errors).toMatchObject([
+    const ready = await afterStages(cast.reviewer, second)
+    expect((await approve(cast.reviewer, ready)).errors).toMatchObject([
       { code: 'REASON_REQUIRED', path: ['reason'] },
     ])
-    accepted(await approve(cast.reviewer, second, 'What was wrong is mended in this version.'))
+    accepted(await approve(cast.reviewer, ready, 'What was wrong is mended in this version.'))
     expect((await appOf(second)).versions.map(({ status }) => status)).toEqual(['LIVE', 'RETIRED'])
   })
 })

@@ -11,7 +11,7 @@ import { VERSION, VERSION_BY_ID } from '../../support/documents.ts'
 import { column } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { graphql } from '../../support/gql/gql.ts'
-import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import { afterStages, anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 
 const APPROVALS = graphql(`
@@ -57,7 +57,11 @@ const RISKY = {
     justification: 'Lines mean nothing without it.',
   })),
 }
-const risky = () => anAppVersion(cast, { status: 'IN_REVIEW', ...RISKY })
+const passed = async (version: Version) => ({
+  ...version,
+  ...(await afterStages(cast.reviewer, version)),
+})
+const risky = async () => passed(await anAppVersion(cast, { status: 'IN_REVIEW', ...RISKY }))
 const at = (version: Version, { revision }: Version) => ({ ...version, revision })
 const codes = ({ errors }: Outcome) => errors.map(({ code }) => code)
 const approvalsOf = async ({ client }: Person, { id }: Version) =>
@@ -70,7 +74,7 @@ describe('a version of high risk', () => {
     const version = await risky()
     expect(await approvalsOf(second, version)).toEqual({ approvalsNeeded: 2, approvals: [] })
     const first = accepted(await move(cast.reviewer, 'approve', version))
-    expect(first).toMatchObject({ status: 'IN_REVIEW', reviewState: 'WAITING' })
+    expect(first).toMatchObject({ status: 'IN_REVIEW', reviewState: 'UNDER_REVIEW' })
     expect(await approvalsOf(second, version)).toMatchObject({
       approvals: [{ approver: { name: expect.stringContaining('Robin') } }],
     })
@@ -100,7 +104,8 @@ describe('a version of high risk', () => {
     const asked = accepted(await move(second, 'requestChanges', first, REASON))
     const again = accepted(await move(cast.owner, 'resubmit', asked, 'The address was mended.'))
     expect((await approvalsOf(second, version))?.approvals).toEqual([])
-    expect(accepted(await move(second, 'approve', again)).status).toBe('IN_REVIEW')
+    const ready = await afterStages(second, again)
+    expect(accepted(await move(second, 'approve', ready)).status).toBe('IN_REVIEW')
   })
 
   test('approved by two at once has one approval, and the other is told', async () => {
@@ -114,7 +119,7 @@ describe('a version of high risk', () => {
 })
 
 test('a version of low risk is approved by one person', async () => {
-  const version = await anAppVersion(cast, { status: 'IN_REVIEW' })
+  const version = await passed(await anAppVersion(cast, { status: 'IN_REVIEW' }))
   expect((await approvalsOf(second, version))?.approvalsNeeded).toBe(1)
   expect(accepted(await move(second, 'approve', version)).status).toBe('LIVE')
 })

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { accepted, aDraft, attest, type Version } from '../../support/builders.ts'
 import { everythingTold, happened } from '../../support/facts.ts'
-import { anAppVersion, approve, move, REASON, reject } from '../../support/lifecycle.ts'
+import { afterStages, anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
+import { passStages } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { INBOX, MARK_READ } from './documents.ts'
 import { aHouse, aNextVersion, consents, type House, localId, post } from './people.ts'
@@ -86,6 +87,12 @@ async function aConsent(version: Version): Promise<Record<string, string>> {
   return { consentId, userId: house.patient.id }
 }
 
+const passed = async (version: Version) => ({
+  ...version,
+  ...(await afterStages(house.admin, version)),
+})
+const ready = async () => passed(await inReview())
+
 const ROWS: Row[] = [
   {
     what: 'a submission, its submitter and intake',
@@ -114,6 +121,12 @@ const ROWS: Row[] = [
     told: () => ({ intake: 'App: withdrawn' }),
   },
   {
+    what: 'a stage that opens, its owners',
+    before: inReview,
+    act: (version) => passStages(house.admin, version, 'INTAKE'),
+    told: () => ({ technical: 'App: Technical validation opens' }),
+  },
+  {
     what: 'a rejection, the vendor',
     before: inReview,
     act: (version) => reject(house.admin, version),
@@ -121,25 +134,28 @@ const ROWS: Row[] = [
   },
   {
     what: 'an approval that goes live by itself, the vendor, once',
-    before: inReview,
-    act: (version) => approve(house.admin, version),
-    told: () => vendor('App: live'),
+    before: ready,
+    act: (version) => move(house.admin, 'approve', version),
+    told: () => ({ ...vendor('App: live'), officer: 'App: Monitoring opens' }),
   },
   {
     what: 'an approval that waits for release, the vendor',
-    before: inReview,
+    before: ready,
     act: async (version) => {
       await setReleaseMode('MANUAL')
-      await approve(house.admin, version)
+      await move(house.admin, 'approve', version)
       await setReleaseMode('AUTOMATIC')
     },
     told: () => vendor('App: approved'),
   },
   {
     what: 'a newer version, the vendor, of both',
-    before: async () => aNextVersion(house.owner, await live()),
-    act: (version) => approve(house.admin, version),
-    told: () => vendor('App: earlier version retired | App: live'),
+    before: async () => passed(await aNextVersion(house.owner, await live())),
+    act: (version) => move(house.admin, 'approve', version),
+    told: () => ({
+      ...vendor('App: earlier version retired | App: live'),
+      officer: 'App: Monitoring opens',
+    }),
   },
   {
     what: 'a suspension, the vendor and the security officer',

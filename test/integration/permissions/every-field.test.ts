@@ -14,7 +14,14 @@ import {
 import { ATTESTATION_TEXT } from '../../support/documents.ts'
 import { column, contents } from '../../support/facts.ts'
 import type { GraphqlClient } from '../../support/graphql-client.ts'
-import { anAppVersion, approve, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import {
+  afterStages,
+  anAppVersion,
+  approve,
+  type Cast,
+  move,
+  REASON,
+} from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aMember } from '../../support/vendor-members.ts'
@@ -60,6 +67,7 @@ afterAll(() => platform?.stop())
 async function prepare(cast: Cast): Promise<Targets> {
   const live = await anAppVersion(cast, { status: 'LIVE', name: 'Live one' })
   const inReview = () => anAppVersion(cast, { status: 'IN_REVIEW' })
+  const passed = (version: Targets['live']) => afterStages(reviewer, version)
   const draft = await aDraft(owner, { name: 'Secret plans' })
   const { attestationText } = await owner.client.get(ATTESTATION_TEXT)
   const sentBack = accepted(await move(reviewer, 'requestChanges', await inReview(), REASON))
@@ -92,7 +100,9 @@ async function prepare(cast: Cast): Promise<Targets> {
     waiting: await inReview(),
     judged: await inReview(),
     withdrawn: await inReview(),
-    approvable: await inReview(),
+    staged: await inReview(),
+    taken: await inReview(),
+    approvable: await passed(await inReview()),
     approved: accepted(await approve(reviewer, await inReview())),
     textId: attestationText.id,
     textSha256: attestationText.sha256,

@@ -1,10 +1,11 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
 import type { OperationOn } from './operation.ts'
+import { REVIEW_MUTATIONS, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
-export interface Targets extends VendorTargets, AccountTargets, ServiceTargets {
+export interface Targets extends VendorTargets, AccountTargets, ReviewTargets, ServiceTargets {
   slug: string
   appId: string
   vendorId: string
@@ -145,6 +146,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...VENDOR_MUTATIONS,
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
+  ...REVIEW_MUTATIONS,
   accountRegister: {
     text: () =>
       `accountRegister(input: { firstName: "", lastName: "", email: "", password: "" }) { accepted }`,

@@ -34,8 +34,9 @@ describe('the table of notices', () => {
     expect([...new Set(waiting)].toSorted()).toEqual([
       'a look at policy pages',
       'alerts',
-      'governance stages',
+
       're-certification',
+      'reminders of stages',
       'sunset dates',
       'the emergency switch',
     ])

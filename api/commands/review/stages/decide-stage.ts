@@ -1,0 +1,124 @@
+import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
+import { type StageState, stageRule } from '../../../../schema/vocabulary/stage.ts'
+import type { RequestContext } from '../../../context.ts'
+import { decideStage, isStageReasonRequired } from '../../../domain/governance/stages.ts'
+import { ok } from '../../../domain/result.ts'
+import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
+import type { StageReview } from '../../../entities/app/stage-review.entity.ts'
+import { recordEvent } from '../../../events/record-event.ts'
+import { lengthFaults } from '../../field-checks.ts'
+import type { VersionAndApp } from '../../registration/find-version.ts'
+import { inTransaction } from '../../revision.ts'
+import { type CommandResult, refuse, stale } from '../../user-fault.ts'
+import { endApprovals } from '../approve-app-version.ts'
+import { contentHash } from './content-hash.ts'
+import { beginReviewOf, type FoundStage, findStage, type StageAt } from './find-stage.ts'
+import { openDueStages } from './open-stages.ts'
+import { standingOf } from './stage-file.ts'
+import { writeRecord } from './write-record.ts'
+
+export interface StageDecision extends StageAt {
+  state: StageState
+  reason?: string | null
+  /** The keys of the points that are satisfied. */
+  checklist: readonly string[]
+  /** Of the stage, not of the version: two stages may be decided side by side. */
+  expectedRevision: number
+}
+
+/**
+ * Decides a governance stage: passed, failed, waived by policy with a reason, or opened again (LIFECYCLE D4). The
+ * decision, its record with a hash, audit and outbox commit together, and the stages that waited for it open.
+ *
+ * Refuses what is out of order, not ticked, not filed or not waivable at the risk; a stale revision; a missing reason.
+ *
+ * @throws ForbiddenError for people who may see the version but do not decide this stage.
+ */
+export function decideStageOf(
+  ctx: RequestContext,
+  input: StageDecision,
+): Promise<CommandResult<VersionAndApp>> {
+  return inTransaction(ctx, async (tx) => {
+    const found = await findStage(ctx, tx, input)
+    if (!found.ok) return found
+    const row = found.value.file.rows.find(({ stage }) => stage === input.stage)
+    if (row && row.revision !== input.expectedRevision)
+      return stale(input.expectedRevision, row.revision)
+    const whole = checkDecision(found.value, input, row)
+    if (!whole.ok) return whole
+    await write(tx, found.value, { input, row: whole.value })
+    return ok({ version: found.value.version, app: found.value.app })
+  })
+}
+
+function checkDecision(
+  found: FoundStage,
+  input: StageDecision,
+  row: StageReview | undefined,
+): CommandResult<StageReview> {
+  const checklist = row?.checklist ?? []
+  const unknown = input.checklist.find((key) => !checklist.some((entry) => entry.key === key))
+  if (row && unknown !== undefined) {
+    const message = `“${unknown}” is not on the checklist of this stage.`
+    return refuse({ code: 'INVALID', message, path: ['checklist'] })
+  }
+  const unticked = checklist.filter(({ key }) => !input.checklist.includes(key))
+  const decided = decideStage(standingOf(found.file, found), input.stage, {
+    to: input.state,
+    unticked: unticked.map(({ label }) => label),
+  })
+  if (!decided.ok) return refuse({ ...decided.error, path: [...decided.error.path] })
+  const faults = reasonFaults(input)
+  if (faults.length) return { ok: false, error: faults }
+  return row
+    ? ok(row)
+    : refuse({ code: 'STAGE_ORDER', message: 'It has not started.', path: ['stage'] })
+}
+
+function reasonFaults({ state, reason }: StageDecision) {
+  const isRequired = isStageReasonRequired(state)
+  if (!isRequired && !reason?.trim()) return []
+  const { min, max } = TEXT_LIMITS.reason
+  return lengthFaults({ reason }, { min: isRequired ? min : 1, max })
+}
+
+async function write(
+  ctx: RequestContext,
+  found: FoundStage,
+  { input, row }: { input: StageDecision; row: StageReview },
+): Promise<void> {
+  const { version, app, file } = found
+  const now = ctx.ports.clock.now()
+  const { stage, state } = input
+  const reason = input.reason?.trim() || null
+  const isAgain = state === 'IN_PROGRESS'
+  const from = row.state
+  const scopes = await ctx.em.find(ScopeRequest, { appVersionId: version.id })
+  ctx.em.assign(row, {
+    state,
+    reason,
+    updatedAt: now,
+    decidedAt: isAgain ? null : now,
+    decidedById: isAgain ? null : (ctx.viewer?.userId ?? null),
+    contentHash: isAgain ? null : contentHash(stage, version, scopes),
+    checklist: row.checklist.map((entry) => ({
+      ...entry,
+      satisfied: input.checklist.includes(entry.key),
+    })),
+  })
+  if (isAgain) await endApprovals(ctx, { version })
+  else writeRecord(ctx, found, { row, kind: stageRule(stage).record })
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  recordEvent(
+    ctx,
+    {
+      action: 'stage.decided',
+      ...subject,
+      detail: { stage, from, to: state, ...(reason ? { reason } : {}) },
+    },
+    { type: 'stage.decided', stage, state, ...subject },
+  )
+  beginReviewOf(ctx, { version, app })
+  await openDueStages(ctx, { version, app }, file)
+  await ctx.em.flush()
+}

@@ -1,0 +1,62 @@
+import type { RequestContext } from '../../../context.ts'
+import { missingForApproval } from '../../../domain/governance/stages.ts'
+import { ok } from '../../../domain/result.ts'
+import { LaunchApproval } from '../../../entities/app/launch-approval.entity.ts'
+import { StageReview } from '../../../entities/app/stage-review.entity.ts'
+import type { VersionAndApp } from '../../registration/find-version.ts'
+import { type CommandResult, refuse } from '../../user-fault.ts'
+import { newRow, openStages } from './open-stages.ts'
+import { type StageFile, stageFileOf, standingOf } from './stage-file.ts'
+import { writeRecord } from './write-record.ts'
+
+/** Refuses to approve what has stages open, or no plan for going back (LIFECYCLE D3, APPROVE). */
+export function requireStagesDone(file: StageFile, found: VersionAndApp): CommandResult<unknown> {
+  const missing = missingForApproval(standingOf(file, found))
+  if (!missing.length) return ok(undefined)
+  const message = `Not passed, waived or filed yet: ${missing.join(', ')}.`
+  return refuse({ code: 'STAGE_ORDER', message, path: ['versionId'] })
+}
+
+/** Names who passed the security stage, or waived it: that person does not give the approval. */
+export function securityPasser({ rows }: StageFile): string | undefined {
+  const row = rows.find(({ stage }) => stage === 'SECURITY_PRIVACY')
+  return row?.decidedById ?? undefined
+}
+
+/** Approval passes the launch stage and writes the record of who approved. */
+export async function passLaunch(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const file = await stageFileOf(ctx, found)
+  const row = file.rows.find(({ stage }) => stage === 'PRODUCTION_LAUNCH')
+  if (!row) return
+  const approvals = await ctx.em.find(
+    LaunchApproval,
+    { appVersionId: found.version.id, endedAt: null },
+    { orderBy: { createdAt: 'asc' } },
+  )
+  const now = ctx.ports.clock.now()
+  ctx.em.assign(row, {
+    state: 'PASSED',
+    decidedAt: now,
+    decidedById: ctx.viewer?.userId ?? null,
+    reason: `Approvals: ${approvals.length}. ${found.version.statusReason ?? ''}`.trim(),
+  })
+  writeRecord(ctx, { ...found, file }, { row, kind: 'LAUNCH_APPROVAL_RECORD' })
+}
+
+/** Going live opens the monitoring, and says when the version is looked at again: in a year (R253, R254). */
+export async function openMonitoring(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const file = await stageFileOf(ctx, found)
+  const due = new Date(ctx.ports.clock.now())
+  due.setUTCFullYear(due.getUTCFullYear() + 1)
+  found.app.recertificationDueAt = due
+  await openStages(ctx, found, { file, stages: ['MONITORING'] })
+  const known = file.rows.find(({ stage }) => stage === 'RECERTIFICATION')
+  if (known) known.dueAt = due
+  else newRow(ctx, found.version.id, { stage: 'RECERTIFICATION', state: 'NOT_STARTED', dueAt: due })
+}
+
+/** A version that leaves review or use interrupts its open stages; what was decided stays as history. */
+export async function haltStages(ctx: RequestContext, { version }: VersionAndApp): Promise<void> {
+  const open = await ctx.em.find(StageReview, { appVersionId: version.id, state: 'IN_PROGRESS' })
+  for (const row of open) ctx.em.assign(row, { state: 'NOT_STARTED', dueAt: null })
+}

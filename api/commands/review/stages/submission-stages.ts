@@ -1,0 +1,68 @@
+import { FIRST_TEMPLATES } from '../../../../schema/vocabulary/review-template.ts'
+import { STAGES_BEFORE_APPROVAL, stageRule } from '../../../../schema/vocabulary/stage.ts'
+import type { RequestContext } from '../../../context.ts'
+import { businessDaysAfter } from '../../../domain/governance/business-days.ts'
+import { auditRow } from '../../../events/record-event.ts'
+import type { VersionFile } from '../../../queries/registration/version-file.ts'
+import { tableRow } from '../../table-row.ts'
+import { contentHash } from './content-hash.ts'
+
+/** What the parts of a submission's statement that concern the stages are given, in their order. */
+export function stagesAtSubmission(ctx: RequestContext, { version, app, scopes }: VersionFile) {
+  const at = ctx.ports.clock.now()
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  const touched = STAGES_BEFORE_APPROVAL.map((stage) => ({
+    stage,
+    contentHash: contentHash(stage, version, scopes),
+    at,
+    dueAt: dueAfter(stage, at),
+  }))
+  return [
+    JSON.stringify(FIRST_TEMPLATES.INTAKE_FORM.items),
+    at,
+    dueAfter('INTAKE', at),
+    JSON.stringify(touched.map(tableRow)),
+    JSON.stringify(tableRow(auditRow(ctx, { action: 'stage.opened', ...subject }))),
+  ]
+}
+
+function dueAfter(stage: (typeof STAGES_BEFORE_APPROVAL)[number], at: Date): Date {
+  return businessDaysAfter(at, stageRule(stage).days ?? 0)
+}
+
+/**
+ * Parts of the one statement that writes a submission. INTAKE opens; of the stages that were decided before, those
+ * open again whose part of the submission changed, and those that failed or were interrupted (LIFECYCLE D3).
+ */
+export const STAGES_AT_SUBMISSION = `
+intake as (
+  insert into stage_review (id, organization_id, created_at, updated_at, app_version_id, stage, state, started_at,
+    due_at, checklist, template_version)
+  select gen_random_uuid(), v.organization_id, g.at, g.at, v.id, 'INTAKE', 'IN_PROGRESS', g.at, g.due_at,
+    (select jsonb_agg(item || '{"satisfied": false}') from jsonb_array_elements(coalesce(t.items, g.items)) item),
+    coalesce(t.version, 1)
+  from changed join app_version v on v.id = changed.id
+  cross join (select ?::jsonb as items, ?::timestamptz as at, ?::timestamptz as due_at) g
+  left join lateral (select r.items, r.version from review_template r
+    where r.organization_id = v.organization_id and r.kind = 'INTAKE_FORM' order by r.version desc limit 1) t on true
+  on conflict (app_version_id, stage) do nothing
+),
+reopened as (
+  update stage_review s set state = 'IN_PROGRESS', started_at = g.at, due_at = g.due_at, updated_at = g.at,
+    decided_at = null, decided_by_id = null, reason = null, content_hash = null, revision = s.revision + 1,
+    checklist = coalesce((select jsonb_agg(item || '{"satisfied": false}')
+                          from jsonb_array_elements(s.checklist) item), '[]')
+  from changed, jsonb_to_recordset(?::jsonb) g(stage text, content_hash text, at timestamptz, due_at timestamptz)
+  where s.app_version_id = changed.id and s.stage = g.stage and (s.state = 'FAILED'
+    or (s.state in ('PASSED', 'WAIVED') and s.content_hash is distinct from g.content_hash)
+    or (s.state = 'NOT_STARTED' and s.started_at is not null))
+  returning s.stage
+),
+reopening_audited as (
+  insert into audit_event (id, organization_id, created_at, action, outcome, actor_id, actor_name, vendor_id, app_id,
+    app_version_id, source_ip, request_id, detail)
+  select gen_random_uuid(), g.organization_id, g.created_at, g.action, g.outcome, g.actor_id, g.actor_name,
+    g.vendor_id, g.app_id, g.app_version_id, g.source_ip, g.request_id,
+    jsonb_build_object('stage', r.stage, 'isAgain', true)
+  from reopened r, jsonb_populate_record(null::audit_event, ?::jsonb) g
+)`

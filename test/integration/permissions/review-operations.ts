@@ -1,0 +1,33 @@
+import type { OperationOn } from './operation.ts'
+
+export interface ReviewTargets {
+  /** In review, at intake, and nobody touched its stages yet. */
+  staged: { id: string }
+  taken: { id: string }
+}
+
+type Operation = OperationOn<ReviewTargets>
+
+const REVIEWERS = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
+const ERRORS = 'userErrors { code }'
+
+const stageStep = (field: string, key: keyof ReviewTargets, more: string): Operation => ({
+  text: (targets) =>
+    `${field}(input: { versionId: "${targets[key].id}", stage: INTAKE, ${more} }) { ${ERRORS} }`,
+  rightful: 'reviewer',
+  others: REVIEWERS,
+})
+
+export const REVIEW_MUTATIONS: Readonly<Record<string, Operation>> = {
+  stageDecide: stageStep(
+    'stageDecide',
+    'staged',
+    'state: FAILED, checklist: [], reason: "Nobody answers at the number given.", expectedRevision: 1',
+  ),
+  stageAssign: stageStep('stageAssign', 'taken', 'isMine: true, expectedRevision: 1'),
+  artifactFile: stageStep(
+    'artifactFile',
+    'taken',
+    'kind: DEACTIVATION_PLAN, body: "The client is suspended and the wards are told."',
+  ),
+}

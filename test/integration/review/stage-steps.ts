@@ -1,0 +1,77 @@
+import { type Outcome, outcome, type Person, type Version } from '../../support/builders.ts'
+import { readFragment } from '../../support/gql/fragment-masking.ts'
+import { graphql } from '../../support/gql/gql.ts'
+import type { ArtifactKind, GovernanceStage, StageState } from '../../support/gql/graphql.ts'
+import { firstChecklist, stagesOf } from '../../support/stages.ts'
+import { MOVE_PAYLOAD } from '../../support/transitions.ts'
+
+export const DECIDE = graphql(`
+  mutation TestStageDecide($input: StageDecisionInput!) {
+    payload: stageDecide(input: $input) {
+      ...MovePayload
+    }
+  }
+`)
+
+export const ASSIGN = graphql(`
+  mutation TestStageAssign($input: StageAssignInput!) {
+    payload: stageAssign(input: $input) {
+      ...MovePayload
+    }
+  }
+`)
+
+const FILE = graphql(`
+  mutation TestArtifactFile($input: ArtifactFileInput!) {
+    payload: artifactFile(input: $input) {
+      ...MovePayload
+    }
+  }
+`)
+
+interface Decision {
+  state?: StageState
+  reason?: string
+  checklist?: string[]
+  revision?: number
+}
+
+type At = Pick<Version, 'id'>
+
+/** Decides a stage at its present revision, everything ticked, unless told otherwise. */
+export async function decide(
+  person: Pick<Person, 'client'>,
+  { id }: At,
+  stage: GovernanceStage,
+  { state = 'PASSED', reason, checklist = firstChecklist(stage), revision }: Decision = {},
+): Promise<Outcome> {
+  const known = revision ?? (await stagesOf(person, { id })).byName.get(stage)?.revision ?? 0
+  const input = {
+    versionId: id,
+    stage,
+    state,
+    reason: reason ?? null,
+    checklist,
+    expectedRevision: known,
+  }
+  const { payload } = await person.client.get(DECIDE, { input })
+  return outcome(readFragment(MOVE_PAYLOAD, payload))
+}
+
+export async function assign(
+  person: Pick<Person, 'client'>,
+  { id }: At,
+  input: { stage: GovernanceStage; isMine: boolean; expectedRevision: number },
+): Promise<Outcome> {
+  const { payload } = await person.client.get(ASSIGN, { input: { versionId: id, ...input } })
+  return outcome(readFragment(MOVE_PAYLOAD, payload))
+}
+
+export async function file(
+  { client }: Pick<Person, 'client'>,
+  { id }: At,
+  input: { stage: GovernanceStage; kind: ArtifactKind; body?: string; documentId?: string },
+): Promise<Outcome> {
+  const { payload } = await client.get(FILE, { input: { versionId: id, ...input } })
+  return outcome(readFragment(MOVE_PAYLOAD, payload))
+}
