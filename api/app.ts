@@ -291,6 +291,7 @@ function mountEnvironments(app: Express, house: House, servers: Servers): void {
         orm,
         ports,
         organizationId: organization.id,
+        brand: organization,
         corsOrigins: (origin) => registeredOrigins(orm.em.fork(), environment, origin),
       }),
     )

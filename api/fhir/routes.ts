@@ -14,6 +14,7 @@ import { runPipeline } from './pipeline.ts'
 import { proxyRequest } from './proxy-request.ts'
 import { sendAnswer } from './send-answer.ts'
 import { smartConfiguration } from './smart-configuration.ts'
+import { BRANDS_PATH, type Brand, userAccessBrands } from './user-access-brands.ts'
 
 export interface FhirRoutesOptions {
   readonly environment: LaunchEnvironment
@@ -24,6 +25,8 @@ export interface FhirRoutesOptions {
   readonly orm: MikroORM
   readonly ports: Pick<Ports, 'clock' | 'logger'>
   readonly organizationId: string
+  /** The hospital, for the bundle of brands. */
+  readonly brand: Brand
   /** Says whether a registered client lives at an origin. */
   readonly corsOrigins: (origin: string) => Promise<boolean>
   /** @default DEFAULT_ACCESS_POLICY */
@@ -44,6 +47,10 @@ export function fhirRoutes(options: FhirRoutesOptions): Router {
   router.use('/.well-known', openCors)
   router.get('/.well-known/smart-configuration', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300').json(configuration)
+  })
+  const brands = JSON.stringify(userAccessBrands(urls, environment, options.brand))
+  router.get(BRANDS_PATH, (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=300').type('application/fhir+json').send(brands)
   })
   router.use('/.well-known', (_req, res) => {
     const body = operationOutcome('not-found', 'There is nothing at this address.')

@@ -59,6 +59,7 @@ export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirPro
   host.use(
     new URL(fhir[environment]).pathname,
     fhirRoutes({
+      brand: { name: 'Test Hospital', updatedAt: new Date('2026-11-22') },
       environment,
       urls: { base: root, graphql: `${root}/graphql`, issuer, fhir },
       issuerJwks: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] },

@@ -5,9 +5,9 @@ import { aBackendService, type BackendService } from './backend-service.ts'
 import { aPerson } from './rows.ts'
 import { startWorld, type World } from './world.ts'
 
-export const LAUNCH_SCOPE = 'launch-context.create'
+const LAUNCH_SCOPE = 'launch-context.create'
 
-export const LAUNCH_CONTEXT_CREATE = `mutation ($input: LaunchContextCreateInput!) {
+const LAUNCH_CONTEXT_CREATE = `mutation ($input: LaunchContextCreateInput!) {
   launchContextCreate(input: $input) {
     launch launchUrl expiresAt userErrors { code message ... on FieldError { path limit actual } }
   }
