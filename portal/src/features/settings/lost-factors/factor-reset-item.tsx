@@ -19,7 +19,9 @@ export function FactorResetItem({ reset, onStep }: Props) {
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
             {reset.name}
           </Text>
-          <Badge variant="default">{FACTOR_RESET_STATE_NAMES[reset.state]}</Badge>
+          <Badge variant="default" tt="none">
+            {FACTOR_RESET_STATE_NAMES[reset.state]}
+          </Badge>
         </Group>
         <Facts
           facts={[
