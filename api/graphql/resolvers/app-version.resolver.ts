@@ -131,7 +131,9 @@ export class AppVersionResolver {
   })
   async submissionErrors(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
-    const issues = checkSubmission(submissionDraftOf(version, scopes), 'submit')
+    const draft = submissionDraftOf(version, scopes)
+    const attestationAnswer = await answerToSubmit(version, ctx)
+    const issues = checkSubmission({ ...draft, attestationAnswer }, 'submit')
     return issues.map((issue) => ({ kind: 'field', ...issue }))
   }
 
@@ -205,6 +207,13 @@ export class ScopeRequestResolver {
   writes(@Root() request: ScopeRequestRow) {
     return describeScope(request.scope, 'professional').writes
   }
+}
+
+/** An answer to a text that was replaced since is none: what is submitted answers the one in force (R121). */
+async function answerToSubmit(version: AppVersionRow, ctx: GraphqlContext) {
+  if (!version.attestationAnswer || !isEditable(version)) return version.attestationAnswer
+  const [latest] = await ctx.loaders.attestationsOfVersion.load(version.id)
+  return latest?.isCurrent ? latest.answer : null
 }
 
 async function riskOf(version: AppVersionRow, ctx: GraphqlContext) {

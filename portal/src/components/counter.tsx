@@ -49,6 +49,6 @@ function least({ min, max }: Range): string {
 }
 
 function leftOver(left: number): string {
-  if (left < 0) return `${-left} characters too many.`
+  if (left < 0) return `${-left} ${left === -1 ? 'character' : 'characters'} too many.`
   return left === 1 ? 'One character left.' : `${left} characters left.`
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDraft, attest, aVendor, type Person, type Version } from '../../support/builders.ts'
+import {
+  accepted,
+  aDraft,
+  attest,
+  aVendor,
+  type Person,
+  type Version,
+} from '../../support/builders.ts'
 import { graphql } from '../../support/gql/gql.ts'
-import { anAppVersion } from '../../support/lifecycle.ts'
+import { anAppVersion, move } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { TEXTS } from './attestation-documents.ts'
 import {
@@ -23,6 +30,10 @@ const PREVIOUS = graphql(`
           textVersion
           answer
         }
+        submissionErrors {
+          code
+          path
+        }
       }
     }
   }
@@ -39,6 +50,12 @@ afterAll(() => platform?.stop())
 async function previous({ client }: Pick<Person, 'client'>, { id }: Pick<Version, 'id'>) {
   const { node } = await client.get(PREVIOUS, { id })
   return node?.__typename === 'AppVersion' ? node.previousAttestation : 'no such version'
+}
+
+/** What the wizard says is left to do. */
+async function missing({ client }: Pick<Person, 'client'>, { id }: Pick<Version, 'id'>) {
+  const { node } = await client.get(PREVIOUS, { id })
+  return node?.__typename === 'AppVersion' ? node.submissionErrors : 'no such version'
 }
 
 /** A new version of an app, as the wizard begins it. */
@@ -92,9 +109,16 @@ describe('what the last step compares the statement with (R121)', () => {
     const newcomer = await aVendor(platform)
     const draft = await aDraft(newcomer)
     expect(await previous(newcomer, draft)).toBeNull()
-    await attest(newcomer, draft)
+    const answered = accepted(await attest(newcomer, draft))
+    expect(await missing(newcomer, draft)).toEqual([])
     const { version } = await publishAnother(world)
     expect(await previous(newcomer, draft)).toMatchObject({ textVersion: version - 1 })
+
+    const stale = [{ code: 'ATTESTATION_REQUIRED', path: ['attestationAnswer'] }]
+    expect(await missing(newcomer, draft)).toMatchObject(stale)
+    expect((await move(newcomer, 'submit', answered)).errors).toMatchObject(stale)
+    await attest(newcomer, answered)
+    expect(await missing(newcomer, draft)).toEqual([])
   })
 
   test('is for the people of the vendor alone', async () => {
