@@ -12,6 +12,7 @@ import { MessageThread } from '../../../components/thread/message-thread.tsx'
 import { ActivityTimeline } from '../../../components/timeline/activity-timeline.tsx'
 import { useAppVersionStatusChanged } from '../../../components/transitions/use-app-version-status-changed.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { StagesPanel } from '../stages/stages-panel.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import type { ReviewVersion } from './review-version.ts'
 import { RiskPanel } from './risk-panel.tsx'
@@ -53,6 +54,7 @@ export function Component() {
         </Stack>
         <Stack gap="xl">
           <RiskPanel version={version} vendor={app.vendor} />
+          <StagesPanel versionId={version.id} />
           <ScopeReview version={version} before={before} />
           <section aria-labelledby="documents">
             <Title order={2} id="documents" mb="md">

@@ -1,0 +1,102 @@
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { TEXT_LIMITS, textLength } from '../../../../../schema/vocabulary/limits.ts'
+import {
+  STAGE_STATE_NAMES,
+  type StageState,
+  stageRule,
+} from '../../../../../schema/vocabulary/stage.ts'
+import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import type { StageReview } from './stage-review.ts'
+import styles from './stages.module.css'
+import type { StageSteps } from './use-stage-steps.ts'
+
+interface Props {
+  readonly review: StageReview
+  readonly steps: StageSteps
+}
+
+const VERBS: Readonly<Record<StageState, string>> = {
+  PASSED: 'Pass',
+  FAILED: 'Fail',
+  WAIVED: 'Waive',
+  IN_PROGRESS: 'Open again',
+  NOT_STARTED: 'Not started',
+}
+
+/** The checklist of a stage, the words that go with the decision, and a button for each decision that is possible. */
+export function StageDecision({ review, steps }: Props) {
+  const { stage, checklist, allowedDecisions } = review
+  const [ticked, setTicked] = useState<readonly string[]>(satisfied(review))
+  const [reason, setReason] = useState('')
+  const { name } = stageRule(stage)
+  const isOpen = allowedDecisions.includes('PASSED')
+
+  const handleDecide = async (state: StageState) => {
+    const isTaken = await steps.decide({ state, reason, checklist: [...ticked] })
+    if (!isTaken) return
+    setReason('')
+    notifications.show({ message: `${name}: ${STAGE_STATE_NAMES[state].toLowerCase()}.` })
+  }
+
+  return (
+    <Stack gap="sm">
+      {checklist.length > 0 && (
+        <fieldset className={styles.points} disabled={!isOpen}>
+          <Text component="legend" size="sm" fw={600} mb={4}>
+            Checklist ({ticked.length} of {checklist.length})
+          </Text>
+          {checklist.map(({ key, label }) => (
+            <Checkbox
+              key={key}
+              label={label}
+              checked={ticked.includes(key)}
+              onChange={(event) =>
+                setTicked(
+                  event.currentTarget.checked
+                    ? [...ticked, key]
+                    : ticked.filter((each) => each !== key),
+                )
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      {allowedDecisions.length > 0 && (
+        <>
+          <CountedTextarea
+            label={isOpen ? `Words on ${name.toLowerCase()}` : 'Why it is opened again'}
+            description={
+              isOpen
+                ? 'Needed to fail or waive it. Reviewers read it; the vendor does not.'
+                : 'Reviewers read it; the vendor does not.'
+            }
+            minRows={2}
+            value={reason}
+            onChange={setReason}
+            limit={TEXT_LIMITS.reason}
+          />
+          <Group gap="xs">
+            {allowedDecisions.map((state) => (
+              <Button
+                key={state}
+                size="sm"
+                variant={state === 'PASSED' ? 'filled' : 'default'}
+                loading={steps.isRunning}
+                disabled={state !== 'PASSED' && textLength(reason.trim()) < TEXT_LIMITS.reason.min}
+                onClick={() => void handleDecide(state)}
+              >
+                {`${VERBS[state]} ${name.toLowerCase()}`}
+              </Button>
+            ))}
+          </Group>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function satisfied({ checklist }: StageReview): string[] {
+  return checklist.flatMap(({ key, satisfied: isTicked }) => (isTicked ? [key] : []))
+}

@@ -1,0 +1,65 @@
+import { graphql } from '../../../gql/gql.ts'
+import type { StageReview_StageFragment } from '../../../gql/graphql.ts'
+
+/** One governance stage as reviewers see it. */
+export const STAGE_REVIEW = graphql(`
+  fragment StageReview_stage on StageReview {
+    id
+    stage
+    state
+    ownerRoles
+    owner
+    isMine
+    dueAt
+    isOverdue
+    startedAt
+    decidedAt
+    decidedBy
+    reason
+    templateVersion
+    waitsFor
+    allowedDecisions
+    revision
+    checklist {
+      key
+      label
+      satisfied
+    }
+    artifacts {
+      id
+      kind
+      title
+      body
+      sha256
+      createdAt
+      createdBy
+      document {
+        id
+        fileName
+      }
+    }
+  }
+`)
+
+export type StageReview = StageReview_StageFragment
+
+/** What a decision about stages can change of a version: its stages, who approved, and what may be done next. */
+export const STAGED_VERSION = graphql(`
+  fragment StagedVersion_appVersion on AppVersion {
+    id
+    reviewState
+    marketplaceLabel
+    allowedTransitions
+    revision
+    approvalsNeeded
+    approvals {
+      createdAt
+      approver {
+        name
+      }
+    }
+    stages {
+      ...StageReview_stage
+    }
+  }
+`)
