@@ -7,7 +7,13 @@ import { requireViewer } from '../../authorize.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, refuse, stale } from '../../user-fault.ts'
-import { beginReviewOf, type FoundStage, findStage, type StageAt } from './find-stage.ts'
+import {
+  AMONG_REVIEWERS,
+  beginReviewOf,
+  type FoundStage,
+  findStage,
+  type StageAt,
+} from './find-stage.ts'
 
 export interface StageAssignment extends StageAt {
   /** Takes it on, or gives it back to everybody of its roles. */
@@ -38,7 +44,7 @@ export function assignStage(
       vendorId: app.vendorId,
       appId: app.id,
       appVersionId: version.id,
-      detail: { stage, isTaken: isMine },
+      detail: { ...AMONG_REVIEWERS, stage, isTaken: isMine },
     })
     beginReviewOf(tx, { version, app })
     await tx.em.flush()

@@ -12,7 +12,13 @@ import { inTransaction } from '../../revision.ts'
 import { type CommandResult, refuse, stale } from '../../user-fault.ts'
 import { endApprovals } from '../approve-app-version.ts'
 import { contentHash } from './content-hash.ts'
-import { beginReviewOf, type FoundStage, findStage, type StageAt } from './find-stage.ts'
+import {
+  AMONG_REVIEWERS,
+  beginReviewOf,
+  type FoundStage,
+  findStage,
+  type StageAt,
+} from './find-stage.ts'
 import { openDueStages } from './open-stages.ts'
 import { standingOf } from './stage-file.ts'
 import { writeRecord } from './write-record.ts'
@@ -114,7 +120,7 @@ async function write(
     {
       action: 'stage.decided',
       ...subject,
-      detail: { stage, from, to: state, ...(reason ? { reason } : {}) },
+      detail: { ...AMONG_REVIEWERS, stage, from, to: state, ...(reason ? { reason } : {}) },
     },
     { type: 'stage.decided', stage, state, ...subject },
   )

@@ -12,7 +12,13 @@ import { lengthFaults } from '../../field-checks.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
-import { beginReviewOf, type FoundStage, findStage, type StageAt } from './find-stage.ts'
+import {
+  AMONG_REVIEWERS,
+  beginReviewOf,
+  type FoundStage,
+  findStage,
+  type StageAt,
+} from './find-stage.ts'
 import { keepArtifact } from './keep-artifact.ts'
 import { openDueStages } from './open-stages.ts'
 
@@ -46,7 +52,11 @@ export function fileArtifact(
     const filed = { appVersionId: version.id, stage, kind, title, ...content.value }
     const { sha256 } = keepArtifact(tx, file, filed)
     const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
-    recordEvent(tx, { action: 'artifact.filed', ...subject, detail: { stage, kind, sha256 } })
+    recordEvent(tx, {
+      action: 'artifact.filed',
+      ...subject,
+      detail: { ...AMONG_REVIEWERS, stage, kind, sha256 },
+    })
     beginReviewOf(tx, { version, app })
     await openDueStages(tx, { version, app }, file)
     await tx.em.flush()

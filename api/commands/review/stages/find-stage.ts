@@ -15,6 +15,9 @@ import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
 import { stateOf } from '../move-app-version.ts'
 import { type StageFile, stageFileOf } from './stage-file.ts'
 
+/** What reviewers write about a stage is theirs: the activity a vendor reads leaves it out. */
+export const AMONG_REVIEWERS = { visibility: 'REVIEWERS_ONLY' } as const
+
 export interface StageAt {
   versionId: string
   stage: GovernanceStage
