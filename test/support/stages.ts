@@ -5,7 +5,7 @@ import { graphql } from './gql/gql.ts'
 import type { ArtifactKind, GovernanceStage } from './gql/graphql.ts'
 import type { TestPlatform } from './test-platform.ts'
 
-export const STAGES = graphql(`
+const STAGES = graphql(`
   query TestStages($id: ID!) {
     node(id: $id) {
       ... on AppVersion {

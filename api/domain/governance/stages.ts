@@ -36,7 +36,7 @@ interface StageMove {
 }
 
 /** Every way people decide a stage. What opens it is not among them: stages open by themselves, in their order. */
-export const STAGE_MOVES: readonly StageMove[] = [
+const STAGE_MOVES: readonly StageMove[] = [
   { from: 'IN_PROGRESS', to: 'PASSED', isReasonRequired: false },
   { from: 'IN_PROGRESS', to: 'FAILED', isReasonRequired: true },
   { from: 'IN_PROGRESS', to: 'WAIVED', isReasonRequired: true },
@@ -86,7 +86,7 @@ export function decisionsOn(standing: StageStanding, stage: GovernanceStage): St
 }
 
 /** Says whether policy lets a stage be waived at a risk. */
-export function isWaivable(stage: GovernanceStage, riskTier: RiskTier): boolean {
+function isWaivable(stage: GovernanceStage, riskTier: RiskTier): boolean {
   const highest = stageRule(stage).waivableUpTo
   return highest !== null && RISK_TIERS.indexOf(riskTier) <= RISK_TIERS.indexOf(highest)
 }
