@@ -124,9 +124,11 @@ describe('autosave', () => {
       intent: null,
       launchBehaviour: null,
       audiences: null,
-      name: null,
       clientType: null,
     }
+    expect((await saveDraft(owner, { ...at, ...emptied, name: null })).errors).toMatchObject([
+      { code: 'REQUIRED', path: ['name'] },
+    ])
     const saved = accepted(await saveDraft(owner, { ...at, ...emptied, uses: ['RESEARCH'] }))
     expect(saved.revision).toBe(draft.revision + 1)
     expect(await whole(draft.id)).toMatchObject({
