@@ -53,7 +53,7 @@ export async function writeSubmission(
     JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
     JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
     JSON.stringify([tableRow(outboxRow(ctx, event))]),
-    ...stagesAtSubmission(ctx, file),
+    ...stagesAtSubmission(ctx, file, wasSubmitted),
   ])
   if (written) version.revision = written.revision
   return written !== undefined

@@ -7,24 +7,36 @@ import type { VersionFile } from '../../../queries/registration/version-file.ts'
 import { tableRow } from '../../table-row.ts'
 import { contentHash } from './content-hash.ts'
 
-/** What the parts of a submission's statement that concern the stages are given, in their order. */
-export function stagesAtSubmission(ctx: RequestContext, { version, app, scopes }: VersionFile) {
+/**
+ * What the parts of a submission's statement that concern the stages are given, in their order. Only a version that was
+ * submitted before has stages that can open again.
+ */
+export function stagesAtSubmission(
+  ctx: RequestContext,
+  { version, app, scopes }: VersionFile,
+  wasSubmitted: boolean,
+) {
   const at = ctx.ports.clock.now()
   const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
-  const touched = STAGES_BEFORE_APPROVAL.map((stage) => ({
+  const decided = wasSubmitted ? STAGES_BEFORE_APPROVAL : []
+  const touched = decided.map((stage) => ({
     stage,
     contentHash: contentHash(stage, version, scopes),
     at,
     dueAt: dueAfter(stage, at),
   }))
   return [
-    JSON.stringify(FIRST_TEMPLATES.INTAKE_FORM.items),
+    INTAKE_ITEMS,
     at,
     dueAfter('INTAKE', at),
     JSON.stringify(touched.map(tableRow)),
+    wasSubmitted,
+    version.id,
     JSON.stringify(tableRow(auditRow(ctx, { action: 'stage.opened', ...subject }))),
   ]
 }
+
+const INTAKE_ITEMS = JSON.stringify(FIRST_TEMPLATES.INTAKE_FORM.items)
 
 function dueAfter(stage: (typeof STAGES_BEFORE_APPROVAL)[number], at: Date): Date {
   return businessDaysAfter(at, stageRule(stage).days ?? 0)
@@ -52,8 +64,8 @@ reopened as (
     decided_at = null, decided_by_id = null, reason = null, content_hash = null, revision = s.revision + 1,
     checklist = coalesce((select jsonb_agg(item || '{"satisfied": false}')
                           from jsonb_array_elements(s.checklist) item), '[]')
-  from changed, jsonb_to_recordset(?::jsonb) g(stage text, content_hash text, at timestamptz, due_at timestamptz)
-  where s.app_version_id = changed.id and s.stage = g.stage and (s.state = 'FAILED'
+  from jsonb_to_recordset(?::jsonb) g(stage text, content_hash text, at timestamptz, due_at timestamptz)
+  where ?::boolean and s.app_version_id = ?::uuid and exists (select from changed) and s.stage = g.stage and (s.state = 'FAILED'
     or (s.state in ('PASSED', 'WAIVED') and s.content_hash is distinct from g.content_hash)
     or (s.state = 'NOT_STARTED' and s.started_at is not null))
   returning s.stage
