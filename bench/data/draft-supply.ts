@@ -85,10 +85,11 @@ from ${DRAFT}, user_account u`
 const CLEAR = [
   'delete from outbox_message',
   `delete from scope_grant where app_version_id in (select id from ${DRAFT})`,
+  `delete from stage_review where app_version_id in (select id from ${DRAFT})`,
   `delete from oauth_client where pinned_version_id in (select id from ${DRAFT})`,
   `update app_version set status = 'DRAFT', review_state = null, submitted_at = null, submitted_by_id = null,
      revision = 1 where number = ${NUMBER}`,
-  'vacuum analyze app_version, scope_grant, oauth_client, outbox_message',
+  'vacuum analyze app_version, scope_grant, stage_review, oauth_client, outbox_message',
 ]
 
 const WRITTEN = `
@@ -100,4 +101,6 @@ select (select count(*) from ${DRAFT} where status = 'IN_REVIEW' and submitted_b
   (select jsonb_object_agg(action, rows) from audited) as audited,
   (select count(*) from outbox_message where type = 'app-version.moved') as events,
   (select count(*) from oauth_client) as clients,
+  (select count(*) from stage_review where stage = 'INTAKE' and state = 'IN_PROGRESS' and due_at is not null
+     and jsonb_array_length(checklist) > 0) as stages,
   (select count(*) from scope_grant where ended_at is null) as grants`

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core'
 import { clientSettingsOf } from '../../api/commands/review/client-settings.ts'
 import type { RequestContext } from '../../api/context.ts'
+import { businessDaysAfter } from '../../api/domain/governance/business-days.ts'
 import { checkSubmission } from '../../api/domain/submission.ts'
 import { OAuthClient } from '../../api/entities/access/oauth-client.entity.ts'
 import { ScopeGrant } from '../../api/entities/access/scope-grant.entity.ts'
@@ -8,11 +9,15 @@ import { App } from '../../api/entities/app/app.entity.ts'
 import { AppVersion } from '../../api/entities/app/app-version.entity.ts'
 import { Attestation } from '../../api/entities/app/attestation.entity.ts'
 import { AttestationText } from '../../api/entities/app/attestation-text.entity.ts'
+import { ReviewTemplate } from '../../api/entities/app/review-template.entity.ts'
 import { ScopeRequest } from '../../api/entities/app/scope-request.entity.ts'
+import { StageReview } from '../../api/entities/app/stage-review.entity.ts'
 import { recordEvent } from '../../api/events/record-event.ts'
 import { submissionDraftOf } from '../../api/queries/registration/submission-draft-of.ts'
 import { randomToken } from '../../api/secrets.ts'
 import { TRANSITION_AUDIT_ACTIONS } from '../../schema/vocabulary/audit-action.ts'
+import { FIRST_TEMPLATES } from '../../schema/vocabulary/review-template.ts'
+import { stageRule } from '../../schema/vocabulary/stage.ts'
 import { type Command, serveCommand } from './serve-command.ts'
 
 /**
@@ -41,6 +46,7 @@ const submit: Command = (request, input) =>
       submittedById: ctx.viewer.userId,
     })
     await openSandbox(ctx, { version, app, scopes })
+    await openIntake(ctx, version)
     recordMove(ctx, version, app)
     await em.flush()
     return version
@@ -89,6 +95,24 @@ async function openSandbox(
   const action = known ? 'client.updated' : 'client.created'
   recordEvent(ctx, { action, appId: app.id, environment, clientId: client.clientId })
   recordEvent(ctx, { action: 'scope-grant.given', appId: app.id, ...at, scopes: [...scopes] })
+}
+
+/** The first stage of the review, with the points of the hospital's newest form. */
+async function openIntake({ em, organizationId, ports }: RequestContext, version: AppVersion) {
+  const at = ports.clock.now()
+  const newest = { orderBy: { version: 'desc' } } as const
+  const form = await em.findOne(ReviewTemplate, { organizationId, kind: 'INTAKE_FORM' }, newest)
+  const items = form?.items ?? FIRST_TEMPLATES.INTAKE_FORM.items
+  em.create(StageReview, {
+    organizationId,
+    appVersionId: version.id,
+    stage: 'INTAKE',
+    state: 'IN_PROGRESS',
+    startedAt: at,
+    dueAt: businessDaysAfter(at, stageRule('INTAKE').days ?? 0),
+    checklist: items.map((item) => ({ ...item, satisfied: false })),
+    templateVersion: form?.version ?? 1,
+  })
 }
 
 function recordMove(ctx: RequestContext, version: AppVersion, app: App): void {

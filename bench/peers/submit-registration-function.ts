@@ -1,3 +1,7 @@
+import { FIRST_TEMPLATES } from '../../schema/vocabulary/review-template.ts'
+
+const ITEMS = JSON.stringify(FIRST_TEMPLATES.INTAKE_FORM.items).replaceAll("'", "''")
+
 /**
  * A submission as somebody writes it who keeps rules in the database: the same rows are written in one call. It looks at
  * less than the product: lengths and counts, but neither the grammar of scopes nor what makes an address safe.
@@ -60,6 +64,13 @@ begin
   update scope_grant set ended_at = at where app_version_id = v.id and environment = 'SANDBOX' and ended_at is null;
   insert into scope_grant (id, organization_id, created_at, app_version_id, environment, owner_id, scope, granted_by_id)
   select gen_random_uuid(), v.organization_id, at, v.id, 'SANDBOX', a.owner_id, scope, s.id from unnest(wanted) scope;
+  insert into stage_review (id, organization_id, created_at, updated_at, app_version_id, stage, state, started_at, due_at,
+    checklist, template_version)
+  select gen_random_uuid(), v.organization_id, at, at, v.id, 'INTAKE', 'IN_PROGRESS', at, at + interval '14 days',
+    (select jsonb_agg(item || '{"satisfied": false}') from jsonb_array_elements(coalesce((select t.items
+       from review_template t where t.organization_id = v.organization_id and t.kind = 'INTAKE_FORM'
+       order by t.version desc limit 1), '${ITEMS}')) item), 1
+  on conflict (app_version_id, stage) do nothing;
   insert into audit_event (id, organization_id, created_at, action, outcome, actor_id, actor_name, vendor_id, app_id,
     app_version_id, client_id, environment, scopes, source_ip, request_id, detail)
   select gen_random_uuid(), v.organization_id, at, g.action, 'SUCCESS', s.id, s.first_name || ' ' || s.last_name,
