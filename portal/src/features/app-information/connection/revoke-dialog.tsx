@@ -37,7 +37,7 @@ export function RevokeDialog({ secret, isOnly, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             Keep it
           </Button>
-          <Button color="red" loading={loading} onClick={() => void handleRevoke()}>
+          <Button color="danger" loading={loading} onClick={() => void handleRevoke()}>
             Revoke
           </Button>
         </Group>

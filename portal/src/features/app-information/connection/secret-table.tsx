@@ -40,7 +40,7 @@ export function SecretTable({ secrets, onRevoke }: Props) {
                 <Button
                   size="xs"
                   variant="subtle"
-                  color="red"
+                  color="danger"
                   onClick={() => onRevoke(secret)}
                   aria-label={`Revoke …${secret.lastFour}`}
                 >
