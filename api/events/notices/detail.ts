@@ -22,7 +22,8 @@ export async function noticeDetail(
   event: DomainEvent,
 ): Promise<NoticeDetail | undefined> {
   switch (event.type) {
-    case 'app-version.moved':
+    case 'app-version.moved': // whatever opened since: a first submission is for those who take it in
+      return { reason: event.reason, ...(event.transition === 'SUBMIT' && { stage: 'INTAKE' }) }
     case 'jwks.unreachable':
       return { reason: event.reason }
     case 'attestation.overdue':
