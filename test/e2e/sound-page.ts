@@ -67,15 +67,17 @@ function sticksOut(page: Page): Promise<string[]> {
   })
 }
 
-/** Waits until nothing moves or fades: a colour halfway is nobody's colour. */
+/**
+ * Waits until nothing moves or fades: a colour halfway is nobody's colour. It looks again with every frame, because the
+ * promise of an animation whose element goes away may never settle.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const isMoving = ({ effect, playState }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
     await frame()
-    await frame()
-    const ending = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-    await Promise.allSettled(ending.map((one) => one.finished))
+    do await frame()
+    while (document.getAnimations().some(isMoving))
   })
 }
