@@ -49,7 +49,8 @@ it.each(['/auth', '/auth-sandbox'])(
       expect(status).toBe(200)
       const ours = body.match(/https?:\/\/[^"]*(hospital|localhost|127\.0\.0\.1|evil)[^"]*/g) ?? []
       expect(ours.length).toBeGreaterThan(4)
-      for (const address of ours) expect(address).toMatch(/^https:\/\/apps\.hospital\.example(\/|$)/)
+      for (const address of ours)
+        expect(address).toMatch(/^https:\/\/apps\.hospital\.example(\/|$)/)
       expect(JSON.parse(body).issuer).toBe(`https://apps.hospital.example${issuer}`)
     }
   },
