@@ -1,5 +1,4 @@
 import type { Bundle } from '@medplum/fhirtypes'
-import { importJWK, type JWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DemoClient, DemoReport } from '../../api/demo/demo-report.ts'
 import { type DemoSummary, readDemoReport, seedDemo } from '../../api/demo/seed-demo.ts'
@@ -16,6 +15,7 @@ import {
   OPERATING_SYSTEMS,
 } from '../../schema/vocabulary/registration.ts'
 import { GOVERNANCE_STAGES } from '../../schema/vocabulary/stage.ts'
+import { backendToken } from '../support/backend-token.ts'
 import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 
@@ -256,33 +256,13 @@ describe('OAuth clients for outside testers', () => {
 
 const backends = ['production', 'sandbox'] as const
 describe.each(backends)('an outside backend service in %s', (environment) => {
-  const tokenFor = async (alg: string): Promise<string> => {
-    const client = report.clients.find(
-      (c) => c.environment === environment && c.clientType === 'backend-service',
+  const tokenFor = (alg: string) =>
+    backendToken(
+      report.clients.find(
+        (c) => c.environment === environment && c.clientType === 'backend-service',
+      ),
+      { alg, endpoint: `${platform.url}${PATHS[environment].token}`, scope: 'system/*.rs' },
     )
-    const key = client?.privateJwks?.keys.find((k) => k.alg === alg)
-    if (!client || !key) throw new Error(`There is no ${alg} key.`)
-    const endpoint = `${platform.url}${PATHS[environment].token}`
-    const assertion = await new SignJWT({ jti: crypto.randomUUID() })
-      .setProtectedHeader({ alg, kid: String(key.kid), typ: 'JWT' })
-      .setIssuer(client.clientId)
-      .setSubject(client.clientId)
-      .setAudience(endpoint)
-      .setIssuedAt()
-      .setExpirationTime('4 minutes')
-      .sign(await importJWK(key as JWK, alg))
-    const answer = await fetch(endpoint, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        scope: 'system/*.rs',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-      }),
-    })
-    const { access_token } = (await answer.json()) as { access_token?: string }
-    return access_token ?? ''
-  }
 
   test.each(['RS384', 'ES384'])('signs with %s and reads the records of the demo', async (alg) => {
     const authorization = `Bearer ${await tokenFor(alg)}`
