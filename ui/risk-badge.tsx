@@ -12,15 +12,17 @@ interface Props {
   readonly tier: RiskTier
   /** What the tier is about, read before it: "Risk", "Sensitivity". */
   readonly label: string
+  /** Says the English word of the tier in another language. */
+  readonly say?: (english: string) => string
 }
 
 /** Shows a risk tier in words; colour is left to the status of an app. */
-export function RiskBadge({ tier, label }: Props) {
+export function RiskBadge({ tier, label, say = String }: Props) {
   const Icon = ICONS[tier]
   return (
     <span style={SHAPE}>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
-      {label}: {RISK_TIER_NAMES[tier].toLowerCase()}
+      {label}: {say(RISK_TIER_NAMES[tier]).toLowerCase()}
     </span>
   )
 }

@@ -21,13 +21,19 @@ const LOOKS = {
   RETIRED: { Icon: IconArchive, color: 'var(--gh-status-retired)' },
 } as const
 
+interface Props {
+  readonly status: AppVersionStatus
+  /** Says the English words in another language. */
+  readonly say?: (english: string) => string
+}
+
 /** Shows a status as its word, its icon and its colour, never by colour alone. */
-export function StatusBadge({ status }: { readonly status: AppVersionStatus }) {
+export function StatusBadge({ status, say = String }: Props) {
   const { Icon, color } = LOOKS[status]
   return (
-    <span title={APP_VERSION_STATUS_MEANINGS[status]} style={{ ...SHAPE, color }}>
+    <span title={say(APP_VERSION_STATUS_MEANINGS[status])} style={{ ...SHAPE, color }}>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
-      {APP_VERSION_STATUS_NAMES[status]}
+      {say(APP_VERSION_STATUS_NAMES[status])}
     </span>
   )
 }

@@ -5,14 +5,19 @@ import { useState } from 'react'
 import { cssVariablesResolver } from '../../../ui/css-variables.ts'
 import { theme } from '../../../ui/theme.ts'
 import { createApolloClient } from '../lib/apollo-client.ts'
+import { useLanguage } from '../lib/i18n/use-language.ts'
 import { useSession } from '../lib/use-session.ts'
 import { PortalRouter } from './router.tsx'
 import { Starting } from './starting.tsx'
 import { ThemeMirror } from './theme-mirror.tsx'
 
-/** The portal: theme, data and routes. Routes begin once it is known who is signed in. */
+/**
+ * The portal: theme, data and routes. Routes begin once it is known who is signed in; they are
+ * drawn from the beginning when another language is chosen.
+ */
 export function Portal() {
   const session = useSession()
+  const language = useLanguage()
   const [apollo] = useState(createApolloClient)
   return (
     <MantineProvider
@@ -26,7 +31,7 @@ export function Portal() {
         <Starting />
       ) : (
         <ApolloProvider client={apollo}>
-          <PortalRouter />
+          <PortalRouter key={language} />
         </ApolloProvider>
       )}
     </MantineProvider>

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import { authorizationServer } from './authorization-server.ts'
+import { currentLanguage } from './i18n/language.ts'
 import { CLIENT_ID, graphqlResource, redirectUri, SIGN_IN_SCOPE } from './sign-in-settings.ts'
 
 /** What has to be remembered between the request and its answer. */
@@ -38,6 +39,7 @@ export async function prepareSignIn(
     nonce: pending.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(pending.codeVerifier),
     code_challenge_method: 'S256',
+    ui_locales: currentLanguage(),
     ...extra,
   }).toString()
   return { url, pending }

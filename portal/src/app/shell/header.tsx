@@ -7,6 +7,7 @@ import { useSession } from '../../lib/use-session.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { InboxBell } from './inbox-bell.tsx'
+import { LanguageMenu } from './language-menu.tsx'
 import { placesFor } from './places.ts'
 import { ProfileMenu } from './profile-menu.tsx'
 import { SchemeMenu } from './scheme-menu.tsx'
@@ -36,6 +37,7 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
             </Tooltip>
           )}
           {viewer && kind === 'signed-in' && <InboxBell />}
+          {!viewer && <LanguageMenu />}
           <SchemeMenu />
           <Person />
         </div>

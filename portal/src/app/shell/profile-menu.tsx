@@ -12,6 +12,7 @@ import {
 import { Link } from 'react-router'
 import { session } from '../../lib/session.ts'
 import { can, type Viewer } from '../../lib/use-viewer.ts'
+import { LanguageItems } from './language-items.tsx'
 
 /** The menu of the person who is signed in; Vendor Account stands here (R020). */
 export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
@@ -82,6 +83,8 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
         >
           API explorer
         </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}

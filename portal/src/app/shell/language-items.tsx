@@ -1,0 +1,20 @@
+import { Menu } from '@mantine/core'
+import { IconLanguage } from '@tabler/icons-react'
+import { chooseLanguage, LANGUAGES } from '../../lib/i18n/language.ts'
+import { useLanguage } from '../../lib/i18n/use-language.ts'
+
+/** The languages to choose from, each in its own words. */
+export function LanguageItems() {
+  const current = useLanguage()
+  return LANGUAGES.map(({ language, name }) => (
+    <Menu.Item
+      key={language}
+      lang={language}
+      leftSection={<IconLanguage size={16} aria-hidden="true" />}
+      aria-current={language === current || undefined}
+      onClick={() => void chooseLanguage(language)}
+    >
+      {name}
+    </Menu.Item>
+  ))
+}

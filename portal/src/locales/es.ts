@@ -1,0 +1,4 @@
+import shell from './es/shell.json'
+
+/** The Spanish of the portal: one file per area, and one for what several areas say. */
+export const spanish: Readonly<Record<string, string>> = { ...shell }
