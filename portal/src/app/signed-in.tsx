@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { Outlet } from 'react-router'
 import { Page } from '../components/page.tsx'
+import { t } from '../lib/i18n/translate.ts'
 import { session } from '../lib/session.ts'
 import { useSession } from '../lib/use-session.ts'
 
@@ -17,10 +18,12 @@ export function SignedIn() {
     )
   }
   return (
-    <Page title="Sign in to continue">
+    <Page title={t('Sign in to continue')}>
       <Stack align="flex-start">
-        <Text>This page is for people who are signed in. You come back to it afterwards.</Text>
-        <Button onClick={() => void session.signIn()}>Sign in</Button>
+        <Text>
+          {t('This page is for people who are signed in. You come back to it afterwards.')}
+        </Text>
+        <Button onClick={() => void session.signIn()}>{t('Sign in')}</Button>
       </Stack>
     </Page>
   )
@@ -29,10 +32,12 @@ export function SignedIn() {
 /** The page stays below: what was typed is not lost while the person signs in again. */
 function SessionEnded() {
   return (
-    <Page title="Your session has ended">
+    <Page title={t('Your session has ended')}>
       <Stack align="flex-start">
-        <Text>What you typed is kept in this tab. Sign in again to go on where you were.</Text>
-        <Button onClick={() => void session.signIn()}>Sign in again</Button>
+        <Text>
+          {t('What you typed is kept in this tab. Sign in again to go on where you were.')}
+        </Text>
+        <Button onClick={() => void session.signIn()}>{t('Sign in again')}</Button>
       </Stack>
     </Page>
   )

@@ -1,4 +1,5 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
+import { t } from '../lib/i18n/translate.ts'
 
 interface Props {
   readonly version: number
@@ -10,7 +11,7 @@ export function AttestationBody({ version, body }: Props) {
   return (
     <Paper withBorder p="lg" component="article">
       <Title order={2} size="h3" mb="sm">
-        Attestation of privacy and security, version {version}
+        {t('Attestation of privacy and security, version {{version}}', { version })}
       </Title>
       <Stack gap="sm">
         {paragraphsOf(body).map((paragraph) => (

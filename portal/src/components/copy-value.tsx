@@ -1,5 +1,6 @@
 import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { t } from '../lib/i18n/translate.ts'
 
 interface Props {
   readonly label: string
@@ -13,12 +14,14 @@ export function CopyValue({ label, value }: Props) {
       <Code style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{value}</Code>
       <CopyButton value={value} timeout={2000}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy'}>
+          <Tooltip label={copied ? t('Copied') : t('Copy')}>
             <ActionIcon
               variant="subtle"
               size="md"
               onClick={copy}
-              aria-label={copied ? `${label} copied` : `Copy ${label}`}
+              aria-label={
+                copied ? t('{{label}} copied', { label }) : t('Copy {{label}}', { label })
+              }
             >
               {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
             </ActionIcon>

@@ -6,8 +6,11 @@ import {
 } from '../../../schema/vocabulary/vendor-account.ts'
 import { TimeAgo } from '../../../ui/time-ago.tsx'
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts'
+import { locale } from '../lib/i18n/language.ts'
+import { t } from '../lib/i18n/translate.ts'
 import { CORRECTION, type Correction } from './correction.ts'
 import { Facts } from './facts.tsx'
+import { Sentence } from './sentence.tsx'
 
 interface Props {
   readonly corrections: readonly FragmentType<typeof CORRECTION>[]
@@ -23,14 +26,14 @@ export function Corrections({ corrections, actionsOf }: Props) {
         <Paper key={correction.id} component="li" withBorder p="md">
           <Stack gap="xs">
             <Group gap="sm">
-              <Badge variant="default">{CORRECTION_STATE_NAMES[correction.state]}</Badge>
+              <Badge variant="default">{t(CORRECTION_STATE_NAMES[correction.state])}</Badge>
               <Text size="sm" c="dimmed">
                 <People correction={correction} />
               </Text>
             </Group>
             <Facts
               facts={correction.changes.map(({ field, before, after }) => ({
-                term: CORRECTABLE_FIELD_NAMES[field],
+                term: t(CORRECTABLE_FIELD_NAMES[field]),
                 value: <Change before={before} after={after} />,
               }))}
             />
@@ -54,11 +57,15 @@ function People({ correction }: { readonly correction: Correction }) {
   const { proposedBy, decidedBy, createdAt, decidedAt } = correction
   return (
     <>
-      Proposed by {proposedBy.name} <TimeAgo at={createdAt} />
+      <Sentence
+        text={t('Proposed by {{proposedBy}} <ago/>', { proposedBy: proposedBy.name })}
+        parts={{ ago: <TimeAgo at={createdAt} locale={locale()} /> }}
+      />
       {decidedBy && decidedAt && (
-        <>
-          , decided by {decidedBy.name} <TimeAgo at={decidedAt} />
-        </>
+        <Sentence
+          text={t(', decided by {{decidedBy}} <ago/>', { decidedBy: decidedBy.name })}
+          parts={{ ago: <TimeAgo at={decidedAt} locale={locale()} /> }}
+        />
       )}
     </>
   )
@@ -73,8 +80,8 @@ function Change({
 }) {
   return (
     <>
-      <del>{before || 'nothing'}</del> <span aria-hidden="true">→</span>{' '}
-      <ins>{after || 'nothing'}</ins>
+      <del>{before || t('nothing')}</del> <span aria-hidden="true">→</span>{' '}
+      <ins>{after || t('nothing')}</ins>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Group, Text, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Range, textLength } from '../../../schema/vocabulary/limits.ts'
+import { t, tn } from '../lib/i18n/translate.ts'
 
 interface CountProps {
   readonly value: string
@@ -17,7 +18,11 @@ export function Counter({ value, limit }: CountProps) {
     <>
       <Group justify="flex-end" mt={4} aria-hidden="true">
         <Text size="xs" c={length > limit.max ? 'var(--gh-danger)' : 'dimmed'} className="tabular">
-          {length} of {limit.max} characters{least(limit)}
+          {t('{{length}} of {{max}} characters{{least}}', {
+            length,
+            max: limit.max,
+            least: least(limit),
+          })}
         </Text>
       </Group>
       <VisuallyHidden role="status">
@@ -37,18 +42,21 @@ export function CountedDescription({ value, limit, children }: DescriptionProps)
     <>
       {children}
       <VisuallyHidden>
-        {' '}
-        At most {limit.max} characters{least(limit)}; {textLength(value)} used.
+        {` ${t('At most {{max}} characters{{least}}; {{used}} used.', {
+          max: limit.max,
+          least: least(limit),
+          used: textLength(value),
+        })}`}
       </VisuallyHidden>
     </>
   )
 }
 
 function least({ min, max }: Range): string {
-  return min > 1 && min < max ? `, at least ${min}` : ''
+  return min > 1 && min < max ? t(', at least {{min}}', { min }) : ''
 }
 
 function leftOver(left: number): string {
-  if (left < 0) return `${-left} ${left === -1 ? 'character' : 'characters'} too many.`
-  return left === 1 ? 'One character left.' : `${left} characters left.`
+  if (left < 0) return tn('{{count}} character too many.', '{{count}} characters too many.', -left)
+  return left === 1 ? t('One character left.') : t('{{left}} characters left.', { left })
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../lib/i18n/translate.ts'
 import styles from './facts.module.css'
 
 export interface Fact {
@@ -13,7 +14,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ term, value }) => (
         <div key={term} className={styles.row}>
           <dt>{term}</dt>
-          <dd>{isMissing(value) ? <span className={styles.missing}>Not given</span> : value}</dd>
+          <dd>
+            {isMissing(value) ? <span className={styles.missing}>{t('Not given')}</span> : value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,5 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { t } from '../lib/i18n/translate.ts'
 
 interface Props {
   readonly count?: number
@@ -9,7 +10,7 @@ interface Props {
 export function LoadingRows({ count = 4, height = 56 }: Props) {
   return (
     <Stack gap="sm" aria-busy="true">
-      <VisuallyHidden role="status">Loading</VisuallyHidden>
+      <VisuallyHidden role="status">{t('Loading')}</VisuallyHidden>
       {Array.from({ length: count }, (_, row) => row).map((row) => (
         <Skeleton key={row} height={height} />
       ))}

@@ -1,6 +1,8 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { t } from '../lib/i18n/translate.ts'
 import { explain, requestIdOf } from '../lib/request-id.ts'
+import { Sentence } from './sentence.tsx'
 
 interface Props {
   readonly error: unknown
@@ -18,7 +20,7 @@ export function Problem({ error, kept, onRetry }: Props) {
       color="danger"
       variant="outline"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title="That did not work"
+      title={t('That did not work')}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
@@ -26,12 +28,15 @@ export function Problem({ error, kept, onRetry }: Props) {
         </Text>
         {requestId && (
           <Text size="sm">
-            When you ask for help, quote <Code>{requestId}</Code>.
+            <Sentence
+              text={t('When you ask for help, quote <code/>.')}
+              parts={{ code: <Code>{requestId}</Code> }}
+            />
           </Text>
         )}
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {t('Try again')}
           </Button>
         )}
       </Stack>

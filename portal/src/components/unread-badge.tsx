@@ -1,4 +1,6 @@
 import { Badge, VisuallyHidden } from '@mantine/core'
+import { tn } from '../lib/i18n/translate.ts'
+import { Sentence } from './sentence.tsx'
 
 /** Says how many messages are new to the person; nothing when there are none. */
 export function UnreadBadge({ count }: { readonly count: number }) {
@@ -12,7 +14,14 @@ export function UnreadBadge({ count }: { readonly count: number }) {
       color="var(--gh-accent)"
       c="var(--gh-on-accent)"
     >
-      {count} new<VisuallyHidden> {count === 1 ? 'message' : 'messages'}</VisuallyHidden>
+      <Sentence
+        text={tn(
+          '{{count}} new<hidden> message</hidden>',
+          '{{count}} new<hidden> messages</hidden>',
+          count,
+        )}
+        parts={{ hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> }}
+      />
     </Badge>
   )
 }

@@ -1,3 +1,6 @@
+import { locale } from './i18n/language.ts'
+import { tn } from './i18n/translate.ts'
+
 const UNITS = ['bytes', 'kB', 'MB'] as const
 const STEP = 1024
 
@@ -10,6 +13,8 @@ export function byteSize(bytes: number): string {
     unit += 1
   }
   const digits = unit === UNITS.length - 1 ? 1 : 0
-  const text = size.toLocaleString(undefined, { maximumFractionDigits: digits })
-  return `${text} ${unit === 0 && bytes === 1 ? 'byte' : UNITS[unit]}`
+  const text = size.toLocaleString(locale(), { maximumFractionDigits: digits })
+  return unit === 0
+    ? tn('{{text}} byte', '{{text}} bytes', bytes, { text })
+    : `${text} ${UNITS[unit]}`
 }

@@ -1,5 +1,6 @@
 import { InMemoryCache } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
+import { t } from './i18n/translate.ts'
 
 /** Builds the cache: connections grow page by page, and parts without an id merge into their owner. */
 export function createCache(): InMemoryCache {
@@ -7,15 +8,15 @@ export function createCache(): InMemoryCache {
     possibleTypes: {
       UserError: ['FieldError', 'TransitionError', 'StaleRevisionError'],
       Node: [
-        'Organization',
-        'Vendor',
-        'App',
+        t('Organization'),
+        t('Vendor'),
+        t('App'),
         'AppVersion',
         'AttestationText',
-        'Attestation',
-        'Message',
-        'Notification',
-        'Document',
+        t('Attestation'),
+        t('Message'),
+        t('Notification'),
+        t('Document'),
         'OAuthClient',
         'ConsentGrant',
       ],

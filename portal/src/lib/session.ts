@@ -1,5 +1,6 @@
 import { prepareSignIn } from './authorization-request.ts'
 import { authorizationServer } from './authorization-server.ts'
+import { mark, t } from './i18n/translate.ts'
 import { rememberSignIn, takeSignIn } from './pending-sign-in.ts'
 import { redeemCode, type Tokens } from './redeem-code.ts'
 import { CALLBACK_PATH, CLIENT_ID, PORTAL_BASE } from './sign-in-settings.ts'
@@ -18,8 +19,9 @@ export type SessionState =
   | { readonly kind: 'ended' }
 
 /** Nothing can be compared with the answer then, so there is no asking (R131). */
-const STORAGE_BLOCKED =
-  'This browser lets the portal keep nothing for the way to the sign-in page and back. Allow this site to store data, or leave the private window.'
+const STORAGE_BLOCKED = mark(
+  'This browser lets the portal keep nothing for the way to the sign-in page and back. Allow this site to store data, or leave the private window.',
+)
 
 /** Renew this long before the access token ends. */
 const RENEW_BEFORE_MS = 45_000
@@ -100,7 +102,7 @@ async function finishSignIn(): Promise<void> {
   try {
     hold(await redeemCode(callback, pending))
   } catch {
-    become({ kind: 'anonymous', problem: 'Signing in did not work. Please try again.' })
+    become({ kind: 'anonymous', problem: t('Signing in did not work. Please try again.') })
   }
 }
 
@@ -121,7 +123,10 @@ function release(): void {
 function keepWhatStands(): void {
   if (state.kind === 'signed-in') scheduleRenewal(RETRY_AFTER_MS)
   else
-    become({ kind: 'anonymous', problem: 'The sign-in service cannot be reached at the moment.' })
+    become({
+      kind: 'anonymous',
+      problem: t('The sign-in service cannot be reached at the moment.'),
+    })
 }
 
 function scheduleRenewal(delay: number): void {

@@ -2,6 +2,7 @@ import { Modal, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { t } from '../../lib/i18n/translate.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
 import { hiddenPlacesFor, type Place, placesFor } from '../shell/places.ts'
 import styles from './command-palette.module.css'
@@ -19,13 +20,13 @@ export function CommandPalette({ isOpen, onClose }: Props) {
   const places = [
     ...placesFor(viewer),
     ...hiddenPlacesFor(viewer),
-    ...apps.map(({ name, slug }) => ({ label: name || 'Untitled app', to: `/apps/${slug}` })),
+    ...apps.map(({ name, slug }) => ({ label: name || t('Untitled app'), to: `/apps/${slug}` })),
   ]
   return (
     <Modal
       opened={isOpen && viewer !== undefined}
       onClose={onClose}
-      title="Go to"
+      title={t('Go to')}
       yOffset="12vh"
       size="md"
     >
@@ -68,7 +69,7 @@ function PlaceSearch({ places, onChosen }: SearchProps) {
       <TextInput
         data-autofocus
         role="combobox"
-        aria-label="Page or app"
+        aria-label={t('Page or app')}
         aria-expanded
         aria-controls="palette-list"
         aria-activedescendant={found[at] ? `palette-${at}` : undefined}
@@ -80,7 +81,7 @@ function PlaceSearch({ places, onChosen }: SearchProps) {
         }}
         onKeyDown={handleKey}
       />
-      <div id="palette-list" role="listbox" aria-label="Places" className={styles.list}>
+      <div id="palette-list" role="listbox" aria-label={t('Places')} className={styles.list}>
         {found.map((place, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys
           <div
@@ -98,7 +99,7 @@ function PlaceSearch({ places, onChosen }: SearchProps) {
       </div>
       {found.length === 0 && (
         <Text c="dimmed" mt="sm" role="status">
-          Nothing has that name.
+          {t('Nothing has that name.')}
         </Text>
       )}
     </>

@@ -2,6 +2,8 @@ import { ActionIcon, Burger, Button, Drawer, Skeleton, Stack, Tooltip } from '@m
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, NavLink } from 'react-router'
+import { Sentence } from '../../components/sentence.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
@@ -22,16 +24,15 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
       <div className={styles.bar}>
         {viewer && <NarrowNavigation />}
         <Link to="/" className={styles.brand}>
-          <BrandMark />
-          Gatehouse
+          <Sentence text={t('<brandmark/>Gatehouse')} parts={{ brandmark: <BrandMark /> }} />
         </Link>
-        <nav aria-label="Main" className={`${styles.places} mantine-visible-from-sm`}>
+        <nav aria-label={t('Main')} className={`${styles.places} mantine-visible-from-sm`}>
           <PlaceLinks />
         </nav>
         <div className={styles.tools}>
           {viewer && (
-            <Tooltip label="Search (Ctrl or Cmd K)">
-              <ActionIcon variant="subtle" size="lg" onClick={onSearch} aria-label="Search">
+            <Tooltip label={t('Search (Ctrl or Cmd K)')}>
+              <ActionIcon variant="subtle" size="lg" onClick={onSearch} aria-label={t('Search')}>
                 <IconSearch size={18} />
               </ActionIcon>
             </Tooltip>
@@ -56,7 +57,7 @@ function Person() {
   }
   return (
     <Button size="xs" onClick={() => void session.signIn()}>
-      Sign in
+      {t('Sign in')}
     </Button>
   )
 }
@@ -80,16 +81,16 @@ function NarrowNavigation() {
         size="sm"
         opened={isOpen}
         onClick={drawer.toggle}
-        aria-label="Open the navigation"
+        aria-label={t('Open the navigation')}
       />
       <Drawer
         opened={isOpen}
         onClose={drawer.close}
         size="xs"
-        title="Gatehouse"
-        closeButtonProps={{ 'aria-label': 'Close the navigation' }}
+        title={t('Gatehouse')}
+        closeButtonProps={{ 'aria-label': t('Close the navigation') }}
       >
-        <Stack component="nav" aria-label="Main" gap="xs">
+        <Stack component="nav" aria-label={t('Main')} gap="xs">
           <PlaceLinks onFollow={drawer.close} />
         </Stack>
       </Drawer>

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { Announcer } from '../../components/announcer.tsx'
 import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
 import { useNotificationsRead } from '../../components/notices/use-notifications-read.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import styles from './shell.module.css'
 import { useUnreadNotifications } from './use-unread-notifications.ts'
 
@@ -16,8 +17,8 @@ export function InboxBell() {
   const unread = useUnreadNotifications()
   const [news, setNews] = useState('')
   useNotificationsRead()
-  useNotificationAdded((title) => setNews(`New notice: ${title}`))
-  const label = unread > 0 ? `Inbox, ${unread} unread` : 'Inbox'
+  useNotificationAdded((title) => setNews(t('New notice: {{title}}', { title })))
+  const label = unread > 0 ? t('Inbox, {{unread}} unread', { unread }) : t('Inbox')
   return (
     <>
       <Announcer message={news} />

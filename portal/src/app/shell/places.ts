@@ -1,3 +1,4 @@
+import { mark, t } from '../../lib/i18n/translate.ts'
 import { can, type Viewer } from '../../lib/use-viewer.ts'
 
 /** A page people go to from the navigation and the command palette. */
@@ -8,39 +9,41 @@ export interface Place {
 
 /** The pages this person may open, in the order of the navigation. */
 export function placesFor(viewer: Viewer | undefined): Place[] {
-  const vendor = [{ label: 'My Registrations', to: '/registrations' }]
-  const text = [{ label: 'Attestation text', to: '/attestation-text' }]
+  const vendor = [{ label: t('My Registrations'), to: '/registrations' }]
+  const text = [{ label: t('Attestation text'), to: '/attestation-text' }]
   const review = [
-    { label: 'Review queue', to: '/review' },
-    { label: 'Vendors', to: '/vendors' },
+    { label: t('Review queue'), to: '/review' },
+    { label: t('Vendors'), to: '/vendors' },
   ]
   return [
     ...(viewer?.vendor ? vendor : []),
     ...(can(viewer, 'review-queue.read') ? review : []),
     ...(can(viewer, 'attestation-text.publish') ? text : []),
-    { label: 'Documentation', to: '/docs' },
+    { label: t('Documentation'), to: '/docs' },
   ]
 }
 
 const ADMINISTRATION: readonly Place[] = [
-  { label: 'Settings', to: '/settings' },
-  { label: 'Lost second factors', to: '/settings/lost-factors' },
+  { label: mark('Settings'), to: '/settings' },
+  { label: mark('Lost second factors'), to: '/settings/lost-factors' },
 ]
 
 /** Pages that are not in the navigation but can be looked for. */
 export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
   if (!viewer) return []
   const own = [
-    { label: 'Inbox', to: '/inbox' },
-    { label: 'Notices and mail', to: '/account/notices' },
-    { label: 'Account security', to: '/security' },
-    ...(can(viewer, 'organization.administer') ? ADMINISTRATION : []),
+    { label: t('Inbox'), to: '/inbox' },
+    { label: t('Notices and mail'), to: '/account/notices' },
+    { label: t('Account security'), to: '/security' },
+    ...(can(viewer, 'organization.administer')
+      ? ADMINISTRATION.map(({ label, to }) => ({ label: t(label), to }))
+      : []),
   ]
-  if (!viewer.vendor) return [{ label: 'Set up your vendor', to: '/vendor/setup' }, ...own]
+  if (!viewer.vendor) return [{ label: t('Set up your vendor'), to: '/vendor/setup' }, ...own]
   return [
-    { label: 'Register App', to: '/registrations/new' },
-    { label: 'Vendor Account', to: '/vendor' },
+    { label: t('Register App'), to: '/registrations/new' },
+    { label: t('Vendor Account'), to: '/vendor' },
     ...own,
-    { label: 'Members', to: '/vendor/members' },
+    { label: t('Members'), to: '/vendor/members' },
   ]
 }

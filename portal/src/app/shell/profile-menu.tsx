@@ -10,6 +10,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { t } from '../../lib/i18n/translate.ts'
 import { session } from '../../lib/session.ts'
 import { can, type Viewer } from '../../lib/use-viewer.ts'
 import { LanguageItems } from './language-items.tsx'
@@ -21,7 +22,7 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
       <Menu.Target>
         <UnstyledButton>
           <Avatar name={viewer.name} color="teal" size={32} aria-hidden="true" />
-          <VisuallyHidden>Profile of {viewer.name}</VisuallyHidden>
+          <VisuallyHidden>{t('Profile of {{viewer}}', { viewer: viewer.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -35,7 +36,7 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
           to={viewer.vendor ? '/vendor' : '/vendor/setup'}
           leftSection={<IconBuilding size={16} aria-hidden="true" />}
         >
-          {viewer.vendor ? 'Vendor Account' : 'Set up your vendor'}
+          {viewer.vendor ? t('Vendor Account') : t('Set up your vendor')}
         </Menu.Item>
         {viewer.vendor && (
           <Menu.Item
@@ -43,7 +44,7 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
             to="/vendor/members"
             leftSection={<IconUsers size={16} aria-hidden="true" />}
           >
-            Members
+            {t('Members')}
           </Menu.Item>
         )}
         <Menu.Item
@@ -51,14 +52,14 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
           to="/account/notices"
           leftSection={<IconMailCog size={16} aria-hidden="true" />}
         >
-          Notices and mail
+          {t('Notices and mail')}
         </Menu.Item>
         <Menu.Item
           component={Link}
           to="/security"
           leftSection={<IconShieldLock size={16} aria-hidden="true" />}
         >
-          Account security
+          {t('Account security')}
         </Menu.Item>
         {can(viewer, 'organization.administer') && (
           <Menu.Item
@@ -66,7 +67,7 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
             to="/settings"
             leftSection={<IconSettings size={16} aria-hidden="true" />}
           >
-            Settings
+            {t('Settings')}
           </Menu.Item>
         )}
         <Menu.Item
@@ -74,14 +75,14 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
           href="/"
           leftSection={<IconLayoutGrid size={16} aria-hidden="true" />}
         >
-          Gallery
+          {t('Gallery')}
         </Menu.Item>
         <Menu.Item
           component="a"
           href="/graphiql"
           leftSection={<IconApi size={16} aria-hidden="true" />}
         >
-          API explorer
+          {t('API explorer')}
         </Menu.Item>
         <Menu.Divider />
         <LanguageItems />
@@ -90,7 +91,7 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           onClick={() => void session.signOut()}
         >
-          Sign out
+          {t('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { mark, t } from '../../lib/i18n/translate.ts'
 
 const SCHEMES = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'As the system', Icon: IconDeviceDesktop },
+  { value: 'light', label: mark('Light'), Icon: IconSun },
+  { value: 'dark', label: mark('Dark'), Icon: IconMoon },
+  { value: 'auto', label: mark('As the system'), Icon: IconDeviceDesktop },
 ] as const
 
 /** Chooses light, dark, or what the system says. */
@@ -14,7 +15,11 @@ export function SchemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" size="lg" aria-label={`Colour scheme: ${current.label}`}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('Colour scheme: {{label}}', { label: t(current.label) })}
+        >
           <current.Icon size={18} />
         </ActionIcon>
       </Menu.Target>
@@ -26,7 +31,7 @@ export function SchemeMenu() {
             aria-current={value === colorScheme || undefined}
             onClick={() => setColorScheme(value)}
           >
-            {label}
+            {t(label)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { StorageNotice } from '../../components/storage-notice.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { CommandPalette } from '../palette/command-palette.tsx'
 import { Header } from './header.tsx'
 import styles from './shell.module.css'
@@ -12,7 +13,7 @@ export function Shell() {
   return (
     <>
       <a className={styles.skip} href="#main">
-        Skip to the content
+        {t('Skip to the content')}
       </a>
       <Header onSearch={palette.open} />
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -1,4 +1,5 @@
 import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { t } from '../../lib/i18n/translate.ts'
 import { Problem } from '../problem.tsx'
 import styles from './consent-preview.module.css'
 import { useConsentPreview } from './use-consent-preview.ts'
@@ -17,7 +18,7 @@ export function ConsentPreview({ versionId, revision, hint }: Props) {
     <section aria-labelledby="consent-preview">
       <Stack gap="sm">
         <Title order={3} id="consent-preview">
-          What patients will see
+          {t('What patients will see')}
         </Title>
         <Text size="sm" c="dimmed">
           {hint}
@@ -28,7 +29,7 @@ export function ConsentPreview({ versionId, revision, hint }: Props) {
           <Paper withBorder>
             <iframe
               className={styles.page}
-              title="The consent page as patients will see it"
+              title={t('The consent page as patients will see it')}
               // No scripts and no forms. The same origin lets it load our typeface, and nothing else.
               sandbox="allow-same-origin"
               srcDoc={html}

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
 import type { DocumentFacts } from './document-facts.ts'
 import { useDocumentUpdate } from './use-document-update.ts'
@@ -13,7 +14,7 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
     if (await change({ description: text?.trim() || null })) setText(undefined)
   }
   if (text === undefined) {
-    const verb = document.description ? 'Change' : 'Add a'
+    const verb = document.description ? t('Change') : t('Add a')
     return (
       <Group gap="xs">
         {document.description && <Text size="sm">{document.description}</Text>}
@@ -21,9 +22,12 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
           size="compact-sm"
           variant="subtle"
           onClick={() => setText(document.description ?? '')}
-          aria-label={`${verb} description of ${document.fileName}`}
+          aria-label={t('{{verb}} description of {{fileName}}', {
+            verb,
+            fileName: document.fileName,
+          })}
         >
-          {verb} description
+          {t('{{verb}} description', { verb })}
         </Button>
       </Group>
     )
@@ -32,11 +36,11 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
   return (
     <Stack gap="xs">
       <CountedTextarea
-        label="Description"
+        label={t('Description')}
         limit={TEXT_LIMITS.documentDescription}
         value={text}
         onChange={setText}
-        error={fault ?? (isTooLong && 'Write at most 200 characters.')}
+        error={fault ?? (isTooLong && t('Write at most 200 characters.'))}
         data-autofocus
         autoFocus
       />
@@ -47,10 +51,10 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
           loading={isSaving}
           disabled={isTooLong}
         >
-          Save
+          {t('Save')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setText(undefined)}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </Group>
     </Stack>

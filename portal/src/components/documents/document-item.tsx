@@ -3,7 +3,10 @@ import { IconDownload, IconEye } from '@tabler/icons-react'
 import { DOCUMENT_SCAN_STATE_NAMES } from '../../../../schema/vocabulary/document.ts'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { byteSize } from '../../lib/byte-size.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t, tn } from '../../lib/i18n/translate.ts'
 import { Announcer } from '../announcer.tsx'
+import { Sentence } from '../sentence.tsx'
 import { DescriptionEditor } from './description-editor.tsx'
 import { type DocumentFacts, isReadable } from './document-facts.ts'
 import styles from './documents.module.css'
@@ -46,9 +49,9 @@ export function DocumentItem({ document, canEdit, onDownload, onRemoved, onView 
               variant="default"
               onClick={onView}
               leftSection={<IconEye size={14} aria-hidden="true" />}
-              aria-label={`View ${document.fileName}`}
+              aria-label={t('View {{fileName}}', { fileName: document.fileName })}
             >
-              View
+              {t('View')}
             </Button>
           )}
         </Group>
@@ -69,22 +72,26 @@ export function DocumentItem({ document, canEdit, onDownload, onRemoved, onView 
 
 function Facts({ document }: { readonly document: DocumentFacts }) {
   const { sizeBytes, pageCount, uploadedAt, uploadedBy, scanState } = document
-  const pages = pageCount ? `, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}` : ''
+  const pages = pageCount ? `, ${tn('{{count}} page', '{{count}} pages', pageCount)}` : ''
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
         {byteSize(sizeBytes)}
-        {pages}, uploaded {uploadedAt && <TimeAgo at={uploadedAt} />} by {uploadedBy.name}
+        {pages}
+        <Sentence
+          text={t(', uploaded <ago/> by {{uploadedBy}}', { uploadedBy: uploadedBy.name })}
+          parts={{ ago: uploadedAt && <TimeAgo at={uploadedAt} locale={locale()} /> }}
+        />
       </Text>
       <Group gap="xs">
         {scanState !== 'INFECTED' && (
           <Badge variant="default" tt="none">
-            {document.readyForViewing ? 'Flagged for use' : 'Not ready for viewing'}
+            {document.readyForViewing ? t('Flagged for use') : t('Not ready for viewing')}
           </Badge>
         )}
         {scanState !== 'NOT_SCANNED' && (
           <Badge variant="default" tt="none">
-            {DOCUMENT_SCAN_STATE_NAMES[scanState]}
+            {t(DOCUMENT_SCAN_STATE_NAMES[scanState])}
           </Badge>
         )}
       </Group>
@@ -98,9 +105,11 @@ function Flag({ document }: { readonly document: DocumentFacts }) {
     <>
       <Announcer message={fault ? `${document.fileName}: ${fault}` : ''} />
       <Checkbox
-        label="Flag for use"
-        description="Ready for viewing by the reviewer. Uncheck it when the document is out of date."
-        aria-label={`Flag for use: ${document.fileName}`}
+        label={t('Flag for use')}
+        description={t(
+          'Ready for viewing by the reviewer. Uncheck it when the document is out of date.',
+        )}
+        aria-label={t('Flag for use: {{fileName}}', { fileName: document.fileName })}
         checked={document.readyForViewing}
         error={fault}
         onChange={(event) => void change({ readyForViewing: event.currentTarget.checked })}

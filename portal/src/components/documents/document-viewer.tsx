@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../lib/i18n/translate.ts'
 import { Problem } from '../problem.tsx'
 import type { DocumentFacts } from './document-facts.ts'
 import styles from './documents.module.css'
@@ -30,13 +31,13 @@ export function DocumentViewer({ document, onClose }: Props) {
       .then(({ inlineUrl }) => inlineUrl && setAddress({ id, url: inlineUrl }), setFault)
   }, [id])
   return (
-    <Stack gap="xs" component="section" aria-label={`Viewer: ${fileName}`}>
+    <Stack gap="xs" component="section" aria-label={t('Viewer: {{fileName}}', { fileName })}>
       <Group justify="space-between">
         <Title order={3} ref={heading} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
           {fileName}
         </Title>
         <Button size="compact-sm" variant="default" onClick={onClose}>
-          Close the viewer
+          {t('Close the viewer')}
         </Button>
       </Group>
       {fault !== undefined && <Problem error={fault} />}

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { t } from '../../lib/i18n/translate.ts'
 import { Announcer } from '../announcer.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { LoadingRows } from '../loading-rows.tsx'
@@ -38,7 +39,7 @@ export function DocumentsPanel({ versionId, emptyText, canView = false }: Props)
     }
   }
   const handleRemoved = ({ fileName }: DocumentFacts) => {
-    setNews(`${fileName} was removed.`)
+    setNews(t('{{fileName}} was removed.', { fileName }))
     panel.current?.focus()
     void refetch()
   }
@@ -63,18 +64,20 @@ export function DocumentsPanel({ versionId, emptyText, canView = false }: Props)
       {fault !== undefined && <Problem error={fault} />}
       {error && !documents && <Problem error={error} onRetry={() => void refetch()} />}
       {!documents && !error && <LoadingRows count={3} height={88} />}
-      {documents?.length === 0 && <EmptyState title="No documents yet">{emptyText}</EmptyState>}
-      {documents && documents.length > 0 && listOf(documents, 'Documents', canUpload)}
+      {documents?.length === 0 && (
+        <EmptyState title={t('No documents yet')}>{emptyText}</EmptyState>
+      )}
+      {documents && documents.length > 0 && listOf(documents, t('Documents'), canUpload)}
       {viewed && <DocumentViewer document={viewed} onClose={() => setViewed(undefined)} />}
       {earlier.map(({ id, number, documents: filed }) => (
         <section key={id} aria-labelledby={`documents-${number}`}>
           <Title order={3} id={`documents-${number}`} mb="xs">
-            Filed for version {number}
+            {t('Filed for version {{number}}', { number })}
           </Title>
           <Text size="sm" c="dimmed" mb="sm">
-            They stay with that version. Upload again what still applies.
+            {t('They stay with that version. Upload again what still applies.')}
           </Text>
-          {listOf(filed, `Documents of version ${number}`, false)}
+          {listOf(filed, t('Documents of version {{number}}', { number }), false)}
         </section>
       ))}
     </Stack>

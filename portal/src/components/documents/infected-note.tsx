@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { t } from '../../lib/i18n/translate.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import styles from './documents.module.css'
 import { useDocumentCancel } from './use-document-cancel.ts'
@@ -19,11 +20,14 @@ export function InfectedNote({ document, onRemoved }: Props) {
   return (
     <div className={styles.infected}>
       <Text size="sm" fw={600}>
-        The malware scanner found {document.scanSignature ?? 'something'} in this file
+        {t('The malware scanner found {{found}} in this file', {
+          found: document.scanSignature ?? t('something'),
+        })}
       </Text>
       <Text size="sm">
-        Its content was deleted here, and no reviewer has seen it. Look after the computer it came
-        from before you upload a clean copy.
+        {t(
+          'Its content was deleted here, and no reviewer has seen it. Look after the computer it came from before you upload a clean copy.',
+        )}
       </Text>
       {onRemoved && (
         <Button
@@ -32,10 +36,10 @@ export function InfectedNote({ document, onRemoved }: Props) {
           mt="xs"
           loading={isRunning}
           leftSection={<IconTrash size={14} aria-hidden="true" />}
-          aria-label={`Remove this entry: ${document.fileName}`}
+          aria-label={t('Remove this entry: {{fileName}}', { fileName: document.fileName })}
           onClick={() => void handleRemove()}
         >
-          Remove this entry
+          {t('Remove this entry')}
         </Button>
       )}
       {fault && (

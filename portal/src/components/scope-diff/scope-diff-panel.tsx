@@ -1,5 +1,6 @@
 import { Code, Paper, Stack, Text, Title } from '@mantine/core'
 import { describeScope } from '../../../../schema/vocabulary/scope-description.ts'
+import { mark, t, tn } from '../../lib/i18n/translate.ts'
 import { Problem } from '../problem.tsx'
 import { useScopeDiff } from './use-scope-diff.ts'
 
@@ -10,10 +11,10 @@ interface Props {
 }
 
 const PARTS = [
-  ['added', 'Asked for anew'],
-  ['widened', 'Asks for more than before'],
-  ['narrowed', 'Asks for less than before'],
-  ['removed', 'No longer asked for'],
+  ['added', mark('Asked for anew')],
+  ['widened', mark('Asks for more than before')],
+  ['narrowed', mark('Asks for less than before')],
+  ['removed', mark('No longer asked for')],
 ] as const
 
 /** What a version asks for compared with the one before, by what it allows and not by how it is spelled (C3). */
@@ -26,13 +27,16 @@ export function ScopeDiffPanel({ versionId, revision, number }: Props) {
     <Paper withBorder p="md" component="section" aria-labelledby="scope-diff">
       <Stack gap="sm">
         <Title order={3} id="scope-diff">
-          Access in version {number}, compared with version {diff.against}
+          {t('Access in version {{number}}, compared with version {{against}}', {
+            number,
+            against: diff.against,
+          })}
         </Title>
-        {parts.length === 0 && <Text c="dimmed">It asks for the same.</Text>}
+        {parts.length === 0 && <Text c="dimmed">{t('It asks for the same.')}</Text>}
         {parts.map(([part, words]) => (
           <div key={part}>
             <Text size="sm" fw={600}>
-              {words}
+              {t(words)}
             </Text>
             {diff[part].map((scope) => (
               <Text key={scope} size="sm">
@@ -49,8 +53,13 @@ export function ScopeDiffPanel({ versionId, revision, number }: Props) {
 }
 
 function consequence(diff: { requiresReconsent: boolean; consentsAffected: number }): string {
-  if (!diff.requiresReconsent) return 'Nobody is asked again: it is covered by what people allowed.'
+  if (!diff.requiresReconsent)
+    return t('Nobody is asked again: it is covered by what people allowed.')
   const { consentsAffected: n } = diff
-  if (n === 0) return 'People who allow the app are asked again. Nobody allows it now.'
-  return `${n === 1 ? 'One person who allows' : `${n} people who allow`} the app now would be asked again.`
+  if (n === 0) return t('People who allow the app are asked again. Nobody allows it now.')
+  return tn(
+    'One person who allows the app now would be asked again.',
+    '{{count}} people who allow the app now would be asked again.',
+    n,
+  )
 }

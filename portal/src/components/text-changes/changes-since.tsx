@@ -3,6 +3,8 @@ import { Text, Title } from '@mantine/core'
 import { exactTime } from '../../../../ui/relative-time.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
 import { PARAGRAPH_CHANGE } from './paragraph-change.ts'
@@ -37,14 +39,17 @@ export function ChangesSince({ version }: Props) {
   return (
     <section aria-labelledby="changed">
       <Title order={2} id="changed" mb="xs">
-        What changed since you signed version {version}
+        {t('What changed since you signed version {{version}}', { version })}
       </Title>
       {error && !text && <Problem error={error} onRetry={() => void refetch()} />}
       {!text && !error && <LoadingRows count={1} height={80} />}
       {text && (
         <>
           <Text size="sm" c="dimmed" mb="sm">
-            Version {text.version} is in force since {exactTime(text.publishedAt)}.
+            {t('Version {{version}} is in force since {{publishedAt}}.', {
+              version: text.version,
+              publishedAt: exactTime(text.publishedAt, locale()),
+            })}
           </Text>
           {text.summary && <Text mb="sm">{text.summary}</Text>}
           <TextChanges changes={readFragment(PARAGRAPH_CHANGE, text.changesSince)} />

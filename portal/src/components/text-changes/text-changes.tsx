@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { t } from '../../lib/i18n/translate.ts'
 import type { ParagraphChange } from './paragraph-change.ts'
 import styles from './text-changes.module.css'
 
@@ -11,7 +12,8 @@ interface Props {
  * `ins` and `del`, so that colour is never the only sign.
  */
 export function TextChanges({ changes }: Props) {
-  if (changes.every(({ kind }) => kind === 'SAME')) return <Text c="dimmed">Nothing changed.</Text>
+  if (changes.every(({ kind }) => kind === 'SAME'))
+    return <Text c="dimmed">{t('Nothing changed.')}</Text>
   return (
     <div className={styles.changes}>
       {numbered(changes).map(({ item, key }) => (

@@ -7,6 +7,7 @@ import {
   type MessageVisibility,
 } from '../../../../schema/vocabulary/registration.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
 import { optionsOf } from '../names.ts'
 import { Problem } from '../problem.tsx'
@@ -40,9 +41,9 @@ export function MessageForm({ versionId, canPostInternal, onPosted }: Props) {
   return (
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="sm">
-        {error && <Problem error={error} kept="Your message is still here." />}
+        {error && <Problem error={error} kept={t('Your message is still here.')} />}
         <CountedTextarea
-          label="Message"
+          label={t('Message')}
           minRows={2}
           value={body}
           onChange={setBody}
@@ -52,18 +53,18 @@ export function MessageForm({ versionId, canPostInternal, onPosted }: Props) {
         <Group justify="space-between">
           {canPostInternal ? (
             <SegmentedControl
-              aria-label="Who can read it"
+              aria-label={t('Who can read it')}
               value={visibility}
               onChange={setVisibility}
               data={optionsOf(MESSAGE_VISIBILITIES, MESSAGE_VISIBILITY_NAMES)}
             />
           ) : (
             <Text size="sm" c="dimmed">
-              Everybody of your vendor and the reviewers can read it.
+              {t('Everybody of your vendor and the reviewers can read it.')}
             </Text>
           )}
           <Button type="submit" loading={loading} disabled={body.trim() === ''}>
-            Post message
+            {t('Post message')}
           </Button>
         </Group>
       </Stack>

@@ -4,6 +4,9 @@ import { MESSAGE_VISIBILITY_NAMES } from '../../../../schema/vocabulary/registra
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
+import { Sentence } from '../sentence.tsx'
 import styles from './thread.module.css'
 
 const MESSAGE = graphql(`
@@ -33,7 +36,10 @@ export function MessageItem(props: { readonly message: FragmentType<typeof MESSA
           {message.author.name}
         </Text>
         <Text size="sm" c="dimmed">
-          <TimeAgo at={message.createdAt} />, about version {message.appVersion.number}
+          <Sentence
+            text={t('<ago/>, about version {{number}}', { number: message.appVersion.number })}
+            parts={{ ago: <TimeAgo at={message.createdAt} locale={locale()} /> }}
+          />
         </Text>
         {isInternal && (
           <Badge
@@ -41,7 +47,7 @@ export function MessageItem(props: { readonly message: FragmentType<typeof MESSA
             tt="none"
             leftSection={<IconLock size={12} aria-hidden="true" />}
           >
-            {MESSAGE_VISIBILITY_NAMES.REVIEWERS_ONLY}
+            {t(MESSAGE_VISIBILITY_NAMES.REVIEWERS_ONLY)}
           </Badge>
         )}
       </Group>

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../lib/i18n/translate.ts'
 import { Announcer } from '../announcer.tsx'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
@@ -24,7 +25,7 @@ export function MessageThread({ appId, versionId, canPost, canPostInternal }: Pr
   const [news, setNews] = useState('')
   useMarkRead({ appId, unread, upTo: messages?.at(-1)?.id })
   useMessageAdded({ appId }, (authorName) => {
-    setNews(`New message from ${authorName}`)
+    setNews(t('New message from {{authorName}}', { authorName }))
     void refetch()
   })
 
@@ -35,16 +36,16 @@ export function MessageThread({ appId, versionId, canPost, canPostInternal }: Pr
       {!messages && !error && <LoadingRows count={2} />}
       {messages?.length === 0 && (
         <Text c="dimmed">
-          Nobody has written yet. Questions and answers about the review go here.
+          {t('Nobody has written yet. Questions and answers about the review go here.')}
         </Text>
       )}
       {loadEarlier && (
         <Button variant="default" onClick={() => void loadEarlier()}>
-          Show earlier messages
+          {t('Show earlier messages')}
         </Button>
       )}
       {messages && messages.length > 0 && (
-        <ol className={styles.thread} aria-label="Messages">
+        <ol className={styles.thread} aria-label={t('Messages')}>
           {messages.map((message) => (
             <MessageItem key={message.id} message={message} />
           ))}

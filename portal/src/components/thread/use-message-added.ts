@@ -1,5 +1,6 @@
 import { useSubscription } from '@apollo/client/react'
 import { graphql } from '../../gql/gql.ts'
+import { t } from '../../lib/i18n/translate.ts'
 
 const MESSAGE_ADDED = graphql(`
   subscription MessageAdded($versionId: ID, $appId: ID, $after: String) {
@@ -49,7 +50,7 @@ export function useMessageAdded(
     variables: about,
     onData: ({ data }) => {
       const added = data.data?.messageAdded
-      if (added) onAdded?.(added.message.author.name, added.appVersion.name || 'an untitled app')
+      if (added) onAdded?.(added.message.author.name, added.appVersion.name || t('an untitled app'))
     },
   })
 }

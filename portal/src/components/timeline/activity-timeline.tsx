@@ -1,5 +1,7 @@
 import { Button, Stack, Text, Timeline } from '@mantine/core'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
 import { useActivity } from './use-activity.ts'
@@ -9,7 +11,7 @@ export function ActivityTimeline({ versionId }: { readonly versionId: string }) 
   const { lines, error, refetch, loadMore } = useActivity(versionId)
   if (error && !lines) return <Problem error={error} onRetry={() => void refetch()} />
   if (!lines) return <LoadingRows count={4} height={40} />
-  if (lines.length === 0) return <Text c="dimmed">Nothing has happened yet.</Text>
+  if (lines.length === 0) return <Text c="dimmed">{t('Nothing has happened yet.')}</Text>
   return (
     <Stack gap="md">
       <Timeline bulletSize={14} lineWidth={2} color="teal">
@@ -21,14 +23,14 @@ export function ActivityTimeline({ versionId }: { readonly versionId: string }) 
               </Text>
             )}
             <Text size="sm" c="dimmed">
-              {line.actorName}, <TimeAgo at={line.at} />
+              {line.actorName}, <TimeAgo at={line.at} locale={locale()} />
             </Text>
           </Timeline.Item>
         ))}
       </Timeline>
       {loadMore && (
         <Button variant="default" onClick={() => void loadMore()}>
-          Show earlier
+          {t('Show earlier')}
         </Button>
       )}
     </Stack>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { transitionCopy } from './transition-copy.ts'
 import { TransitionDialog } from './transition-dialog.tsx'
 import { TRANSITION_SUBJECT } from './transition-subject.ts'
@@ -22,7 +23,9 @@ export function TransitionButtons({ version, offered, onMoved }: Props) {
 
   const handleMoved = (transition: AppVersionTransition) => {
     setAsked(undefined)
-    notifications.show({ message: `${transitionCopy(transition).label}: done.` })
+    notifications.show({
+      message: t('{{label}}: done.', { label: transitionCopy(transition).label }),
+    })
     onMoved?.(transition)
   }
 

@@ -5,6 +5,7 @@ import {
   TRANSITIONS,
 } from '../../../../schema/vocabulary/app-transition.ts'
 import { GUARDS_MET_BY_A_REASON } from '../../../../schema/vocabulary/transition-guard.ts'
+import { mark, t } from '../../lib/i18n/translate.ts'
 
 /** How one transition is asked for: the words of its dialog. */
 export interface TransitionCopy {
@@ -17,31 +18,43 @@ export interface TransitionCopy {
 }
 
 const CONSEQUENCES: Readonly<Record<AppVersionTransition, string>> = {
-  SUBMIT: 'The reviewers are told, and the fields are locked until they decide.',
-  WITHDRAW: 'The version leaves the review queue and becomes a draft again. You can change it.',
-  REQUEST_CHANGES:
+  SUBMIT: mark('The reviewers are told, and the fields are locked until they decide.'),
+  WITHDRAW: mark(
+    'The version leaves the review queue and becomes a draft again. You can change it.',
+  ),
+  REQUEST_CHANGES: mark(
     'The vendor gets your reason as a message and by mail, and can edit the fields again. The version stays in review.',
-  RESUBMIT: 'The version goes back to the reviewers, and the fields are locked until they decide.',
-  REJECT:
+  ),
+  RESUBMIT: mark(
+    'The version goes back to the reviewers, and the fields are locked until they decide.',
+  ),
+  REJECT: mark(
     'Final for this version. The vendor gets the reason by mail and can only submit a new version.',
-  APPROVE:
+  ),
+  APPROVE: mark(
     'The version is approved. It goes live at once, unless the hospital lets vendors release: then it waits for them. Where the risk is high, it waits for the approval of a second person first.',
-  RELEASE:
+  ),
+  RELEASE: mark(
     'The version goes live: it is listed in the gallery, gets its access, and replaces the version that is live now.',
-  SUPERSEDE: 'A newer version replaces this one.',
-  SUSPEND:
+  ),
+  SUPERSEDE: mark('A newer version replaces this one.'),
+  SUSPEND: mark(
     'At once, nobody can use the app: its client is disabled, its tokens are revoked and its listing is hidden. The vendor gets the reason.',
-  REINSTATE: 'The client and the listing come back. Ended sessions do not: people sign in again.',
-  RETIRE:
+  ),
+  REINSTATE: mark(
+    'The client and the listing come back. Ended sessions do not: people sign in again.',
+  ),
+  RETIRE: mark(
     'Final for this version. Its client is disabled, its tokens are revoked and its listing is removed.',
-  DISCARD: 'The draft is deleted for good. Nothing but an entry in the audit log remains.',
+  ),
+  DISCARD: mark('The draft is deleted for good. Nothing but an entry in the audit log remains.'),
 }
 
 const REASON_LABELS: Readonly<Partial<Record<AppVersionTransition, string>>> = {
-  RESUBMIT: 'What you changed',
-  REINSTATE: 'How it was resolved',
-  APPROVE: 'Note',
-  RELEASE: 'Note',
+  RESUBMIT: mark('What you changed'),
+  REINSTATE: mark('How it was resolved'),
+  APPROVE: mark('Note'),
+  RELEASE: mark('Note'),
 }
 
 const GRAVE: readonly AppVersionTransition[] = ['REJECT', 'SUSPEND', 'RETIRE', 'DISCARD']
@@ -49,9 +62,9 @@ const GRAVE: readonly AppVersionTransition[] = ['REJECT', 'SUSPEND', 'RETIRE', '
 /** Finds the words for a transition. */
 export function transitionCopy(transition: AppVersionTransition): TransitionCopy {
   return {
-    label: APP_VERSION_TRANSITION_NAMES[transition],
-    consequence: CONSEQUENCES[transition],
-    reasonLabel: REASON_LABELS[transition] ?? 'Reason',
+    label: t(APP_VERSION_TRANSITION_NAMES[transition]),
+    consequence: t(CONSEQUENCES[transition]),
+    reasonLabel: t(REASON_LABELS[transition] ?? 'Reason'),
     isGrave: GRAVE.includes(transition),
   }
 }

@@ -8,6 +8,7 @@ import {
   REJECTION_CODES,
   type RejectionCode,
 } from '../../../../schema/vocabulary/registration.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
 import { Dialog } from '../dialog.tsx'
 import { optionsOf, versionName } from '../names.ts'
@@ -47,7 +48,7 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
           <Text>
             <strong>{versionName(version.name, version.number)}.</strong> {copy.consequence}
           </Text>
-          {error !== undefined && <Problem error={error} kept="Nothing was changed." />}
+          {error !== undefined && <Problem error={error} kept={t('Nothing was changed.')} />}
           {transition === 'REJECT' && (
             <RejectionCodeSelect version={version} value={code} onChange={setCode} />
           )}
@@ -68,7 +69,7 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
           ))}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button
               type="submit"
@@ -97,12 +98,12 @@ function RejectionCodeSelect({ version, value, onChange }: CodeProps) {
   const codes = isForPatients ? PATIENT_APP_REJECTION_CODES : REJECTION_CODES
   return (
     <Select
-      label="Ground"
+      label={t('Ground')}
       required
       description={
         isForPatients
-          ? 'An app for patients can be turned away on these grounds only.'
-          : 'The vendor reads it together with your reason.'
+          ? t('An app for patients can be turned away on these grounds only.')
+          : t('The vendor reads it together with your reason.')
       }
       data={optionsOf(codes, REJECTION_CODE_NAMES)}
       value={value}

@@ -1,6 +1,7 @@
 import { SimpleGrid, Title } from '@mantine/core'
 import { MessageThread } from '../../components/thread/message-thread.tsx'
 import { ActivityTimeline } from '../../components/timeline/activity-timeline.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import type { AppInformation, InformationVersion } from './app-information.ts'
 
@@ -17,7 +18,7 @@ export function ActivityTab({ app, version }: Props) {
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
       <section aria-labelledby="messages">
         <Title order={2} id="messages" mb="md">
-          Messages
+          {t('Messages')}
         </Title>
         <MessageThread
           appId={app.id}
@@ -28,7 +29,7 @@ export function ActivityTab({ app, version }: Props) {
       </section>
       <section aria-labelledby="audit-log">
         <Title order={2} id="audit-log" mb="md">
-          What happened
+          {t('What happened')}
         </Title>
         <ActivityTimeline versionId={version.id} />
       </section>

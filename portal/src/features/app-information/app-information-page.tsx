@@ -15,6 +15,7 @@ import { statusNews } from '../../components/transitions/status-news.ts'
 import { TransitionButtons } from '../../components/transitions/transition-buttons.tsx'
 import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
 import { UnreadBadge } from '../../components/unread-badge.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import type { AppInformation, InformationVersion } from './app-information.ts'
 import { StatusReason } from './status-reason.tsx'
 import { TabBody } from './tab-body.tsx'
@@ -45,7 +46,7 @@ export function Component() {
     )
   }
   return (
-    <Page title="App" subtitle={SUBTITLE_TO_COME}>
+    <Page title={t('App')} subtitle={SUBTITLE_TO_COME}>
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {app === undefined && !error && (
         <>
@@ -55,10 +56,10 @@ export function Component() {
       )}
       {app === null && (
         <EmptyState
-          title="There is no such app"
-          action={<ButtonLink to="/registrations">My Registrations</ButtonLink>}
+          title={t('There is no such app')}
+          action={<ButtonLink to="/registrations">{t('My Registrations')}</ButtonLink>}
         >
-          It was discarded, or it belongs to another vendor.
+          {t('It was discarded, or it belongs to another vendor.')}
         </EmptyState>
       )}
     </Page>
@@ -84,13 +85,15 @@ function AppPage({ app, version, versions }: AppPageProps) {
 
   return (
     <Page
-      title={version.name || app.name || 'Untitled app'}
+      title={version.name || app.name || t('Untitled app')}
       subtitle={<Subtitle version={version} />}
       actions={
         <>
           {version.isEditable && (
             <ButtonLink to={`/registrations/${version.id}/name`}>
-              {version.status === 'DRAFT' ? 'Continue the draft' : 'Make the requested changes'}
+              {version.status === 'DRAFT'
+                ? t('Continue the draft')
+                : t('Make the requested changes')}
             </ButtonLink>
           )}
           <TransitionButtons version={version} offered={VENDOR_TRANSITIONS} />
@@ -106,7 +109,7 @@ function AppPage({ app, version, versions }: AppPageProps) {
               value={key}
               rightSection={key === 'activity' && <UnreadBadge count={app.unreadMessages} />}
             >
-              {label}
+              {t(label)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -121,10 +124,10 @@ function AppPage({ app, version, versions }: AppPageProps) {
 function Subtitle({ version }: { readonly version: InformationVersion }) {
   return (
     <Group gap="sm">
-      <StatusBadge status={version.status} />
-      {version.reviewState && <Text size="sm">{REVIEW_STATE_NAMES[version.reviewState]}</Text>}
-      <Text size="sm">Version {version.number}</Text>
-      <RiskBadge tier={version.riskTier} label="Risk" />
+      <StatusBadge status={version.status} say={t} />
+      {version.reviewState && <Text size="sm">{t(REVIEW_STATE_NAMES[version.reviewState])}</Text>}
+      <Text size="sm">{t('Version {{number}}', { number: version.number })}</Text>
+      <RiskBadge tier={version.riskTier} label={t('Risk')} say={t} />
     </Group>
   )
 }

@@ -8,6 +8,8 @@ import { Facts } from '../../components/facts.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { InformationVersion } from './app-information.ts'
 import styles from './attestation-document.module.css'
 import { useAppInformation } from './use-app-information.ts'
@@ -23,8 +25,11 @@ export function Component() {
   const attestation = version?.attestation
   return (
     <Page
-      title="Attestation document"
-      subtitle={version && `${version.name}, version ${version.number}`}
+      title={t('Attestation document')}
+      subtitle={
+        version &&
+        t('{{version}}, version {{number}}', { version: version.name, number: version.number })
+      }
       actions={
         <Button
           className="no-print"
@@ -32,13 +37,15 @@ export function Component() {
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
           onClick={() => window.print()}
         >
-          Print or save as PDF
+          {t('Print or save as PDF')}
         </Button>
       }
     >
       {error && !app && <Problem error={error} onRetry={() => void refetch()} />}
       {app === undefined && !error && <LoadingRows count={3} height={120} />}
-      {app !== undefined && !attestation && <Text>This version has no attestation yet.</Text>}
+      {app !== undefined && !attestation && (
+        <Text>{t('This version has no attestation yet.')}</Text>
+      )}
       {attestation && <SignedText attestation={attestation} />}
     </Page>
   )
@@ -55,19 +62,19 @@ function SignedText({ attestation }: { readonly attestation: Signed }) {
       <AttestationBody version={text.version} body={text.body} />
       <Facts
         facts={[
-          { term: 'Answer', value: ATTESTATION_ANSWER_NAMES[attestation.answer] },
-          { term: 'Legal name', value: attestation.legalName },
-          { term: 'Position', value: attestation.position },
-          { term: 'Legal business name', value: attestation.legalBusinessName },
-          { term: 'Date of attestation', value: signingTime(attestation.signedAt) },
-          { term: 'Hash of the text (SHA-256)', value: <Exact>{text.sha256}</Exact> },
-          { term: 'Check it at', value: <Exact>{attestation.verifyUrl}</Exact> },
+          { term: t('Answer'), value: t(ATTESTATION_ANSWER_NAMES[attestation.answer]) },
+          { term: t('Legal name'), value: attestation.legalName },
+          { term: t('Position'), value: attestation.position },
+          { term: t('Legal business name'), value: attestation.legalBusinessName },
+          { term: t('Date of attestation'), value: signingTime(attestation.signedAt) },
+          { term: t('Hash of the text (SHA-256)'), value: <Exact>{text.sha256}</Exact> },
+          { term: t('Check it at'), value: <Exact>{attestation.verifyUrl}</Exact> },
           {
-            term: 'Signature',
+            term: t('Signature'),
             value: attestation.signature ? (
               <Exact>{attestation.signature}</Exact>
             ) : (
-              'Signed before signatures were kept'
+              t('Signed before signatures were kept')
             ),
           },
         ]}
@@ -78,7 +85,7 @@ function SignedText({ attestation }: { readonly attestation: Signed }) {
 
 /** In the reader's own words, and as the signature has it: paper is read in other zones. */
 function signingTime(iso: string): string {
-  return `${exactTime(iso)} (${iso.slice(0, 16).replace('T', ' ')} UTC)`
+  return `${exactTime(iso, locale())} (${iso.slice(0, 16).replace('T', ' ')} UTC)`
 }
 
 /** What must not be misread: capital i, small L and one look different. */

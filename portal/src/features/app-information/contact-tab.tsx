@@ -1,5 +1,6 @@
 import type { VendorKind } from '../../../../schema/vocabulary/registration.ts'
 import { Facts } from '../../components/facts.tsx'
+import { mark, t } from '../../lib/i18n/translate.ts'
 import type { AppInformation } from './app-information.ts'
 
 /** Tab Contact Information: who stands behind the app, and whom to ask (R091, R238, R239). */
@@ -8,15 +9,15 @@ export function ContactTab({ app }: { readonly app: AppInformation }) {
   return (
     <Facts
       facts={[
-        { term: 'Vendor', value: vendor.displayName },
-        { term: 'Person', value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
-        { term: 'Position/Designation', value: vendor.position },
-        { term: 'E-mail', value: vendor.email },
-        { term: NUMBER_WORDS[vendor.kind], value: vendor.phone },
-        { term: 'Website', value: vendor.website },
-        { term: 'Address', value: addressLines(vendor.address) },
-        { term: 'Owner of the app', value: app.owner.name },
-        { term: 'Support contact', value: app.supportContact },
+        { term: t('Vendor'), value: vendor.displayName },
+        { term: t('Person'), value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
+        { term: t('Position/Designation'), value: vendor.position },
+        { term: t('E-mail'), value: vendor.email },
+        { term: t(NUMBER_WORDS[vendor.kind]), value: vendor.phone },
+        { term: t('Website'), value: vendor.website },
+        { term: t('Address'), value: addressLines(vendor.address) },
+        { term: t('Owner of the app'), value: app.owner.name },
+        { term: t('Support contact'), value: app.supportContact },
       ]}
     />
   )
@@ -24,8 +25,8 @@ export function ContactTab({ app }: { readonly app: AppInformation }) {
 
 /** The seed's words for the number of either kind of vendor (R012, R019). */
 const NUMBER_WORDS: Readonly<Record<VendorKind, string>> = {
-  INDIVIDUAL: 'Contact number',
-  BUSINESS: 'Business contact number',
+  INDIVIDUAL: mark('Contact number'),
+  BUSINESS: mark('Business contact number'),
 }
 
 function addressLines(address: AppInformation['vendor']['address']): string {

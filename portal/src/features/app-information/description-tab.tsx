@@ -13,6 +13,8 @@ import { exactTime } from '../../../../ui/relative-time.ts'
 import { AppIcon } from '../../components/app-icon.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { AppInformation, InformationVersion } from './app-information.ts'
 
 interface Props {
@@ -36,16 +38,19 @@ export function DescriptionTab({ app, version }: Props) {
       <Facts facts={publicFacts(app, version)} />
       <div>
         <Title order={2} mb="xs">
-          For the reviewers
+          {t('For the reviewers')}
         </Title>
         <Facts
           facts={[
-            { term: WIZARD_FIELDS.changeNotes.label, value: version.changeNotes },
-            { term: WIZARD_FIELDS.reviewerNotes.label, value: version.reviewerNotes },
-            { term: 'When started from a chart', value: version.launchBehaviour?.onEhrLaunch },
-            { term: 'When started on its own', value: version.launchBehaviour?.onStandalone },
-            { term: 'When consent is revoked', value: version.launchBehaviour?.onConsentRevoked },
-            { term: 'Submitted', value: submission(version) },
+            { term: t(WIZARD_FIELDS.changeNotes.label), value: version.changeNotes },
+            { term: t(WIZARD_FIELDS.reviewerNotes.label), value: version.reviewerNotes },
+            { term: t('When started from a chart'), value: version.launchBehaviour?.onEhrLaunch },
+            { term: t('When started on its own'), value: version.launchBehaviour?.onStandalone },
+            {
+              term: t('When consent is revoked'),
+              value: version.launchBehaviour?.onConsentRevoked,
+            },
+            { term: t('Submitted'), value: submission(version) },
           ]}
         />
       </div>
@@ -56,31 +61,31 @@ export function DescriptionTab({ app, version }: Props) {
 function publicFacts(app: AppInformation, version: InformationVersion) {
   return [
     {
-      term: WIZARD_FIELDS.operatingSystems.label,
+      term: t(WIZARD_FIELDS.operatingSystems.label),
       value: namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES),
     },
     {
-      term: WIZARD_FIELDS.launchModes.label,
+      term: t(WIZARD_FIELDS.launchModes.label),
       value: namesOf(version.launchModes, LAUNCH_MODE_NAMES),
     },
-    { term: WIZARD_FIELDS.runtimeModel.label, value: RUNTIME_MODEL_NAMES[app.runtimeModel] },
-    { term: WIZARD_FIELDS.audiences.label, value: namesOf(version.audiences, AUDIENCE_NAMES) },
-    { term: WIZARD_FIELDS.uses.label, value: namesOf(version.uses, APP_USE_NAMES) },
+    { term: t(WIZARD_FIELDS.runtimeModel.label), value: t(RUNTIME_MODEL_NAMES[app.runtimeModel]) },
+    { term: t(WIZARD_FIELDS.audiences.label), value: namesOf(version.audiences, AUDIENCE_NAMES) },
+    { term: t(WIZARD_FIELDS.uses.label), value: namesOf(version.uses, APP_USE_NAMES) },
     {
-      term: WIZARD_FIELDS.intent.label,
-      value: version.intent && INTENT_LABEL_NAMES[version.intent],
+      term: t(WIZARD_FIELDS.intent.label),
+      value: version.intent && t(INTENT_LABEL_NAMES[version.intent]),
     },
     {
-      term: WIZARD_FIELDS.fhirVersions.label,
+      term: t(WIZARD_FIELDS.fhirVersions.label),
       value: namesOf(version.fhirVersions, FHIR_VERSION_NAMES),
     },
-    { term: WIZARD_FIELDS.homepageUrl.label, value: address(version.homepageUrl) },
+    { term: t(WIZARD_FIELDS.homepageUrl.label), value: address(version.homepageUrl) },
   ]
 }
 
 function submission({ submittedAt, submittedBy }: InformationVersion): string | undefined {
   if (!submittedAt) return undefined
-  return [exactTime(submittedAt), submittedBy?.name].filter(Boolean).join(', ')
+  return [exactTime(submittedAt, locale()), submittedBy?.name].filter(Boolean).join(', ')
 }
 
 function address(url: string | null | undefined) {

@@ -9,6 +9,8 @@ import { exactTime } from '../../../../ui/relative-time.ts'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
 import { ButtonLink, TextLink } from '../../components/router-link.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t, tn } from '../../lib/i18n/translate.ts'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
 import type { InformationVersion } from './app-information.ts'
 import { AttestationHistory } from './attestation/attestation-history.tsx'
@@ -28,23 +30,23 @@ export function PrivacyTab({ slug, version, versions }: TabProps) {
     <Stack gap="lg">
       <Facts
         facts={[
-          { term: WIZARD_FIELDS.privacyPolicyUrl.label, value: link(version.privacyPolicyUrl) },
-          { term: WIZARD_FIELDS.termsUrl.label, value: link(version.termsUrl) },
+          { term: t(WIZARD_FIELDS.privacyPolicyUrl.label), value: link(version.privacyPolicyUrl) },
+          { term: t(WIZARD_FIELDS.termsUrl.label), value: link(version.termsUrl) },
           {
-            term: WIZARD_FIELDS.compliance.label,
+            term: t(WIZARD_FIELDS.compliance.label),
             value: namesOf(version.compliance, COMPLIANCE_CLAIM_NAMES),
           },
         ]}
       />
       <section aria-labelledby="attestation">
         <Title order={2} id="attestation" mb="xs">
-          Attestation
+          {t('Attestation')}
         </Title>
         <Attestation slug={slug} version={version} />
       </section>
       <section aria-labelledby="attestation-history">
         <Title order={2} id="attestation-history" mb="xs">
-          All attestations of this app
+          {t('All attestations of this app')}
         </Title>
         <AttestationHistory versions={versions} />
       </section>
@@ -54,38 +56,41 @@ export function PrivacyTab({ slug, version, versions }: TabProps) {
 
 function Attestation({ slug, version }: Props) {
   const { attestation } = version
-  if (!attestation) return <Text c="dimmed">Not answered yet.</Text>
+  if (!attestation) return <Text c="dimmed">{t('Not answered yet.')}</Text>
   return (
     <Stack gap="md">
       <Overdue slug={slug} version={version} />
       {attestation.answer === 'DECLINED' && (
         <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
-          Declined: patients are warned in the gallery and before they agree.
+          {t('Declined: patients are warned in the gallery and before they agree.')}
         </Alert>
       )}
       <Facts
         facts={[
-          { term: 'Answer', value: ATTESTATION_ANSWER_NAMES[attestation.answer] },
-          { term: 'Legal name', value: attestation.legalName },
-          { term: 'Position', value: attestation.position },
-          { term: 'Legal business name', value: attestation.legalBusinessName },
-          { term: 'Date', value: exactTime(attestation.signedAt) },
-          { term: 'Text', value: `Version ${attestation.textVersion}` },
+          { term: t('Answer'), value: t(ATTESTATION_ANSWER_NAMES[attestation.answer]) },
+          { term: t('Legal name'), value: attestation.legalName },
+          { term: t('Position'), value: attestation.position },
+          { term: t('Legal business name'), value: attestation.legalBusinessName },
+          { term: t('Date'), value: exactTime(attestation.signedAt, locale()) },
+          {
+            term: t('Text'),
+            value: t('Version {{textVersion}}', { textVersion: attestation.textVersion }),
+          },
         ]}
       />
       {version.canRenewAttestation && attestation.isCurrent && (
         <TextLink to={`/apps/${slug}/attestation-renewal?version=${version.number}`}>
-          Change the answer
+          {t('Change the answer')}
         </TextLink>
       )}
       <Anchor href={attestation.verifyUrl} target="_blank">
-        Verify this attestation (opens in a new tab, for everybody)
+        {t('Verify this attestation (opens in a new tab, for everybody)')}
       </Anchor>
       <Anchor
         href={`${PORTAL_BASE}/apps/${slug}/attestation-document?version=${version.number}`}
         target="_blank"
       >
-        Attestation document (opens in a new tab, to print or to save)
+        {t('Attestation document (opens in a new tab, to print or to save)')}
       </Anchor>
     </Stack>
   )
@@ -98,15 +103,18 @@ function Overdue({ slug, version }: Props) {
     <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
       <Stack gap="sm" align="flex-start">
         <Text>
-          Out of date for {days} {days === 1 ? 'day' : 'days'}: the text was updated. Please
-          re-register this app and accept the updated attestation
+          {tn('Out of date for {{count}} day', 'Out of date for {{count}} days', days)}
           {version.canRenewAttestation
-            ? ', or answer it for the live version as it is.'
-            : ': an owner of the vendor answers it, or registers a new version.'}
+            ? t(
+                ': the text was updated. Please re-register this app and accept the updated attestation, or answer it for the live version as it is.',
+              )
+            : t(
+                ': the text was updated. Please re-register this app and accept the updated attestation: an owner of the vendor answers it, or registers a new version.',
+              )}
         </Text>
         {version.canRenewAttestation && (
           <ButtonLink size="xs" to={`/apps/${slug}/attestation-renewal?version=${version.number}`}>
-            Attest again
+            {t('Attest again')}
           </ButtonLink>
         )}
       </Stack>

@@ -2,6 +2,8 @@ import { Alert, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { REJECTION_CODE_NAMES } from '../../../../schema/vocabulary/registration.ts'
 import { TextLink } from '../../components/router-link.tsx'
+import { Sentence } from '../../components/sentence.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import type { InformationVersion } from './app-information.ts'
 
 /** Says why a version stands where it stands, and what can be done about it. */
@@ -22,8 +24,13 @@ export function StatusReason({ version }: { readonly version: InformationVersion
       )}
       {version.status === 'REJECTED' && (
         <Text size="sm" mt="xs">
-          This is final for version {version.number}.{' '}
-          <TextLink to="/registrations/new">Submit a new version</TextLink> once it is mended.
+          <Sentence
+            text={t(
+              'This is final for version {{number}}. <link>Submit a new version</link> once it is mended.',
+              { number: version.number },
+            )}
+            parts={{ link: (words) => <TextLink to="/registrations/new">{words}</TextLink> }}
+          />
         </Text>
       )}
     </Alert>
@@ -32,8 +39,10 @@ export function StatusReason({ version }: { readonly version: InformationVersion
 
 function titleOf({ status, reviewState, rejectionCode }: InformationVersion): string | undefined {
   if (status === 'REJECTED') {
-    return rejectionCode ? `Rejected: ${REJECTION_CODE_NAMES[rejectionCode]}` : 'Rejected'
+    return rejectionCode
+      ? t('Rejected: {{rejectionCode}}', { rejectionCode: t(REJECTION_CODE_NAMES[rejectionCode]) })
+      : t('Rejected')
   }
-  if (status === 'SUSPENDED') return 'Suspended by the hospital'
-  return reviewState === 'CHANGES_REQUESTED' ? 'The reviewers ask for changes' : undefined
+  if (status === 'SUSPENDED') return t('Suspended by the hospital')
+  return reviewState === 'CHANGES_REQUESTED' ? t('The reviewers ask for changes') : undefined
 }

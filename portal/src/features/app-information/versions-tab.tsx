@@ -3,6 +3,8 @@ import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { TextLink } from '../../components/router-link.tsx'
 import { ScopeDiffPanel } from '../../components/scope-diff/scope-diff-panel.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { InformationVersion } from './app-information.ts'
 
 interface Props {
@@ -31,10 +33,10 @@ function VersionTable({ slug, versions, shown }: Props) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Version</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Since</Table.Th>
-            <Table.Th>Changes</Table.Th>
+            <Table.Th>{t('Version')}</Table.Th>
+            <Table.Th>{t('Status')}</Table.Th>
+            <Table.Th>{t('Since')}</Table.Th>
+            <Table.Th>{t('Changes')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -42,19 +44,19 @@ function VersionTable({ slug, versions, shown }: Props) {
             <Table.Tr key={version.id}>
               <Table.Td>
                 <TextLink to={`/apps/${slug}/description?version=${version.number}`}>
-                  Version {version.number}
+                  {t('Version {{number}}', { number: version.number })}
                 </TextLink>
                 {version.id === shown && (
                   <Text size="xs" c="dimmed">
-                    Shown here
+                    {t('Shown here')}
                   </Text>
                 )}
               </Table.Td>
               <Table.Td>
-                <StatusBadge status={version.status} />
+                <StatusBadge status={version.status} say={t} />
               </Table.Td>
               <Table.Td>
-                <TimeAgo at={version.statusChangedAt} />
+                <TimeAgo at={version.statusChangedAt} locale={locale()} />
               </Table.Td>
               <Table.Td>
                 <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>

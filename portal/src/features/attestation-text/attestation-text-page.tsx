@@ -7,6 +7,8 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import { OpenProposal } from './open-proposal.tsx'
 import { ProposeForm } from './propose-form.tsx'
@@ -19,12 +21,14 @@ export function Component() {
   const mayPublish = can(viewer, 'attestation-text.publish')
   return (
     <Page
-      title="Attestation text"
-      subtitle="One person proposes a text, a second one publishes it. Every live app is then asked again."
+      title={t('Attestation text')}
+      subtitle={t(
+        'One person proposes a text, a second one publishes it. Every live app is then asked again.',
+      )}
     >
       {viewer && !mayPublish && (
-        <EmptyState title="This page is for security and contract reviewers">
-          The text in force is on every attestation.
+        <EmptyState title={t('This page is for security and contract reviewers')}>
+          {t('The text in force is on every attestation.')}
         </EmptyState>
       )}
       {mayPublish && <Texts />}
@@ -47,10 +51,13 @@ function Texts() {
       ) : (
         <ProposeForm present={present} onDone={setNews} />
       )}
-      <section aria-label="Text in force">
+      <section aria-label={t('Text in force')}>
         <AttestationBody version={present.version} body={present.body} />
         <Text size="sm" c="dimmed" mt="xs" style={{ overflowWrap: 'anywhere' }}>
-          In force since {exactTime(present.publishedAt)}. SHA-256 {present.sha256}
+          {t('In force since {{publishedAt}}. SHA-256 {{sha256}}', {
+            publishedAt: exactTime(present.publishedAt, locale()),
+            sha256: present.sha256,
+          })}
         </Text>
       </section>
       <TextHistory texts={texts} />

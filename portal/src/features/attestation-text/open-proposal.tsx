@@ -6,6 +6,8 @@ import { PARAGRAPH_CHANGE } from '../../components/text-changes/paragraph-change
 import { TextChanges } from '../../components/text-changes/text-changes.tsx'
 import { USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { type Proposal, usePublish, useWithdraw } from './use-attestation-texts.ts'
 
 interface Props {
@@ -22,10 +24,13 @@ export function OpenProposal({ proposal, onDone }: Props) {
       <Stack gap="md">
         <div>
           <Title order={2} id="proposal">
-            Waits for a second person
+            {t('Waits for a second person')}
           </Title>
           <Text size="sm" c="dimmed">
-            Proposed by {proposal.proposedBy.name}, {exactTime(proposal.createdAt)}
+            {t('Proposed by {{proposedBy}}, {{createdAt}}', {
+              proposedBy: proposal.proposedBy.name,
+              createdAt: exactTime(proposal.createdAt, locale()),
+            })}
           </Text>
         </div>
         <Text style={{ overflowWrap: 'anywhere' }}>{proposal.summary}</Text>
@@ -37,16 +42,16 @@ export function OpenProposal({ proposal, onDone }: Props) {
           </Text>
         )}
         {!proposal.canPublish && (
-          <Text c="dimmed">You proposed this text, so somebody else has to publish it.</Text>
+          <Text c="dimmed">{t('You proposed this text, so somebody else has to publish it.')}</Text>
         )}
         <Group>
           {proposal.canPublish && (
             <Button loading={isRunning} onClick={() => void decide('publish')}>
-              Publish, and ask every vendor again
+              {t('Publish, and ask every vendor again')}
             </Button>
           )}
           <Button variant="default" disabled={isRunning} onClick={() => void decide('withdraw')}>
-            Withdraw the proposal
+            {t('Withdraw the proposal')}
           </Button>
         </Group>
       </Stack>
@@ -65,11 +70,15 @@ function useDecision({ id, revision }: Proposal, onDone: (news: string) => void)
   const run = async (what: 'publish' | 'withdraw') => {
     if (what === 'withdraw') {
       const payload = (await withdraw({ variables })).data?.attestationTextWithdraw
-      return { errors: payload?.userErrors ?? [], news: 'The proposal was withdrawn.' }
+      return { errors: payload?.userErrors ?? [], news: t('The proposal was withdrawn.') }
     }
     const payload = (await publish({ variables })).data?.attestationTextPublish
     const apps = payload?.appsToReattest ?? 0
-    const news = `Version ${payload?.text?.version ?? ''} is in force. ${apps} live ${apps === 1 ? 'app is' : 'apps are'} asked again.`
+    const news = t('Version {{version}} is in force. {{apps}} live {{value}} asked again.', {
+      version: payload?.text?.version ?? '',
+      apps,
+      value: apps === 1 ? t('app is') : t('apps are'),
+    })
     return { errors: payload?.userErrors ?? [], news }
   }
 

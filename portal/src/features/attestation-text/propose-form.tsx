@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem.tsx'
 import { TextChanges } from '../../components/text-changes/text-changes.tsx'
 import { errorFor, USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { type PublishedText, usePreview, usePropose } from './use-attestation-texts.ts'
 
 interface Props {
@@ -29,23 +30,26 @@ export function ProposeForm({ present, onDone }: Props) {
     event.preventDefault()
     const result = await propose({ variables: { input: { body, summary } } }).catch(() => undefined)
     if (result?.data?.attestationTextPropose.proposal) {
-      onDone('Proposed. A second person has to publish it.')
+      onDone(t('Proposed. A second person has to publish it.'))
     }
   }
 
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby={`${id}-title`}>
       <Title order={2} id={`${id}-title`} mb="md">
-        Propose a new text
+        {t('Propose a new text')}
       </Title>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          {error && <Problem error={error} kept="What you wrote is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults, `${id}-`)} />
+          {error && <Problem error={error} kept={t('What you wrote is still here.')} />}
+          <ErrorSummary
+            title={t('Please look at this again')}
+            items={faultItems(faults, `${id}-`)}
+          />
           <CountedTextarea
             id={`${id}-body`}
-            label="Text"
-            description="Plain text, one paragraph per line."
+            label={t('Text')}
+            description={t('Plain text, one paragraph per line.')}
             minRows={6}
             maxRows={18}
             required
@@ -56,8 +60,8 @@ export function ProposeForm({ present, onDone }: Props) {
           />
           <CountedTextarea
             id={`${id}-summary`}
-            label="What changed"
-            description="For the vendors who are asked to sign again."
+            label={t('What changed')}
+            description={t('For the vendors who are asked to sign again.')}
             minRows={2}
             required
             limit={TEXT_LIMITS.attestationSummary}
@@ -68,7 +72,7 @@ export function ProposeForm({ present, onDone }: Props) {
           <Preview body={settled} />
           <Group>
             <Button type="submit" loading={loading}>
-              Propose this text
+              {t('Propose this text')}
             </Button>
           </Group>
         </Stack>
@@ -80,9 +84,9 @@ export function ProposeForm({ present, onDone }: Props) {
 function Preview({ body }: { readonly body: string }) {
   const { changes, error } = usePreview(body)
   return (
-    <section aria-label="What would change">
+    <section aria-label={t('What would change')}>
       <Title order={3} size="h4" mb="xs">
-        What would change
+        {t('What would change')}
       </Title>
       {error && !changes && <Problem error={error} />}
       {changes && <TextChanges changes={changes} />}

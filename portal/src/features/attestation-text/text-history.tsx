@@ -8,6 +8,8 @@ import { PARAGRAPH_CHANGE } from '../../components/text-changes/paragraph-change
 import { TextChanges } from '../../components/text-changes/text-changes.tsx'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { PublishedText } from './use-attestation-texts.ts'
 
 const CHANGES = graphql(`
@@ -26,13 +28,16 @@ export function TextHistory({ texts }: { readonly texts: readonly PublishedText[
   return (
     <section aria-labelledby="history">
       <Title order={2} id="history" mb="md">
-        History
+        {t('History')}
       </Title>
       <Accordion variant="separated">
         {texts.map((text) => (
           <Accordion.Item key={text.id} value={text.id}>
             <Accordion.Control>
-              Version {text.version}, {exactTime(text.publishedAt)}
+              {t('Version {{version}}, {{publishedAt}}', {
+                version: text.version,
+                publishedAt: exactTime(text.publishedAt, locale()),
+              })}
               {text.summary && (
                 <Text size="sm" c="dimmed">
                   {text.summary}

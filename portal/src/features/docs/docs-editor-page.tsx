@@ -7,6 +7,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import { DocsSectionView } from './docs-section.tsx'
 import type { SectionDraft } from './section-draft.ts'
@@ -25,23 +26,25 @@ export function Component() {
   const draft = drafts[key]
   if (viewer && !can(viewer, 'organization.administer')) {
     return (
-      <Page title="Edit the documentation">
+      <Page title={t('Edit the documentation')}>
         <EmptyState
-          title="This is for administrators of the hospital"
-          action={<ButtonLink to="/docs">Developer documentation</ButtonLink>}
+          title={t('This is for administrators of the hospital')}
+          action={<ButtonLink to="/docs">{t('Developer documentation')}</ButtonLink>}
         >
-          Ask one of them to change what the page says.
+          {t('Ask one of them to change what the page says.')}
         </EmptyState>
       </Page>
     )
   }
   return (
     <Page
-      title="Edit the documentation"
-      subtitle="Addresses, examples and scopes come from the running system; the words are yours."
+      title={t('Edit the documentation')}
+      subtitle={t(
+        'Addresses, examples and scopes come from the running system; the words are yours.',
+      )}
       actions={
         <ButtonLink to="/docs" variant="default">
-          See the page
+          {t('See the page')}
         </ButtonLink>
       }
     >
@@ -51,7 +54,7 @@ export function Component() {
         <Stack gap="lg" maw={880}>
           <Group align="flex-end">
             <Select
-              label="Section"
+              label={t('Section')}
               allowDeselect={false}
               data={organization.docs.sections.map((each) => ({
                 value: each.key,
@@ -61,8 +64,8 @@ export function Component() {
               onChange={(value) => setParams(value ? { section: value } : {}, { replace: true })}
             />
             <Text size="sm" c="dimmed">
-              {section.isDefault ? 'The words of the product' : 'Your own words'}
-              {draft && ', and changes that are not published'}
+              {section.isDefault ? t('The words of the product') : t('Your own words')}
+              {draft && t(', and changes that are not published')}
             </Text>
           </Group>
           <SectionForm
@@ -73,9 +76,9 @@ export function Component() {
             onDraft={(next) => setDrafts((all) => ({ ...all, [key]: next }))}
             onReload={() => void refetch()}
           />
-          <Paper withBorder p="md" component="section" aria-label="Preview">
+          <Paper withBorder p="md" component="section" aria-label={t('Preview')}>
             <Text size="sm" c="dimmed" mb="sm">
-              Preview
+              {t('Preview')}
             </Text>
             <DocsSectionView section={{ key, ...(draft?.words ?? section) }} />
           </Paper>

@@ -6,6 +6,8 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { Sentence } from '../../components/sentence.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import { CookieCheck } from './cookie-check.tsx'
 import { DocsSectionView } from './docs-section.tsx'
@@ -21,14 +23,18 @@ export function Component() {
   useHashScroll(organization !== undefined)
   return (
     <Page
-      title="Developer documentation"
+      title={t('Developer documentation')}
       subtitle={
-        organization ? `For everybody who builds apps for ${organization.name}.` : SUBTITLE_TO_COME
+        organization
+          ? t('For everybody who builds apps for {{organization}}.', {
+              organization: organization.name,
+            })
+          : SUBTITLE_TO_COME
       }
       actions={
         can(viewer, 'organization.administer') && (
           <ButtonLink to="/docs/edit" variant="default">
-            Edit this page
+            {t('Edit this page')}
           </ButtonLink>
         )
       }
@@ -51,7 +57,7 @@ export function Component() {
 
 function Contents({ sections }: Pick<DocsOrganization['docs'], 'sections'>) {
   return (
-    <nav aria-label="On this page">
+    <nav aria-label={t('On this page')}>
       <Text component="ul" m={0} ps="lg">
         {sections.map(({ key, title }) => (
           <li key={key}>
@@ -80,7 +86,10 @@ function factsOf(key: DocsSectionKey, organization: DocsOrganization): ReactNode
     case 'INCIDENTS':
       return (
         <Text>
-          Contact: <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor>
+          <Sentence
+            text={t('Contact: <link/>')}
+            parts={{ link: <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor> }}
+          />
         </Text>
       )
     case 'REVIEW':

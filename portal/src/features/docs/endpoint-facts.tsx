@@ -1,24 +1,25 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { LaunchEnvironment } from '../../../../schema/vocabulary/launch-environment.ts'
 import { CopyValue } from '../../components/copy-value.tsx'
+import { mark, t } from '../../lib/i18n/translate.ts'
 import type { Endpoints } from './use-docs.ts'
 
 const ENVIRONMENT_NAMES: Readonly<Record<LaunchEnvironment, string>> = {
-  PRODUCTION: 'Production',
-  SANDBOX: 'Sandbox',
+  PRODUCTION: mark('Production'),
+  SANDBOX: mark('Sandbox'),
 }
 
 const ROWS = [
-  ['FHIR base', 'fhirBase'],
-  ['Capability statement', 'capabilityStatementUrl'],
-  ['SMART configuration', 'discoveryUrl'],
-  ['Issuer', 'issuer'],
-  ['OpenID configuration', 'openidConfigurationUrl'],
-  ['Public keys', 'jwksUrl'],
-  ['Authorize', 'authorizeUrl'],
-  ['Token', 'tokenUrl'],
-  ['Revoke', 'revocationUrl'],
-  ['Introspect', 'introspectionUrl'],
+  [mark('FHIR base'), 'fhirBase'],
+  [mark('Capability statement'), 'capabilityStatementUrl'],
+  [mark('SMART configuration'), 'discoveryUrl'],
+  [mark('Issuer'), 'issuer'],
+  [mark('OpenID configuration'), 'openidConfigurationUrl'],
+  [mark('Public keys'), 'jwksUrl'],
+  [mark('Authorize'), 'authorizeUrl'],
+  [mark('Token'), 'tokenUrl'],
+  [mark('Revoke'), 'revocationUrl'],
+  [mark('Introspect'), 'introspectionUrl'],
 ] as const
 
 /** Every address of both environments, to copy; sandbox and production share none (R228, R302). */
@@ -28,17 +29,19 @@ export function EndpointFacts({ environments }: { readonly environments: readonl
       {environments.map((each) => (
         <section key={each.environment} aria-labelledby={`endpoints-${each.environment}`}>
           <Title order={3} id={`endpoints-${each.environment}`} mb="sm">
-            {ENVIRONMENT_NAMES[each.environment]} endpoints
+            {t('{{environment}} endpoints', {
+              environment: t(ENVIRONMENT_NAMES[each.environment]),
+            })}
           </Title>
           <Stack component="dl" gap="xs" m={0}>
             {ROWS.map(([label, key]) => (
               <div key={key}>
                 <Text component="dt" size="sm" c="dimmed">
-                  {label}
+                  {t(label)}
                 </Text>
                 <dd style={{ margin: 0 }}>
                   <CopyValue
-                    label={`${ENVIRONMENT_NAMES[each.environment]}: ${label}`}
+                    label={`${t(ENVIRONMENT_NAMES[each.environment])}: ${t(label)}`}
                     value={each[key]}
                   />
                 </dd>

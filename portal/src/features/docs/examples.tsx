@@ -1,5 +1,6 @@
 import { Button, Code, CopyButton, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../lib/i18n/translate.ts'
 import { type Example, fhirExamples, launchExamples } from './launch-example.ts'
 import type { Endpoints } from './use-docs.ts'
 
@@ -10,13 +11,19 @@ interface Props {
 /** A launch, step by step, with the addresses of the running system (R232). */
 export function LaunchExamples({ environments }: Props) {
   return (
-    <ForEnvironment label="Launch examples for" environments={environments} of={launchExamples} />
+    <ForEnvironment
+      label={t('Launch examples for')}
+      environments={environments}
+      of={launchExamples}
+    />
   )
 }
 
 /** Requests for records, with the addresses of the running system. */
 export function FhirExamples({ environments }: Props) {
-  return <ForEnvironment label="FHIR examples for" environments={environments} of={fhirExamples} />
+  return (
+    <ForEnvironment label={t('FHIR examples for')} environments={environments} of={fhirExamples} />
+  )
 }
 
 interface ChoiceProps extends Props {
@@ -34,8 +41,8 @@ function ForEnvironment({ label, environments, of }: ChoiceProps) {
         value={chosen}
         onChange={setChosen}
         data={[
-          { value: 'SANDBOX', label: 'Sandbox' },
-          { value: 'PRODUCTION', label: 'Production' },
+          { value: 'SANDBOX', label: t('Sandbox') },
+          { value: 'PRODUCTION', label: t('Production') },
         ]}
         style={{ alignSelf: 'flex-start' }}
       />
@@ -58,9 +65,11 @@ function ExampleBlock({ title, code }: Example) {
               size="compact-sm"
               variant="default"
               onClick={copy}
-              aria-label={copied ? `${title}: copied` : `Copy: ${title}`}
+              aria-label={
+                copied ? t('{{title}}: copied', { title }) : t('Copy: {{title}}', { title })
+              }
             >
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? t('Copied') : t('Copy')}
             </Button>
           )}
         </CopyButton>

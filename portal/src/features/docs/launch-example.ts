@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/translate.ts'
 import type { Endpoints } from './use-docs.ts'
 
 /** A text to copy, and what it shows. */
@@ -17,11 +18,11 @@ export function launchExamples({
 }: Places): Example[] {
   return [
     {
-      title: 'Find the endpoints',
+      title: t('Find the endpoints'),
       code: `curl -H 'Accept: application/json' \\\n  '${discoveryUrl}'`,
     },
     {
-      title: 'Standalone launch: send the browser here',
+      title: t('Standalone launch: send the browser here'),
       code: [
         `${authorizeUrl}`,
         '  ?response_type=code',
@@ -35,13 +36,13 @@ export function launchExamples({
       ].join('\n'),
     },
     {
-      title: 'EHR launch: your launch address is opened with',
+      title: t('EHR launch: your launch address is opened with'),
       code: `https://YOUR-APP.example/launch?iss=${encodeURIComponent(fhirBase)}&launch=A_LAUNCH_VALUE`,
     },
     {
-      title: 'Trade the code for tokens',
+      title: t('Trade the code for tokens'),
       code: [
-        `curl '${tokenUrl}' \\`,
+        t("curl '{{tokenUrl}}' \\", { tokenUrl }),
         "  -d 'grant_type=authorization_code' \\",
         "  -d 'client_id=YOUR_CLIENT_ID' \\",
         "  -d 'code=THE_CODE' \\",
@@ -56,14 +57,14 @@ export function launchExamples({
 export function fhirExamples({ fhirBase }: Pick<Endpoints, 'fhirBase'>): Example[] {
   const get = (path: string) =>
     [
-      `curl '${fhirBase}/${path}' \\`,
-      "  -H 'Accept: application/fhir+json' \\",
-      "  -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'",
+      t("curl '{{fhirBase}}/{{path}}' \\", { fhirBase, path }),
+      t("  -H 'Accept: application/fhir+json' \\"),
+      t("  -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'"),
     ].join('\n')
   return [
-    { title: 'Read one patient', code: get('Patient/PATIENT_ID') },
+    { title: t('Read one patient'), code: get('Patient/PATIENT_ID') },
     {
-      title: 'Search laboratory results, newest first',
+      title: t('Search laboratory results, newest first'),
       code: get('Observation?patient=PATIENT_ID&category=laboratory&_sort=-date&_count=20'),
     },
   ]

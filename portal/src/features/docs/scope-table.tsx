@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { RISK_TIER_NAMES } from '../../../../schema/vocabulary/registration.ts'
 import styles from '../../components/card-table.module.css'
 import { LoadingRows } from '../../components/loading-rows.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { useDocsScopes } from './use-docs.ts'
 
 const SHOWN_AT_FIRST = 12
@@ -21,8 +22,8 @@ export function ScopeTable() {
   return (
     <Stack gap="sm">
       <TextInput
-        label="Search the scope catalog"
-        placeholder="medication, Observation, vital"
+        label={t('Search the scope catalog')}
+        placeholder={t('medication, Observation, vital')}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
@@ -31,18 +32,18 @@ export function ScopeTable() {
       <Table className={styles.table} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Scope</Table.Th>
-            <Table.Th>What it allows</Table.Th>
-            <Table.Th>Sensitivity</Table.Th>
+            <Table.Th>{t('Scope')}</Table.Th>
+            <Table.Th>{t('What it allows')}</Table.Th>
+            <Table.Th>{t('Sensitivity')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {shown.map((entry) => (
             <Table.Tr key={entry.scope}>
-              <Table.Td data-cell="Scope">
+              <Table.Td data-cell={t('Scope')}>
                 <Code style={{ overflowWrap: 'anywhere' }}>{entry.scope}</Code>
               </Table.Td>
-              <Table.Td data-cell="Allows">
+              <Table.Td data-cell={t('Allows')}>
                 <div>
                   {entry.plainLanguage}
                   <Text size="xs" c="dimmed">
@@ -50,10 +51,10 @@ export function ScopeTable() {
                   </Text>
                 </div>
               </Table.Td>
-              <Table.Td data-cell="Tier">
+              <Table.Td data-cell={t('Tier')}>
                 <Group gap="xs">
-                  {RISK_TIER_NAMES[entry.sensitivity]}
-                  {entry.extraReview && <Badge variant="default">Extra review</Badge>}
+                  {t(RISK_TIER_NAMES[entry.sensitivity])}
+                  {entry.extraReview && <Badge variant="default">{t('Extra review')}</Badge>}
                 </Group>
               </Table.Td>
             </Table.Tr>
@@ -61,7 +62,8 @@ export function ScopeTable() {
         </Table.Tbody>
       </Table>
       <Text size="sm" c="dimmed" role="status" className="tabular">
-        {shown.length} of {found.length} scopes{wanted ? '' : '; search to see the others'}
+        {t('{{shown}} of {{found}} scopes', { shown: shown.length, found: found.length })}
+        {wanted ? '' : t('; search to see the others')}
       </Text>
     </Stack>
   )

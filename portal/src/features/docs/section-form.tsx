@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { fieldPath, USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { isOvertaken, type SectionDraft, type Words, wordsOf } from './section-draft.ts'
 import { type DocsSection, useDocsUpdate } from './use-docs.ts'
 
@@ -37,7 +38,7 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
     const result = await update({ variables: { input } }).catch(() => undefined)
     if (!result?.data?.organizationDocsUpdate.organization) return
     onDraft(undefined)
-    notifications.show({ message: 'The page says it now.' })
+    notifications.show({ message: t('The page says it now.') })
   }
 
   const handleSubmit = (event: FormEvent) => {
@@ -48,9 +49,9 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
   return (
     <form onSubmit={handleSubmit}>
       <Stack gap="md">
-        {error && <Problem error={error} kept="What you typed is still here." />}
+        {error && <Problem error={error} kept={t('What you typed is still here.')} />}
         <ErrorSummary
-          title="Please look at this again"
+          title={t('Please look at this again')}
           items={faults.map((fault) => ({
             key: `${fieldPath(fault).join('.')} ${fault.code}`,
             message: fault.message,
@@ -60,7 +61,7 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
         {isStale && (
           <Group>
             <Button variant="default" onClick={onReload}>
-              Load the latest words
+              {t('Load the latest words')}
             </Button>
           </Group>
         )}
@@ -69,7 +70,7 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
         )}
         <CountedTextInput
           id="docs-title"
-          label="Heading"
+          label={t('Heading')}
           required
           limit={TEXT_LIMITS.docsTitle}
           value={words.title}
@@ -78,8 +79,8 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
         />
         <CountedTextarea
           id="docs-body"
-          label="Text"
-          description="Plain paragraphs. An empty line begins a new one."
+          label={t('Text')}
+          description={t('Plain paragraphs. An empty line begins a new one.')}
           required
           minRows={10}
           value={words.body}
@@ -89,11 +90,11 @@ export function SectionForm({ section, revision, draft, onDraft, onReload }: Pro
         />
         <Group>
           <Button type="submit" loading={loading}>
-            Publish
+            {t('Publish')}
           </Button>
           {!section.isDefault && (
             <Button variant="default" loading={loading} onClick={() => void save(null)}>
-              Bring back the words of the product
+              {t('Bring back the words of the product')}
             </Button>
           )}
         </Group>
@@ -114,10 +115,10 @@ function Overtaken({ section, onTake }: OvertakenProps) {
       role="status"
       color="warning"
       variant="outline"
-      title="Somebody published other words for this section in the meantime"
+      title={t('Somebody published other words for this section in the meantime')}
     >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">Publishing now puts yours in their place. They are:</Text>
+        <Text size="sm">{t('Publishing now puts yours in their place. They are:')}</Text>
         <Text size="sm" fw={600}>
           {section.title}
         </Text>
@@ -125,7 +126,7 @@ function Overtaken({ section, onTake }: OvertakenProps) {
           {section.body}
         </Text>
         <Button size="xs" variant="default" onClick={onTake}>
-          Take these instead
+          {t('Take these instead')}
         </Button>
       </Stack>
     </Alert>

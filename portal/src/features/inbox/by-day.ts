@@ -1,3 +1,5 @@
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 /** One day of a list, with its heading. */
 export interface Day<T> {
   readonly heading: string
@@ -8,20 +10,20 @@ export interface Day<T> {
 export function byDay<T extends { readonly createdAt: string }>(
   items: readonly T[],
   now: Date,
-  locale?: string,
+  tag: string = locale(),
 ): Day<T>[] {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const heading = headingOf(new Date(item.createdAt), now, locale)
+    const heading = headingOf(new Date(item.createdAt), now, tag)
     groups.set(heading, [...(groups.get(heading) ?? []), item])
   }
   return [...groups].map(([heading, ofDay]) => ({ heading, items: ofDay }))
 }
 
-function headingOf(at: Date, now: Date, locale: string | undefined): string {
+function headingOf(at: Date, now: Date, tag: string): string {
   const yesterday = new Date(now)
   yesterday.setDate(now.getDate() - 1)
-  if (at.toDateString() === now.toDateString()) return 'Today'
-  if (at.toDateString() === yesterday.toDateString()) return 'Yesterday'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(at)
+  if (at.toDateString() === now.toDateString()) return t('Today')
+  if (at.toDateString() === yesterday.toDateString()) return t('Yesterday')
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'full' }).format(at)
 }

@@ -6,6 +6,7 @@ import { useNotificationAdded } from '../../components/notices/use-notification-
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { TextLink } from '../../components/router-link.tsx'
+import { mark, t } from '../../lib/i18n/translate.ts'
 import { byDay } from './by-day.ts'
 import styles from './inbox.module.css'
 import type { InboxNotice } from './notice.ts'
@@ -14,8 +15,8 @@ import { useInbox } from './use-inbox.ts'
 import { useMarkRead } from './use-mark-read.ts'
 
 const FILTERS = [
-  { value: 'all', label: 'All' },
-  { value: 'unread', label: 'Unread' },
+  { value: 'all', label: mark('All') },
+  { value: 'unread', label: mark('Unread') },
 ]
 
 /** The inbox at /inbox: everything the person was told, by day, live; `?show=unread` keeps what is new. */
@@ -28,14 +29,14 @@ export function Component() {
 
   return (
     <Page
-      title="Inbox"
+      title={t('Inbox')}
       subtitle={subtitle(unread)}
-      actions={<TextLink to="/account/notices">Choose what is mailed</TextLink>}
+      actions={<TextLink to="/account/notices">{t('Choose what is mailed')}</TextLink>}
     >
       <Group justify="space-between">
         <SegmentedControl
-          aria-label="Which notices"
-          data={FILTERS}
+          aria-label={t('Which notices')}
+          data={FILTERS.map(({ value, label }) => ({ value, label: t(label) }))}
           value={unreadOnly ? 'unread' : 'all'}
           onChange={(show) => setParams(show === 'unread' ? { show } : {}, { replace: true })}
         />
@@ -45,7 +46,7 @@ export function Component() {
           loading={loading}
           onClick={() => void markAllRead()}
         >
-          Mark all read
+          {t('Mark all read')}
         </Button>
       </Group>
       {markError && <Problem error={markError} />}
@@ -57,7 +58,7 @@ export function Component() {
       )}
       {loadMore && (
         <Button variant="default" onClick={() => void loadMore()}>
-          Show earlier notices
+          {t('Show earlier notices')}
         </Button>
       )}
     </Page>
@@ -66,7 +67,7 @@ export function Component() {
 
 function subtitle(unread: number | undefined): string {
   if (unread === undefined) return SUBTITLE_TO_COME
-  return unread === 0 ? 'Everything is read.' : `${unread} unread`
+  return unread === 0 ? t('Everything is read.') : t('{{unread}} unread', { unread })
 }
 
 interface DaysProps {
@@ -92,17 +93,19 @@ function Days({ notices, onRead }: DaysProps) {
 function NothingHere({ unreadOnly }: { readonly unreadOnly: boolean }) {
   return unreadOnly ? (
     <EmptyState
-      title="Nothing is unread"
-      action={<TextLink to="/inbox">Show all notices</TextLink>}
+      title={t('Nothing is unread')}
+      action={<TextLink to="/inbox">{t('Show all notices')}</TextLink>}
     >
-      What happens next appears here by itself.
+      {t('What happens next appears here by itself.')}
     </EmptyState>
   ) : (
     <EmptyState
-      title="No notice yet"
-      action={<TextLink to="/account/notices">Choose what is mailed</TextLink>}
+      title={t('No notice yet')}
+      action={<TextLink to="/account/notices">{t('Choose what is mailed')}</TextLink>}
     >
-      Here you read what happens to your apps and what people write to you. It appears by itself.
+      {t(
+        'Here you read what happens to your apps and what people write to you. It appears by itself.',
+      )}
     </EmptyState>
   )
 }

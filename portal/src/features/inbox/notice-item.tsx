@@ -1,6 +1,8 @@
 import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from 'react-router'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
 import styles from './inbox.module.css'
 import type { InboxNotice } from './notice.ts'
@@ -22,16 +24,16 @@ export function NoticeItem({ notice, onRead }: Props) {
       </div>
       <Group gap="xs" className={styles.side}>
         <Text size="sm" c="dimmed" component="span">
-          <TimeAgo at={notice.createdAt} />
+          <TimeAgo at={notice.createdAt} locale={locale()} />
         </Text>
         {isUnread && (
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => onRead(notice)}
-            aria-label={`Mark read: ${notice.title}`}
+            aria-label={t('Mark read: {{title}}', { title: notice.title })}
           >
-            Mark read
+            {t('Mark read')}
           </Button>
         )}
       </Group>
@@ -48,7 +50,7 @@ interface LinkProps {
 function NoticeLink({ notice, onFollow }: LinkProps) {
   const label = (
     <>
-      {notice.readAt ? null : <VisuallyHidden>Unread: </VisuallyHidden>}
+      {notice.readAt ? null : <VisuallyHidden>{t('Unread: ')}</VisuallyHidden>}
       {notice.title}
     </>
   )

@@ -12,58 +12,69 @@ import {
 } from '@mantine/core'
 import { useEffect } from 'react'
 import { ButtonLink, TextLink } from '../../components/router-link.tsx'
+import { Sentence } from '../../components/sentence.tsx'
+import { mark, t } from '../../lib/i18n/translate.ts'
 import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
 import { useViewer } from '../../lib/use-viewer.ts'
 
 const STEPS = [
   {
-    title: '1. Create an account',
-    text: 'Your name, an address and a password. Then say who stands behind your apps: you, or a business.',
+    title: mark('1. Create an account'),
+    text: mark(
+      'Your name, an address and a password. Then say who stands behind your apps: you, or a business.',
+    ),
   },
   {
-    title: '2. Build against the sandbox',
-    text: 'A FHIR R4 server with made-up patients and its own sign-in, so that nothing real can be touched.',
+    title: mark('2. Build against the sandbox'),
+    text: mark(
+      'A FHIR R4 server with made-up patients and its own sign-in, so that nothing real can be touched.',
+    ),
   },
   {
-    title: '3. Register in seven steps',
-    text: 'What the app does, where it runs, which data it asks for and why. Drafts save themselves.',
+    title: mark('3. Register in seven steps'),
+    text: mark(
+      'What the app does, where it runs, which data it asks for and why. Drafts save themselves.',
+    ),
   },
   {
-    title: '4. Follow the review',
-    text: 'Reviewers write to you on the app’s own page. Once it is live, it is in the gallery.',
+    title: mark('4. Follow the review'),
+    text: mark(
+      'Reviewers write to you on the app’s own page. Once it is live, it is in the gallery.',
+    ),
   },
 ] as const
 
 /** The front door for everybody who is not signed in (R001, R006). */
 export function LandingPage() {
   const { organization } = useViewer()
-  const hospital = organization?.name ?? 'the hospital'
+  const hospital = organization?.name ?? t('the hospital')
   useEffect(() => {
-    document.title = 'Gatehouse Portal'
+    document.title = t('Gatehouse Portal')
   }, [])
   return (
     <Stack gap="xl">
       <SignInProblem />
       <Stack gap="md" maw={680}>
         <Title order={1} fz="var(--gh-text-2xl)">
-          Bring your app to {hospital}
+          {t('Bring your app to {{hospital}}', { hospital })}
         </Title>
         <Text size="lg">
-          Register SMART on FHIR apps, ask for exactly the data they need, and see what the
-          reviewers say. Patients and clinicians find approved apps in the gallery.
+          {t(
+            'Register SMART on FHIR apps, ask for exactly the data they need, and see what the reviewers say. Patients and clinicians find approved apps in the gallery.',
+          )}
         </Text>
         <Group>
           <Button size="md" onClick={() => void session.signIn()}>
-            Sign in
+            {t('Sign in')}
           </Button>
           {organization?.selfRegistration !== false && (
             <ButtonLink to="/sign-up" size="md" variant="default">
-              Create account
+              {t('Create account')}
             </ButtonLink>
           )}
           <ButtonLink to="/docs" size="md" variant="subtle">
-            Getting started
+            {t('Getting started')}
           </ButtonLink>
         </Group>
       </Stack>
@@ -78,7 +89,7 @@ function SignInProblem() {
   if (state.kind !== 'anonymous' || !state.problem) return null
   return (
     <Alert color="danger" variant="outline" role="alert">
-      {state.problem}
+      {t(state.problem)}
     </Alert>
   )
 }
@@ -87,16 +98,16 @@ function GettingStarted() {
   return (
     <section aria-labelledby="getting-started">
       <Title order={2} id="getting-started" mb="md">
-        Getting started
+        {t('Getting started')}
       </Title>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
         {STEPS.map(({ title, text }) => (
           <Paper key={title} withBorder p="md">
             <Title order={3} mb={4}>
-              {title}
+              {t(title)}
             </Title>
             <Text size="sm" c="dimmed">
-              {text}
+              {t(text)}
             </Text>
           </Paper>
         ))}
@@ -109,35 +120,56 @@ function FurtherReading({ supportEmail }: { readonly supportEmail: string | unde
   return (
     <section aria-labelledby="further">
       <Title order={2} id="further" mb="sm">
-        Good to know
+        {t('Good to know')}
       </Title>
       <List spacing="xs">
         <List.Item>
-          The apps that are live are in the <Anchor href="/">gallery</Anchor>; patients manage there
-          what they have allowed.
+          <Sentence
+            text={t(
+              'The apps that are live are in the <link>gallery</link>; patients manage there what they have allowed.',
+            )}
+            parts={{ link: (words) => <Anchor href="/">{words}</Anchor> }}
+          />
         </List.Item>
         <List.Item>
-          Endpoints, launch examples, scopes and what the review asks for:{' '}
-          <TextLink to="/docs">developer documentation</TextLink>.
+          <Sentence
+            text={t(
+              'Endpoints, launch examples, scopes and what the review asks for: <link>developer documentation</link>.',
+            )}
+            parts={{ link: (words) => <TextLink to="/docs">{words}</TextLink> }}
+          />
         </List.Item>
         <List.Item>
-          The protocol is{' '}
-          <Anchor href="https://hl7.org/fhir/smart-app-launch/STU2.2/" rel="noopener">
-            SMART App Launch 2.2
-          </Anchor>
-          . The endpoints are listed at{' '}
-          <Anchor href="/fhir/.well-known/smart-configuration">
-            /fhir/.well-known/smart-configuration
-          </Anchor>
-          .
+          <Sentence
+            text={t(
+              'The protocol is <link>SMART App Launch 2.2</link>. The endpoints are listed at <link2>/fhir/.well-known/smart-configuration</link2>.',
+            )}
+            parts={{
+              link: (words) => (
+                <Anchor href="https://hl7.org/fhir/smart-app-launch/STU2.2/" rel="noopener">
+                  {words}
+                </Anchor>
+              ),
+              link2: (words) => (
+                <Anchor href="/fhir/.well-known/smart-configuration">{words}</Anchor>
+              ),
+            }}
+          />
         </List.Item>
         <List.Item>
-          Everything the portal does, a program can do: see the{' '}
-          <Anchor href="/graphiql">API explorer</Anchor>.
+          <Sentence
+            text={t(
+              'Everything the portal does, a program can do: see the <link>API explorer</link>.',
+            )}
+            parts={{ link: (words) => <Anchor href="/graphiql">{words}</Anchor> }}
+          />
         </List.Item>
         {supportEmail && (
           <List.Item>
-            Questions? <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor>
+            <Sentence
+              text={t('Questions? <link/>')}
+              parts={{ link: <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor> }}
+            />
           </List.Item>
         )}
       </List>

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import type { DraftField } from './draft/draft-fields.ts'
 import type { DraftState } from './draft/draft-state.ts'
 import { fieldLabel } from './fields/field-label.ts'
@@ -31,24 +32,25 @@ export function ConflictDialog({ state, onKeepMine, onTakeTheirs, onChoose }: Pr
       closeOnClickOutside={false}
       closeOnEscape={false}
       onClose={onKeepMine}
-      title="Somebody else changed this draft"
+      title={t('Somebody else changed this draft')}
     >
       <Stack gap="md">
         <Text>
-          These fields were changed here and elsewhere at the same time. Everything else was brought
-          together. Nothing is lost: what you do not choose can be put back.
+          {t(
+            'These fields were changed here and elsewhere at the same time. Everything else was brought together. Nothing is lost: what you do not choose can be put back.',
+          )}
         </Text>
         <Choices state={state} theirs={theirs} onChoose={choose} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onTakeTheirs}>
-            Load theirs
+            {t('Load theirs')}
           </Button>
           <Button variant={isMixed ? 'default' : 'filled'} onClick={onKeepMine}>
-            Keep mine
+            {t('Keep mine')}
           </Button>
           {isMixed && (
             <Button onClick={() => onChoose(conflict.fields.filter((one) => !theirs.has(one)))}>
-              Use what I chose
+              {t('Use what I chose')}
             </Button>
           )}
         </Group>
@@ -70,9 +72,9 @@ function Choices({ state: { conflict, local }, theirs, onChoose }: ChoicesProps)
       <Table layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Field</Table.Th>
-            <Table.Th>Mine</Table.Th>
-            <Table.Th>Theirs</Table.Th>
+            <Table.Th>{t('Field')}</Table.Th>
+            <Table.Th>{t('Mine')}</Table.Th>
+            <Table.Th>{t('Theirs')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -87,7 +89,10 @@ function Choices({ state: { conflict, local }, theirs, onChoose }: ChoicesProps)
                       name={`conflict-${field}`}
                       checked={theirs.has(field) === isTheirs}
                       onChange={() => onChoose(field, isTheirs)}
-                      aria-label={`${fieldLabel(field)}: use ${isTheirs ? 'theirs' : 'mine'}`}
+                      aria-label={t('{{field}}: use {{value}}', {
+                        field: fieldLabel(field),
+                        value: isTheirs ? 'theirs' : 'mine',
+                      })}
                     />
                   )}
                   {asText((isTheirs ? conflict.theirs : local)[field])}

@@ -1,4 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { type DraftState, hasUnsaved } from './draft/draft-state.ts'
 
 interface Props {
@@ -15,7 +17,7 @@ export function SaveNote({ state, onRetry }: Props) {
       </Text>
       {state.hasFailed && (
         <Button size="compact-xs" variant="default" onClick={onRetry}>
-          Save now
+          {t('Save now')}
         </Button>
       )}
     </Group>
@@ -24,11 +26,13 @@ export function SaveNote({ state, onRetry }: Props) {
 
 /** The words beside the title of the wizard. */
 function saveWords(state: DraftState): string {
-  if (state.inFlight) return 'Saving…'
-  if (state.hasFailed) return 'Not saved. Your text is kept here; we keep trying.'
+  if (state.inFlight) return t('Saving…')
+  if (state.hasFailed) return t('Not saved. Your text is kept here; we keep trying.')
   if (Object.keys(state.refused).length > 0 && hasUnsaved(state))
-    return 'Saved, except for marked fields'
-  if (hasUnsaved(state)) return 'Not saved yet'
-  if (!state.savedAt) return 'All changes are saved'
-  return `Saved ${state.savedAt.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}`
+    return t('Saved, except for marked fields')
+  if (hasUnsaved(state)) return t('Not saved yet')
+  if (!state.savedAt) return t('All changes are saved')
+  return t('Saved {{savedAt}}', {
+    savedAt: state.savedAt.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' }),
+  })
 }

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
+import { t } from '../../lib/i18n/translate.ts'
 import { fieldsOf } from './draft/draft-fields.ts'
 import type { DraftState } from './draft/draft-state.ts'
 import { fieldLabel } from './fields/field-label.ts'
@@ -14,14 +15,16 @@ export function SetAsideNote({ state, onPutBack, onLetGo }: Props) {
   if (!state.setAside) return null
   const names = fieldsOf(state.setAside).map(fieldLabel).join(', ')
   return (
-    <Alert color="warning" variant="outline" title="Your text was set aside">
-      <Text size="sm">Theirs was loaded for: {names}. Your own values are kept here.</Text>
+    <Alert color="warning" variant="outline" title={t('Your text was set aside')}>
+      <Text size="sm">
+        {t('Theirs was loaded for: {{names}}. Your own values are kept here.', { names })}
+      </Text>
       <Group gap="xs" mt="xs">
         <Button size="xs" variant="default" onClick={onPutBack}>
-          Put mine back
+          {t('Put mine back')}
         </Button>
         <Button size="xs" variant="default" onClick={onLetGo}>
-          Let it go
+          {t('Let it go')}
         </Button>
       </Group>
     </Alert>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { WIZARD_STEPS, type WizardStep } from '../../../../schema/vocabulary/wizard-help.ts'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 
 const STEPS: readonly WizardStep[] = WIZARD_STEPS
 
@@ -21,12 +22,12 @@ export function StepHeading({ step }: { readonly step: WizardStep }) {
   return (
     <div>
       <Text size="sm" c="dimmed">
-        Step {step.number} of {WIZARD_STEPS.length}
+        {t('Step {{number}} of {{count}}', { number: step.number, count: WIZARD_STEPS.length })}
       </Text>
       <Title order={2} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
-        {step.title}
+        {t(step.title)}
       </Title>
-      <Text c="dimmed">{step.intro}</Text>
+      <Text c="dimmed">{t(step.intro)}</Text>
     </div>
   )
 }
@@ -44,13 +45,15 @@ export function StepButtons({ versionId, step }: ButtonsProps) {
     <Group justify="space-between">
       {before ? (
         <ButtonLink to={`/registrations/${versionId}/${before.key}`} variant="default">
-          Back
+          {t('Back')}
         </ButtonLink>
       ) : (
         <span />
       )}
       {after && (
-        <ButtonLink to={`/registrations/${versionId}/${after.key}`}>Next: {after.title}</ButtonLink>
+        <ButtonLink to={`/registrations/${versionId}/${after.key}`}>
+          {t('Next: {{title}}', { title: t(after.title) })}
+        </ButtonLink>
       )}
     </Group>
   )

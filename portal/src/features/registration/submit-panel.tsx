@@ -6,6 +6,7 @@ import { ErrorSummary, type SummaryItem } from '../../components/error-summary.t
 import { TransitionDialog } from '../../components/transitions/transition-dialog.tsx'
 import { TRANSITION_SUBJECT } from '../../components/transitions/transition-subject.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { useCurrentDraft } from './draft/draft-context.ts'
 import { fieldOf, type SubmissionError, stepOf } from './draft/submission-steps.ts'
 import { fieldId } from './fields/field-id.ts'
@@ -31,7 +32,7 @@ export function SubmitPanel({ onAttempt, hasAttempted }: Props) {
   }
 
   const handleMoved = () => {
-    notifications.show({ message: 'Submitted. You can follow the review here.' })
+    notifications.show({ message: t('Submitted. You can follow the review here.') })
     void navigate('/registrations')
   }
 
@@ -40,16 +41,18 @@ export function SubmitPanel({ onAttempt, hasAttempted }: Props) {
       <Divider />
       {hasAttempted && (
         <ErrorSummary
-          title="Before you can submit"
+          title={t('Before you can submit')}
           items={faults.map((fault, index) => summaryItem(version.id, fault, index))}
         />
       )}
       <Group>
         <Button onClick={() => void handleSubmit()}>
-          {transition === 'SUBMIT' ? 'Submit for review' : 'Submit again'}
+          {transition === 'SUBMIT' ? t('Submit for review') : t('Submit again')}
         </Button>
         <Text size="sm" c="dimmed">
-          {faults.length === 0 ? 'All seven steps are complete.' : `${faults.length} left to do.`}
+          {faults.length === 0
+            ? t('All seven steps are complete.')
+            : t('{{count}} left to do.', { count: faults.length })}
         </Text>
       </Group>
       {isAsking && faults.length === 0 && (
@@ -74,7 +77,7 @@ export function summaryItem(versionId: string, fault: SubmissionError, index: nu
     message: fault.message,
     link: (
       <Anchor component={Link} to={`/registrations/${versionId}/${step.key}${anchor}`}>
-        {segments.length > 0 ? placeLabel(segments) : step.title}: {fault.message}
+        {segments.length > 0 ? placeLabel(segments) : t(step.title)}: {fault.message}
       </Anchor>
     ),
   }

@@ -5,6 +5,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { useAppVersionDraft } from './draft/use-app-version-draft.ts'
 import { useDraftSaver } from './draft/use-draft-saver.ts'
 import { Wizard } from './wizard.tsx'
@@ -20,14 +21,14 @@ export function Component() {
   if (!step) return <Navigate to={`/registrations/${versionId}/name`} replace />
   if (error && !version) {
     return (
-      <Page title="Registration">
+      <Page title={t('Registration')}>
         <Problem error={error} onRetry={() => void reload()} />
       </Page>
     )
   }
   if (version === undefined) {
     return (
-      <Page title="Registration">
+      <Page title={t('Registration')}>
         <LoadingRows count={5} />
       </Page>
     )
@@ -47,12 +48,12 @@ export function Component() {
 
 function NotThere() {
   return (
-    <Page title="Registration">
+    <Page title={t('Registration')}>
       <EmptyState
-        title="There is no such registration"
-        action={<ButtonLink to="/registrations">My Registrations</ButtonLink>}
+        title={t('There is no such registration')}
+        action={<ButtonLink to="/registrations">{t('My Registrations')}</ButtonLink>}
       >
-        It was discarded, or it belongs to another vendor.
+        {t('It was discarded, or it belongs to another vendor.')}
       </EmptyState>
     </Page>
   )
@@ -60,16 +61,16 @@ function NotThere() {
 
 function Locked({ slug, number }: { readonly slug: string; readonly number: number }) {
   return (
-    <Page title="Registration">
+    <Page title={t('Registration')}>
       <EmptyState
-        title="This version cannot be edited now"
+        title={t('This version cannot be edited now')}
         action={
           <ButtonLink to={`/apps/${slug}?version=${number}`}>
-            Open the App Information Page
+            {t('Open the App Information Page')}
           </ButtonLink>
         }
       >
-        Its fields are locked while the reviewers decide, and for good once they have.
+        {t('Its fields are locked while the reviewers decide, and for good once they have.')}
       </EmptyState>
     </Page>
   )

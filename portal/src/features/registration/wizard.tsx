@@ -5,6 +5,7 @@ import type { WizardStep } from '../../../../schema/vocabulary/wizard-help.ts'
 import { ConsentPreview } from '../../components/consent-preview/consent-preview.tsx'
 import { Page } from '../../components/page.tsx'
 import { TransitionButtons } from '../../components/transitions/transition-buttons.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { type Draft, DraftContext } from './draft/draft-context.ts'
 import type { DraftSession } from './draft/draft-session.ts'
@@ -48,8 +49,8 @@ export function Wizard({ version, step, save, onDiscarded }: Props) {
   return (
     <DraftContext value={draft}>
       <Page
-        title={state.local.name || 'Untitled app'}
-        subtitle={`Version ${version.number}`}
+        title={state.local.name || t('Untitled app')}
+        subtitle={t('Version {{number}}', { number: version.number })}
         actions={
           <>
             <SaveNote state={state} onRetry={() => void session.flush()} />
@@ -83,7 +84,7 @@ export function Wizard({ version, step, save, onDiscarded }: Props) {
 function asideOf(step: WizardStep, version: DraftVersion, clientType: ClientType): ReactNode {
   if (clientType === 'BACKEND_SERVICE') return undefined
   if (step.key !== 'scopes' && step.key !== 'attestation') return undefined
-  const hint = 'The page itself, from what is saved. It follows your changes.'
+  const hint = t('The page itself, from what is saved. It follows your changes.')
   return <ConsentPreview versionId={version.id} revision={version.revision} hint={hint} />
 }
 

@@ -1,13 +1,15 @@
 import { Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { mark, t, tn } from '../../lib/i18n/translate.ts'
 import type { Registration } from './registration.ts'
 
-const HOVER_TEXT =
-  'The attestation was updated. Please re-register this app and accept the updated attestation: '
-const FOR_LIVE = 'open this to answer it for the live version, or register a new version.'
-const FOR_DRAFT = 'open this to answer it in the last step.'
-const FOR_OTHERS = 'register a new version, which answers it in its last step.'
+const HOVER_TEXT = mark(
+  'The attestation was updated. Please re-register this app and accept the updated attestation: ',
+)
+const FOR_LIVE = mark('open this to answer it for the live version, or register a new version.')
+const FOR_DRAFT = mark('open this to answer it in the last step.')
+const FOR_OTHERS = mark('register a new version, which answers it in its last step.')
 
 /** Says since how many days the attestation is out of date, and on hover or focus what to do (R123-R125). */
 export function AttestationOverdue({ row }: { readonly row: Registration }) {
@@ -19,13 +21,17 @@ export function AttestationOverdue({ row }: { readonly row: Registration }) {
       multiline
       w={280}
       events={{ hover: true, focus: true, touch: true }}
-      label={HOVER_TEXT + how}
+      label={t(HOVER_TEXT) + t(how)}
     >
       <UnstyledButton component={Link} to={to} style={{ color: 'var(--gh-status-in-review)' }}>
         <Text size="xs" span style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}>
           <IconAlertTriangle size={14} aria-hidden="true" />
-          Attestation out of date for {days} {days === 1 ? 'day' : 'days'}
-          {row.status === 'LIVE' && ': attest again'}
+          {tn(
+            'Attestation out of date for {{count}} day',
+            'Attestation out of date for {{count}} days',
+            days,
+          )}
+          {row.status === 'LIVE' && t(': attest again')}
         </Text>
       </UnstyledButton>
     </Tooltip>
@@ -46,7 +52,7 @@ export function AttestationDeclined({ row }: { readonly row: Registration }) {
   if (row.attestation?.answer !== 'DECLINED') return null
   return (
     <Text size="xs" c="var(--gh-status-in-review)">
-      Attestation declined: patients are warned
+      {t('Attestation declined: patients are warned')}
     </Text>
   )
 }

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { TextLink } from '../../components/router-link.tsx'
 import { UnreadBadge } from '../../components/unread-badge.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import type { Registration } from './registration.ts'
 
 /** The latest message of the app (R034), shortened, leading to the whole thread, and how many are new. */
@@ -9,7 +10,7 @@ export function LatestMessage({ row }: { readonly row: Registration }) {
   if (!latestMessage) {
     return (
       <Text size="sm" c="dimmed">
-        None
+        {t('None')}
       </Text>
     )
   }
@@ -25,7 +26,7 @@ export function LatestMessage({ row }: { readonly row: Registration }) {
         maw={320}
         fw={unreadMessages > 0 ? 600 : undefined}
       >
-        {about === row.number ? '' : `Version ${about}: `}
+        {about === row.number ? '' : t('Version {{about}}: ', { about })}
         {latestMessage.body}
       </TextLink>
       <UnreadBadge count={unreadMessages} />

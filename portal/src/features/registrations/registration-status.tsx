@@ -6,6 +6,7 @@ import {
   type ReviewState,
 } from '../../../../schema/vocabulary/app-status.ts'
 import { StatusBadge } from '../../../../ui/status-badge.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import styles from './registration-table.module.css'
 
 interface Props {
@@ -20,11 +21,11 @@ export function RegistrationStatus({ status, reviewState }: Props) {
   return (
     <div>
       <span key={moment} className={moment === first ? undefined : styles.arrived}>
-        <StatusBadge status={status} />
+        <StatusBadge status={status} say={t} />
       </span>
       {reviewState && (
         <Text size="xs" c="dimmed">
-          {REVIEW_STATE_NAMES[reviewState]}
+          {t(REVIEW_STATE_NAMES[reviewState])}
         </Text>
       )}
     </div>

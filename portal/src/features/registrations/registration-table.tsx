@@ -3,6 +3,8 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { AppIcon } from '../../components/app-icon.tsx'
 import cards from '../../components/card-table.module.css'
+import { locale } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { AttestationDeclined, AttestationOverdue } from './attestation-overdue.tsx'
 import { LatestMessage } from './latest-message.tsx'
 import type { Registration } from './registration.ts'
@@ -24,11 +26,11 @@ export function RegistrationTable({ rows, filter, onChange }: Props) {
     <Table className={cards.table} verticalSpacing="sm" highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <SortableHeader {...header} sortKey="name" label="App" />
-          <SortableHeader {...header} sortKey="number" label="Version" />
-          <SortableHeader {...header} sortKey="status" label="Status" />
-          <Table.Th>Message</Table.Th>
-          <SortableHeader {...header} sortKey="modified" label="Modified" />
+          <SortableHeader {...header} sortKey="name" label={t('App')} />
+          <SortableHeader {...header} sortKey="number" label={t('Version')} />
+          <SortableHeader {...header} sortKey="status" label={t('Status')} />
+          <Table.Th>{t('Message')}</Table.Th>
+          <SortableHeader {...header} sortKey="modified" label={t('Modified')} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -43,27 +45,27 @@ export function RegistrationTable({ rows, filter, onChange }: Props) {
 function RegistrationRow({ row }: { readonly row: Registration }) {
   return (
     <Table.Tr>
-      <Table.Td data-cell="App">
+      <Table.Td data-cell={t('App')}>
         <Group gap="sm" wrap="nowrap">
           <AppIcon name={row.name} url={row.iconUrl} />
           <RegistrationName row={row} />
         </Group>
       </Table.Td>
-      <Table.Td data-cell="Version" className="tabular">
+      <Table.Td data-cell={t('Version')} className="tabular">
         {row.number}
       </Table.Td>
-      <Table.Td data-cell="Status">
+      <Table.Td data-cell={t('Status')}>
         <div>
           <RegistrationStatus status={row.status} reviewState={row.reviewState} />
           <AttestationDeclined row={row} />
           <AttestationOverdue row={row} />
         </div>
       </Table.Td>
-      <Table.Td data-cell="Message">
+      <Table.Td data-cell={t('Message')}>
         <LatestMessage row={row} />
       </Table.Td>
-      <Table.Td data-cell="Modified" className={styles.modified}>
-        <TimeAgo at={row.statusChangedAt} />
+      <Table.Td data-cell={t('Modified')} className={styles.modified}>
+        <TimeAgo at={row.statusChangedAt} locale={locale()} />
       </Table.Td>
     </Table.Tr>
   )

@@ -5,6 +5,7 @@ import {
   APP_VERSION_STATUSES,
 } from '../../../../schema/vocabulary/app-status.ts'
 import { optionsOf } from '../../components/names.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { RegistrationFilter } from './registration-filter.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ export function RegistrationToolbar({ filter, onChange }: Props) {
   return (
     <Group gap="sm" align="flex-end">
       <TextInput
-        label="Search by name"
+        label={t('Search by name')}
         type="search"
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={filter.search}
@@ -25,13 +26,13 @@ export function RegistrationToolbar({ filter, onChange }: Props) {
         style={{ flex: '1 1 220px' }}
       />
       <MultiSelect
-        label="Status"
-        placeholder={filter.statuses.length === 0 ? 'Any' : undefined}
+        label={t('Status')}
+        placeholder={filter.statuses.length === 0 ? t('Any') : undefined}
         clearable
         data={optionsOf(APP_VERSION_STATUSES, APP_VERSION_STATUS_NAMES)}
         value={[...filter.statuses]}
         onChange={(statuses) => onChange({ ...filter, statuses })}
-        clearButtonProps={{ 'aria-label': 'Clear the status filter' }}
+        clearButtonProps={{ 'aria-label': t('Clear the status filter') }}
         style={{ flex: '1 1 260px' }}
       />
     </Group>

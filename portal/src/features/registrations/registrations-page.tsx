@@ -11,6 +11,7 @@ import { ButtonLink } from '../../components/router-link.tsx'
 import { useMessageAdded } from '../../components/thread/use-message-added.ts'
 import { statusNews } from '../../components/transitions/status-news.ts'
 import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import type { Registration } from './registration.ts'
 import { matches, readFilter, writeFilter } from './registration-filter.ts'
 import { RegistrationTable } from './registration-table.tsx'
@@ -30,10 +31,12 @@ export function Component() {
     const isKnown = registrations?.some((row) => row.id === change.appVersion.id)
     if (!isKnown) void refetch()
   })
-  useMessageAdded({}, (author, app) => setNews(`New message from ${author} about ${app}`))
+  useMessageAdded({}, (author, app) =>
+    setNews(t('New message from {{author}} about {{app}}', { author, app })),
+  )
 
   return (
-    <Page title="My Registrations" actions={<RegisterAppButton />}>
+    <Page title={t('My Registrations')} actions={<RegisterAppButton />}>
       <Announcer message={news} />
       {error && !registrations && <Problem error={error} onRetry={() => void refetch()} />}
       {!registrations && !error && (
@@ -43,15 +46,16 @@ export function Component() {
         </>
       )}
       {registrations?.length === 0 && (
-        <EmptyState title="No app yet" action={<RegisterAppButton />}>
-          Here you follow your apps from the first draft to the gallery. Register one: the wizard
-          has seven steps and saves as you type.
+        <EmptyState title={t('No app yet')} action={<RegisterAppButton />}>
+          {t(
+            'Here you follow your apps from the first draft to the gallery. Register one: the wizard has seven steps and saves as you type.',
+          )}
         </EmptyState>
       )}
       {registrations && registrations.length > 0 && <Registrations rows={registrations} />}
       {loadMore && (
         <Button variant="default" onClick={() => void loadMore()}>
-          Show more apps
+          {t('Show more apps')}
         </Button>
       )}
     </Page>
@@ -69,7 +73,7 @@ function Registrations({ rows }: { readonly rows: readonly Registration[] }) {
       <RegistrationToolbar filter={filter} onChange={handleChange} />
       <RegistrationTable rows={shown} filter={filter} onChange={handleChange} />
       {shown.length === 0 && (
-        <Text c="dimmed">No registration matches this search and filter.</Text>
+        <Text c="dimmed">{t('No registration matches this search and filter.')}</Text>
       )}
     </>
   )
@@ -78,7 +82,7 @@ function Registrations({ rows }: { readonly rows: readonly Registration[] }) {
 function RegisterAppButton() {
   return (
     <ButtonLink to="/registrations/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-      Register App
+      {t('Register App')}
     </ButtonLink>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
 import { type Settings, useOrganizationSettingsUpdate } from './use-organization-settings.ts'
 
 interface Props {
@@ -29,42 +30,46 @@ export function SettingsForm({ settings, onStale }: Props) {
     const input = { selfRegistration, secondFactor, expectedRevision: settings.revision }
     const result = await update({ variables: { input } }).catch(() => undefined)
     if (result?.data?.organizationSettingsUpdate.settings) {
-      notifications.show({ message: 'The settings are saved.' })
+      notifications.show({ message: t('The settings are saved.') })
     }
   }
   return (
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="xl" maw={640}>
-        {error && <Problem error={error} kept="What you chose is still here." />}
+        {error && <Problem error={error} kept={t('What you chose is still here.')} />}
         <ErrorSummary
-          title="The settings were not saved"
+          title={t('The settings were not saved')}
           items={faults.map(({ code, message }) => ({ key: code, message }))}
         />
         <Switch
-          label="Anybody may create a developer account"
-          description="Switched off, the sign-up page says whom to write to. Accounts that exist stay."
+          label={t('Anybody may create a developer account')}
+          description={t(
+            'Switched off, the sign-up page says whom to write to. Accounts that exist stay.',
+          )}
           checked={selfRegistration}
           onChange={(event) => setSelfRegistration(event.currentTarget.checked)}
         />
         <Radio.Group
-          label="Second factor"
-          description="Whoever has none yet is asked to set one up at the next sign-in; sessions that are open are asked within minutes."
+          label={t('Second factor')}
+          description={t(
+            'Whoever has none yet is asked to set one up at the next sign-in; sessions that are open are asked within minutes.',
+          )}
           value={secondFactor}
           onChange={(value) => setSecondFactor(value === 'STAFF' ? 'STAFF' : 'OPTIONAL')}
         >
           <Stack gap="xs" mt="xs">
             {SECOND_FACTOR_RULES.map((rule) => (
-              <Radio key={rule} value={rule} label={SECOND_FACTOR_RULE_NAMES[rule]} />
+              <Radio key={rule} value={rule} label={t(SECOND_FACTOR_RULE_NAMES[rule])} />
             ))}
           </Stack>
         </Radio.Group>
         <Group>
           <Button type="submit" loading={loading}>
-            Save
+            {t('Save')}
           </Button>
           {isStale && (
             <Button variant="default" onClick={onStale}>
-              Show the new state
+              {t('Show the new state')}
             </Button>
           )}
         </Group>

@@ -2,6 +2,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { t } from '../../lib/i18n/translate.ts'
 import { SettingsForm } from './settings-form.tsx'
 import { useOrganizationSettings } from './use-organization-settings.ts'
 
@@ -10,11 +11,11 @@ export function Component() {
   const { settings, error, refetch } = useOrganizationSettings()
   return (
     <Page
-      title="Settings"
-      subtitle="Rules of the hospital that hold at once, without a release"
+      title={t('Settings')}
+      subtitle={t('Rules of the hospital that hold at once, without a release')}
       actions={
         <ButtonLink to="/settings/lost-factors" variant="default">
-          Lost second factors
+          {t('Lost second factors')}
         </ButtonLink>
       }
     >

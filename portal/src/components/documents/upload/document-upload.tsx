@@ -1,5 +1,6 @@
 import { Alert, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { t } from '../../../lib/i18n/translate.ts'
 import { Announcer } from '../../announcer.tsx'
 import styles from '../documents.module.css'
 import { DropZone } from './drop-zone.tsx'
@@ -28,17 +29,18 @@ export function DocumentUpload({ versionId, onUploaded }: Props) {
           color="warning"
           variant="outline"
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title={`${manyAtOnce} documents at once`}
+          title={t('{{manyAtOnce}} documents at once', { manyAtOnce })}
           withCloseButton
-          closeButtonLabel="Close the warning"
+          closeButtonLabel={t('Close the warning')}
           onClose={closeWarning}
         >
-          They are all uploaded. Reviewers read each of them: take the flag away from those they do
-          not need.
+          {t(
+            'They are all uploaded. Reviewers read each of them: take the flag away from those they do not need.',
+          )}
         </Alert>
       )}
       {shown.length > 0 && (
-        <ul className={styles.list} aria-label="Uploads">
+        <ul className={styles.list} aria-label={t('Uploads')}>
           {shown.map((upload) => (
             <UploadItem
               key={upload.id}
@@ -59,5 +61,7 @@ function newsOf(list: readonly Upload[]): string {
   const last = list.findLast(({ phase }) => phase.kind === 'done' || phase.kind === 'failed')
   if (!last) return ''
   const { phase, fileName } = last
-  return phase.kind === 'failed' ? `${fileName}: ${phase.message}` : `${fileName} was uploaded.`
+  return phase.kind === 'failed'
+    ? `${fileName}: ${phase.message}`
+    : t('{{fileName}} was uploaded.', { fileName })
 }

@@ -2,6 +2,7 @@ import { Button, FileButton, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { DOCUMENT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import styles from '../documents.module.css'
 
 /** Takes files by a picker, which a keyboard reaches, or by dragging them here (R104). */
@@ -39,12 +40,14 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
               variant="default"
               leftSection={<IconUpload size={16} aria-hidden="true" />}
             >
-              Choose PDF files
+              {t('Choose PDF files')}
             </Button>
           )}
         </FileButton>
         <Text size="sm" c="dimmed" ta="center">
-          or drag them here. PDF only, at most {DOCUMENT_LIMITS.maxWords} each.
+          {t('or drag them here. PDF only, at most {{maxWords}} each.', {
+            maxWords: DOCUMENT_LIMITS.maxWords,
+          })}
         </Text>
       </Stack>
     </div>

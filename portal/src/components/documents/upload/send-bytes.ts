@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { t } from '../../../lib/i18n/translate.ts'
 
 const REFUSAL = z.object({ error: z.object({ message: z.string() }) })
 
@@ -41,6 +42,6 @@ function refusalOf({ status, responseText }: XMLHttpRequest): Refused | undefine
   try {
     return { message: REFUSAL.parse(JSON.parse(responseText)).error.message }
   } catch {
-    return { message: `The file was not taken (${status}). Try again.` }
+    return { message: t('The file was not taken ({{status}}). Try again.', { status }) }
   }
 }

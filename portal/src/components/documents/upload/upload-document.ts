@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/translate.ts'
 import { sha256Hex } from '../../../lib/sha256.ts'
 import { contentFault, sizeFault } from './file-fault.ts'
 import type { Refused, SendOptions } from './send-bytes.ts'
@@ -43,7 +44,7 @@ export async function uploadDocument(options: Options): Promise<UploadPhase> {
   } catch {
     if (begun) await steps.cancel(begun)
     if (signal.aborted) return { kind: 'cancelled' }
-    return { kind: 'failed', message: 'The connection was lost. Try again.' }
+    return { kind: 'failed', message: t('The connection was lost. Try again.') }
   }
 }
 

@@ -1,5 +1,7 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { byteSize } from '../../../lib/byte-size.ts'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import styles from '../documents.module.css'
 import { canCancel, canRetry, type Upload, type UploadPhase } from './upload-state.ts'
 
@@ -35,9 +37,9 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
               size="compact-sm"
               variant="default"
               onClick={onCancel}
-              aria-label={`Cancel: ${fileName}`}
+              aria-label={t('Cancel: {{fileName}}', { fileName })}
             >
-              Cancel
+              {t('Cancel')}
             </Button>
           )}
           {canRetry(phase) && (
@@ -46,17 +48,17 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
                 size="compact-sm"
                 variant="default"
                 onClick={onRetry}
-                aria-label={`Try again: ${fileName}`}
+                aria-label={t('Try again: {{fileName}}', { fileName })}
               >
-                Try again
+                {t('Try again')}
               </Button>
               <Button
                 size="compact-sm"
                 variant="subtle"
                 onClick={onPutAway}
-                aria-label={`Remove: ${fileName}`}
+                aria-label={t('Remove: {{fileName}}', { fileName })}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </>
           )}
@@ -66,7 +68,7 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
         <Progress
           mt="xs"
           value={(phase.sent / Math.max(size, 1)) * 100}
-          aria-label={`${fileName} sent`}
+          aria-label={t('{{fileName}} sent', { fileName })}
         />
       )}
     </li>
@@ -77,18 +79,23 @@ export function UploadItem({ upload, onCancel, onRetry, onPutAway }: Props) {
 export function phaseWords(phase: UploadPhase, size: number): string {
   switch (phase.kind) {
     case 'waiting':
-      return `${byteSize(size)}, waits for its turn`
+      return t('{{size}}, waits for its turn', { size: byteSize(size) })
     case 'hashing':
-      return `${byteSize(size)}, being read`
+      return t('{{size}}, being read', { size: byteSize(size) })
     case 'sending':
-      return `${phase.sent.toLocaleString()} of ${size.toLocaleString()} bytes sent`
+      return t('{{sent}} of {{size}} bytes sent', {
+        sent: phase.sent.toLocaleString(locale()),
+        size: size.toLocaleString(locale()),
+      })
     case 'checking':
-      return 'Sent; being checked'
+      return t('Sent; being checked')
     case 'done':
-      return phase.isScanned ? 'Uploaded' : 'Uploaded; shown to reviewers when it has been scanned'
+      return phase.isScanned
+        ? t('Uploaded')
+        : t('Uploaded; shown to reviewers when it has been scanned')
     case 'failed':
       return phase.message
     case 'cancelled':
-      return 'Cancelled; nothing of it was kept'
+      return t('Cancelled; nothing of it was kept')
   }
 }

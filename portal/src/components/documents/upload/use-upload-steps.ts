@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { USER_ERROR, type UserErrorFields } from '../../user-error.ts'
 import { DOCUMENT_CANCEL } from '../use-document-cancel.ts'
 import type { Refused } from './send-bytes.ts'
@@ -72,5 +73,5 @@ export function useUploadSteps(versionId: string): UploadSteps {
 }
 
 function refusal(errors: readonly UserErrorFields[] | null | undefined): Refused {
-  return { message: errors?.[0]?.message ?? 'The server did not take the file. Try again.' }
+  return { message: errors?.[0]?.message ?? t('The server did not take the file. Try again.') }
 }

@@ -7,6 +7,7 @@ import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
 import type { NoticeMail } from '../../../gql/graphql.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { PreferenceRow } from './preference-row.tsx'
 import styles from './preferences.module.css'
 import { type NoticePreference, useNoticePreferences } from './use-notice-preferences.ts'
@@ -17,32 +18,35 @@ export function Component() {
   const [saved, setSaved] = useState('')
   const save = async (chosen: readonly NoticePreference[], mail: NoticeMail, what: string) => {
     const events = chosen.map(({ event }) => event)
-    if (await choose(events, mail)) setSaved(`Saved: ${what}, ${NOTICE_MAIL_NAMES[mail]}`)
+    if (await choose(events, mail))
+      setSaved(t('Saved: {{what}}, {{mail}}', { what, mail: t(NOTICE_MAIL_NAMES[mail]) }))
   }
   const free = preferences?.filter(({ isImmediate }) => !isImmediate) ?? []
 
   return (
     <Page
-      title="Notices and mail"
-      subtitle={email && `Mail goes to ${email}. The inbox has every notice in any case.`}
-      actions={<TextLink to="/inbox">Inbox</TextLink>}
+      title={t('Notices and mail')}
+      subtitle={
+        email && t('Mail goes to {{email}}. The inbox has every notice in any case.', { email })
+      }
+      actions={<TextLink to="/inbox">{t('Inbox')}</TextLink>}
     >
       <Announcer message={saved} />
       {error && !preferences && <Problem error={error} onRetry={() => void refetch()} />}
-      {saveError && <Problem error={saveError} kept="The choice is as it was." />}
+      {saveError && <Problem error={saveError} kept={t('The choice is as it was.')} />}
       {!preferences && !error && <LoadingRows count={6} />}
       {preferences && (
         <>
-          <Group gap="xs" role="group" aria-label="All kinds at once">
-            <Text size="sm">All:</Text>
+          <Group gap="xs" role="group" aria-label={t('All kinds at once')}>
+            <Text size="sm">{t('All:')}</Text>
             {NOTICE_MAILS.map((mail) => (
               <Button
                 key={mail}
                 size="xs"
                 variant="default"
-                onClick={() => void save(free, mail, 'all kinds')}
+                onClick={() => void save(free, mail, t('all kinds'))}
               >
-                {NOTICE_MAIL_NAMES[mail]}
+                {t(NOTICE_MAIL_NAMES[mail])}
               </Button>
             ))}
           </Group>
@@ -56,8 +60,9 @@ export function Component() {
             ))}
           </ul>
           <Text size="sm" c="dimmed">
-            The digest is one mail a day, at seven by the clock of the hospital, and only when there
-            is something in it.
+            {t(
+              'The digest is one mail a day, at seven by the clock of the hospital, and only when there is something in it.',
+            )}
           </Text>
         </>
       )}

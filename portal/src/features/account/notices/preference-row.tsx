@@ -5,6 +5,7 @@ import {
   type NoticeMail,
 } from '../../../../../schema/vocabulary/notice.ts'
 import { optionsOf } from '../../../components/names.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import styles from './preferences.module.css'
 import type { NoticePreference } from './use-notice-preferences.ts'
 
@@ -21,7 +22,7 @@ export function PreferenceRow({ preference, onChoose }: Props) {
       <Text>{name}</Text>
       {isImmediate ? (
         <Text size="sm" c="dimmed">
-          Always mailed at once
+          {t('Always mailed at once')}
         </Text>
       ) : (
         <SegmentedControl

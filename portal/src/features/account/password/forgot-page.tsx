@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { usePasswordResetRequest } from './use-password-reset.ts'
 
 /** Asks for the link with which a new password can be chosen; says the same for known and unknown addresses. */
@@ -16,25 +17,27 @@ export function Component() {
   }
   if (data?.accountPasswordResetRequest.accepted) {
     return (
-      <Page title="Look into your mail">
+      <Page title={t('Look into your mail')}>
         <Stack maw={560}>
           <Text role="status">
-            If {email} has an account, a link to choose a new password is on its way. It works once,
-            for an hour.
+            {t(
+              'If {{email}} has an account, a link to choose a new password is on its way. It works once, for an hour.',
+              { email },
+            )}
           </Text>
-          <Text c="dimmed">Nothing there after a few minutes? Look in the junk folder.</Text>
+          <Text c="dimmed">{t('Nothing there after a few minutes? Look in the junk folder.')}</Text>
         </Stack>
       </Page>
     )
   }
   return (
-    <Page title="Forgotten your password?">
+    <Page title={t('Forgotten your password?')}>
       <form onSubmit={handleSubmit}>
         <Stack align="flex-start" maw={440}>
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <Text>We mail you a link to choose a new one.</Text>
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <Text>{t('We mail you a link to choose a new one.')}</Text>
           <TextInput
-            label="Email address"
+            label={t('Email address')}
             type="email"
             name="email"
             autoComplete="username"
@@ -45,7 +48,7 @@ export function Component() {
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
           <Button type="submit" loading={loading}>
-            Send the link
+            {t('Send the link')}
           </Button>
         </Stack>
       </form>

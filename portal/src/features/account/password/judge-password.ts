@@ -6,6 +6,7 @@ import {
   TEXT_LIMITS,
   textLength,
 } from '../../../../../schema/vocabulary/limits.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 
 /** How a password stands, with one thing to do about it. */
 export interface PasswordAdvice {
@@ -18,7 +19,13 @@ export interface PasswordAdvice {
 /** More is not looked at: the time it takes grows faster than the text. */
 const LOOKED_AT = 100
 const NAME_PART_MIN = 3
-const WORDS = ['Weak', 'Weak', 'Fair', 'Strong', 'Very strong'] as const
+const WORDS = [
+  mark('Weak'),
+  mark('Weak'),
+  mark('Fair'),
+  mark('Strong'),
+  mark('Very strong'),
+] as const
 
 const estimator = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary },
@@ -33,19 +40,19 @@ const estimator = new ZxcvbnFactory({
 export function judgePassword(password: string, personal: readonly string[]): PasswordAdvice {
   const { min } = TEXT_LIMITS.password
   if (textLength(password) < min) {
-    return { score: 0, word: 'Too short', hint: `At least ${min} characters.` }
+    return { score: 0, word: mark('Too short'), hint: t('At least {{min}} characters.', { min }) }
   }
   const names = namesIn(personal)
   const whole = password.slice(0, LOOKED_AT)
   const rest = names.reduce((text, name) => text.replaceAll(new RegExp(name, 'giu'), ''), whole)
   const { feedback, score } = estimator.check(rest, names)
-  if (score >= PASSWORD_SCORE_MIN) return { score, word: WORDS[score], hint: 'Good.' }
+  if (score >= PASSWORD_SCORE_MIN) return { score, word: WORDS[score], hint: t('Good.') }
   const advice = [
-    ...(rest === whole ? [] : ['Leave out names and addresses of yours and of the hospital.']),
+    ...(rest === whole ? [] : [t('Leave out names and addresses of yours and of the hospital.')]),
     ...(feedback.warning ? [feedback.warning] : []),
     ...feedback.suggestions,
   ]
-  return { score, word: WORDS[score], hint: advice[0] ?? 'Add another word or two.' }
+  return { score, word: WORDS[score], hint: advice[0] ?? t('Add another word or two.') }
 }
 
 function namesIn(personal: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { Progress, Text } from '@mantine/core'
 import { useDeferredValue } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { PasswordField } from '../../../components/password-field.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import type { PasswordAdvice } from './judge-password.ts'
 import { usePasswordAdvice } from './use-password-advice.ts'
@@ -19,7 +20,13 @@ const COLORS = ['danger', 'danger', 'warning', 'teal', 'teal'] as const
 const STEPS = 4
 
 /** A field for a new password, with how strong it is in a bar and in words that are announced. */
-export function NewPasswordField({ label = 'Password', value, onChange, personal, error }: Props) {
+export function NewPasswordField({
+  label = t('Password'),
+  value,
+  onChange,
+  personal,
+  error,
+}: Props) {
   const { organization } = useViewer()
   const typed = useDeferredValue(value)
   const advice = usePasswordAdvice(typed, [...personal, organization?.name ?? '', 'gatehouse'])
@@ -28,12 +35,14 @@ export function NewPasswordField({ label = 'Password', value, onChange, personal
       <PasswordField
         id="password"
         label={label}
-        description={`At least ${TEXT_LIMITS.password.min} characters. A few unrelated words make a good password.`}
+        description={t('At least {{min}} characters. A few unrelated words make a good password.', {
+          min: TEXT_LIMITS.password.min,
+        })}
         autoComplete="new-password"
         value={value}
         onChange={onChange}
         error={error}
-        toggleLabel="Show or hide the password"
+        toggleLabel={t('Show or hide the password')}
       />
       <Strength advice={advice} />
     </div>
@@ -54,7 +63,7 @@ function Strength({ advice }: { readonly advice: PasswordAdvice | undefined }) {
       <Text size="sm" c="dimmed" mt={4} aria-live="polite" data-testid="password-strength">
         {advice && (
           <>
-            <strong>{advice.word}.</strong> {advice.hint}
+            <strong>{t(advice.word)}.</strong> {advice.hint}
           </>
         )}
       </Text>

@@ -8,6 +8,7 @@ import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { session } from '../../../lib/session.ts'
 import { PORTAL_BASE } from '../../../lib/sign-in-settings.ts'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -29,13 +30,13 @@ export function Component() {
   const isOver = token === '' || errorFor(faults, 'token') !== undefined
   if (isOver) return <LinkIsOver />
   return (
-    <Page title="Choose a new password">
+    <Page title={t('Choose a new password')}>
       <form onSubmit={handleSubmit}>
         <Stack maw={480}>
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
           <NewPasswordField
-            label="New password"
+            label={t('New password')}
             value={password}
             onChange={setPassword}
             personal={[]}
@@ -43,7 +44,7 @@ export function Component() {
           />
           <div>
             <Button type="submit" loading={loading}>
-              Set the password
+              {t('Set the password')}
             </Button>
           </div>
         </Stack>
@@ -54,12 +55,12 @@ export function Component() {
 
 function Done() {
   return (
-    <Page title="Your password is set">
+    <Page title={t('Your password is set')}>
       <Stack align="flex-start">
         <Text role="status">
-          You are signed out everywhere, and apps you use ask you to sign in again.
+          {t('You are signed out everywhere, and apps you use ask you to sign in again.')}
         </Text>
-        <Button onClick={() => void session.signIn(`${PORTAL_BASE}/`)}>Sign in</Button>
+        <Button onClick={() => void session.signIn(`${PORTAL_BASE}/`)}>{t('Sign in')}</Button>
       </Stack>
     </Page>
   )
@@ -67,10 +68,12 @@ function Done() {
 
 function LinkIsOver() {
   return (
-    <Page title="This link is not valid any more">
+    <Page title={t('This link is not valid any more')}>
       <Stack align="flex-start">
-        <Text role="alert">A link works once, for an hour, and ends when another is sent.</Text>
-        <ButtonLink to="/forgot">Ask for a new one</ButtonLink>
+        <Text role="alert">
+          {t('A link works once, for an hour, and ends when another is sent.')}
+        </Text>
+        <ButtonLink to="/forgot">{t('Ask for a new one')}</ButtonLink>
       </Stack>
     </Page>
   )

@@ -1,3 +1,5 @@
+import { t } from '../../../lib/i18n/translate.ts'
+
 const BROWSERS = [
   ['Edg/', 'Edge'],
   ['OPR/', 'Opera'],
@@ -21,6 +23,7 @@ export function browserName(userAgent: string | null | undefined): string {
   const agent = userAgent ?? ''
   const browser = BROWSERS.find(([mark]) => agent.includes(mark))?.[1]
   const system = SYSTEMS.find(([mark]) => agent.includes(mark))?.[1]
-  if (!browser) return system ? `A browser on ${system}` : 'A program or an unknown browser'
-  return system ? `${browser} on ${system}` : browser
+  if (!browser)
+    return system ? t('A browser on {{system}}', { system }) : t('A program or an unknown browser')
+  return system ? t('{{browser}} on {{system}}', { browser, system }) : browser
 }

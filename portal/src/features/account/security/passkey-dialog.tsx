@@ -5,6 +5,7 @@ import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { FIELD_PREFIX, PasswordStep } from './password-step.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useAddPasskey } from './use-add-passkey.ts'
@@ -31,15 +32,15 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={codes ? 'Your recovery codes' : 'Add a passkey'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={codes ? t('Your recovery codes') : t('Add a passkey')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       closeOnClickOutside={false}
     >
       {codes ? (
         <RecoveryCodes codes={codes} onClose={onClose} />
       ) : (
         <PasswordStep
-          label="Continue"
+          label={t('Continue')}
           isBusy={isBusy}
           error={error}
           faults={faults}
@@ -48,8 +49,9 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
         >
           <Stack gap="sm">
             <Text>
-              A passkey is a key in your device, in a security key or in a password manager. Your
-              browser asks for it in a moment.
+              {t(
+                'A passkey is a key in your device, in a security key or in a password manager. Your browser asks for it in a moment.',
+              )}
             </Text>
             {refusal && (
               <Text role="alert" c="var(--gh-danger)">
@@ -58,8 +60,8 @@ export function PasskeyDialog({ onDone, onClose }: Props) {
             )}
             <CountedTextInput
               id={`${FIELD_PREFIX}name`}
-              label="Name"
-              description="For you to tell several apart, such as the device it is on."
+              label={t('Name')}
+              description={t('For you to tell several apart, such as the device it is on.')}
               required
               limit={TEXT_LIMITS.passkeyName}
               value={name}

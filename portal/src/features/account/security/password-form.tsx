@@ -7,6 +7,7 @@ import { PasswordField } from '../../../components/password-field.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import { NewPasswordField } from '../password/new-password-field.tsx'
 import { usePasswordChange } from './security-mutations.ts'
@@ -25,30 +26,30 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
     const result = await change({ variables: typed }).catch(() => undefined)
     if (!result?.data?.accountPasswordChange.accepted) return
     setTyped(EMPTY)
-    notifications.show({ message: 'Your password is changed. Other browsers are signed out.' })
+    notifications.show({ message: t('Your password is changed. Other browsers are signed out.') })
     onChanged()
   }
 
   return (
     <section aria-labelledby="password-title">
       <Title order={2} id="password-title" mb="sm">
-        Password
+        {t('Password')}
       </Title>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack maw={480}>
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
           <PasswordField
             id="currentPassword"
-            label="Current password"
+            label={t('Current password')}
             autoComplete="current-password"
             value={typed.currentPassword}
             onChange={(currentPassword) => setTyped({ ...typed, currentPassword })}
             error={errorFor(faults, 'currentPassword')}
-            toggleLabel="Show or hide the current password"
+            toggleLabel={t('Show or hide the current password')}
           />
           <NewPasswordField
-            label="New password"
+            label={t('New password')}
             value={typed.password}
             onChange={(password) => setTyped({ ...typed, password })}
             personal={[viewer?.name ?? '', viewer?.email ?? '']}
@@ -56,7 +57,7 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
           />
           <Group>
             <Button type="submit" loading={loading}>
-              Change the password
+              {t('Change the password')}
             </Button>
           </Group>
         </Stack>

@@ -5,6 +5,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { PasswordField } from '../../../components/password-field.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 
 interface Props {
   readonly children: ReactNode
@@ -33,23 +34,26 @@ export function PasswordStep(props: Props) {
   return (
     <form onSubmit={handleSubmit}>
       <Stack>
-        {error !== undefined && <Problem error={error} kept="What you typed is still here." />}
-        <ErrorSummary title="Please look at this again" items={faultItems(faults, FIELD_PREFIX)} />
+        {error !== undefined && <Problem error={error} kept={t('What you typed is still here.')} />}
+        <ErrorSummary
+          title={t('Please look at this again')}
+          items={faultItems(faults, FIELD_PREFIX)}
+        />
         {children}
         <PasswordField
           id={`${FIELD_PREFIX}password`}
           isFirst
-          label="Your password"
-          description="So that nobody else can do this at your screen."
+          label={t('Your password')}
+          description={t('So that nobody else can do this at your screen.')}
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
           error={errorFor(faults, 'password')}
-          toggleLabel="Show or hide your password"
+          toggleLabel={t('Show or hide your password')}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={isBusy} color={isDangerous ? 'danger' : undefined}>
             {label}

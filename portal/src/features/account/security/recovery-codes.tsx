@@ -1,4 +1,5 @@
 import { Alert, Button, Code, CopyButton, Group, SimpleGrid, Stack } from '@mantine/core'
+import { t } from '../../../lib/i18n/translate.ts'
 
 interface Props {
   readonly codes: readonly string[]
@@ -9,9 +10,10 @@ interface Props {
 export function RecoveryCodes({ codes, onClose }: Props) {
   return (
     <Stack>
-      <Alert color="warning" variant="outline" title="Shown once, never again">
-        Each of these codes signs you in once, in place of your second factor. Keep them where you
-        will find them without your phone.
+      <Alert color="warning" variant="outline" title={t('Shown once, never again')}>
+        {t(
+          'Each of these codes signs you in once, in place of your second factor. Keep them where you will find them without your phone.',
+        )}
       </Alert>
       <SimpleGrid component="ul" cols={{ base: 1, xs: 2 }} spacing="xs" m={0} p={0}>
         {codes.map((code) => (
@@ -24,11 +26,11 @@ export function RecoveryCodes({ codes, onClose }: Props) {
         <CopyButton value={codes.join('\n')} timeout={4000}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy} aria-live="polite">
-              {copied ? 'Copied' : 'Copy all'}
+              {copied ? t('Copied') : t('Copy all')}
             </Button>
           )}
         </CopyButton>
-        <Button onClick={onClose}>I have saved them</Button>
+        <Button onClick={onClose}>{t('I have saved them')}</Button>
       </Group>
     </Stack>
   )

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { Dialog } from '../../../components/dialog.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { PasskeyRow } from './account-security.ts'
 import { PasswordStep } from './password-step.tsx'
 import { usePasskeyRemove, useTotpRemove } from './security-mutations.ts'
@@ -35,15 +36,17 @@ export function RemoveDialog({ passkey, onDone, onClose }: Props) {
     onDone()
     onClose()
   }
-  const what = passkey ? `the passkey “${passkey.name}”` : 'the authenticator app'
+  const what = passkey
+    ? t('the passkey “{{passkey}}”', { passkey: passkey.name })
+    : t('the authenticator app')
   return (
     <Dialog
       onClose={onClose}
-      title={passkey ? 'Remove a passkey' : 'Remove the authenticator app'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={passkey ? t('Remove a passkey') : t('Remove the authenticator app')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <PasswordStep
-        label="Remove"
+        label={t('Remove')}
         isDangerous
         isBusy={totp.loading || key.loading}
         error={totp.error ?? key.error}
@@ -52,7 +55,10 @@ export function RemoveDialog({ passkey, onDone, onClose }: Props) {
         onCancel={onClose}
       >
         <Text>
-          You will not be able to sign in with {what} any more. We mail you that it was removed.
+          {t(
+            'You will not be able to sign in with {{what}} any more. We mail you that it was removed.',
+            { what },
+          )}
         </Text>
       </PasswordStep>
     </Dialog>

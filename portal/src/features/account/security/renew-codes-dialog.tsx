@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { Dialog } from '../../../components/dialog.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { PasswordStep } from './password-step.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useRecoveryCodesRenew } from './security-mutations.ts'
@@ -22,22 +23,22 @@ export function RenewCodesDialog({ onDone, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={payload?.accepted ? 'Your recovery codes' : 'New recovery codes'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={payload?.accepted ? t('Your recovery codes') : t('New recovery codes')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       closeOnClickOutside={!payload?.accepted}
     >
       {payload?.accepted ? (
         <RecoveryCodes codes={payload.recoveryCodes ?? []} onClose={onClose} />
       ) : (
         <PasswordStep
-          label="Make new codes"
+          label={t('Make new codes')}
           isBusy={loading}
           error={error}
           faults={readFragment(USER_ERROR, payload?.userErrors ?? [])}
           onSubmit={(password) => void handlePassword(password)}
           onCancel={onClose}
         >
-          <Text>You get ten new codes, and those you have work no more.</Text>
+          <Text>{t('You get ten new codes, and those you have work no more.')}</Text>
         </PasswordStep>
       )}
     </Dialog>

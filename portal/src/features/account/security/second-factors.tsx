@@ -1,6 +1,9 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { PasskeyRow, Security } from './account-security.ts'
 import { PasskeyDialog } from './passkey-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -23,7 +26,7 @@ export function SecondFactors({ security, onChanged }: Props) {
   return (
     <section aria-labelledby="factors-title">
       <Title order={2} id="factors-title" mb="sm">
-        Second factor
+        {t('Second factor')}
       </Title>
       <Stack maw={640}>
         <Standing security={security} />
@@ -31,11 +34,11 @@ export function SecondFactors({ security, onChanged }: Props) {
         <PasskeyRows passkeys={security.passkeys} onOpen={setOpen} />
         {security.isOn && (
           <Row
-            name="Recovery codes"
-            state={`${security.recoveryCodesLeft} of 10 left`}
+            name={t('Recovery codes')}
+            state={t('{{left}} of 10 left', { left: security.recoveryCodesLeft })}
             action={
               <Button size="xs" variant="default" onClick={() => setOpen({ dialog: 'codes' })}>
-                Make new codes
+                {t('Make new codes')}
               </Button>
             }
           />
@@ -52,16 +55,22 @@ export function SecondFactors({ security, onChanged }: Props) {
 function Standing({ security }: { readonly security: Security }) {
   if (security.isRequired && !security.isOn) {
     return (
-      <Alert color="warning" variant="outline" title="The hospital asks you for a second factor">
-        Set one up now, or at your next sign-in.
+      <Alert
+        color="warning"
+        variant="outline"
+        title={t('The hospital asks you for a second factor')}
+      >
+        {t('Set one up now, or at your next sign-in.')}
       </Alert>
     )
   }
   return (
     <Text c="dimmed">
       {security.isOn
-        ? 'Signing in asks for it after your password.'
-        : 'Something you have besides what you know: whoever learns your password still cannot sign in.'}
+        ? t('Signing in asks for it after your password.')
+        : t(
+            'Something you have besides what you know: whoever learns your password still cannot sign in.',
+          )}
     </Text>
   )
 }
@@ -74,8 +83,8 @@ function TotpRow({ security, onOpen }: RowsProps & { readonly security: Security
   const isSetUp = security.totpSince !== null
   return (
     <Row
-      name="Authenticator app"
-      state={security.totpSince ? <Since at={security.totpSince} /> : 'Not set up'}
+      name={t('Authenticator app')}
+      state={security.totpSince ? <Since at={security.totpSince} /> : t('Not set up')}
       action={
         isSetUp ? (
           <Button
@@ -83,11 +92,11 @@ function TotpRow({ security, onOpen }: RowsProps & { readonly security: Security
             variant="default"
             onClick={() => onOpen({ dialog: 'remove', passkey: undefined })}
           >
-            Remove
+            {t('Remove')}
           </Button>
         ) : (
           <Button size="xs" onClick={() => onOpen({ dialog: 'totp' })}>
-            Set up
+            {t('Set up')}
           </Button>
         )
       }
@@ -104,14 +113,15 @@ function PasskeyRows({
       {passkeys.map((passkey) => (
         <Row
           key={passkey.id}
-          name={`Passkey: ${passkey.name}`}
+          name={t('Passkey: {{passkey}}', { passkey: passkey.name })}
           state={
             <>
               <Since at={passkey.createdAt} />
               {passkey.lastUsedAt && (
-                <>
-                  , last used <TimeAgo at={passkey.lastUsedAt} />
-                </>
+                <Sentence
+                  text={t(', last used <ago/>')}
+                  parts={{ ago: <TimeAgo at={passkey.lastUsedAt} locale={locale()} /> }}
+                />
               )}
             </>
           }
@@ -119,20 +129,20 @@ function PasskeyRows({
             <Button
               size="xs"
               variant="default"
-              aria-label={`Remove the passkey ${passkey.name}`}
+              aria-label={t('Remove the passkey {{passkey}}', { passkey: passkey.name })}
               onClick={() => onOpen({ dialog: 'remove', passkey })}
             >
-              Remove
+              {t('Remove')}
             </Button>
           }
         />
       ))}
       <Row
-        name={passkeys.length > 0 ? 'Another passkey' : 'Passkey'}
-        state="On a device, a security key or in a password manager"
+        name={passkeys.length > 0 ? t('Another passkey') : t('Passkey')}
+        state={t('On a device, a security key or in a password manager')}
         action={
           <Button size="xs" onClick={() => onOpen({ dialog: 'passkey' })}>
-            Add a passkey
+            {t('Add a passkey')}
           </Button>
         }
       />
@@ -142,9 +152,7 @@ function PasskeyRows({
 
 function Since({ at }: { readonly at: string }) {
   return (
-    <>
-      Set up <TimeAgo at={at} />
-    </>
+    <Sentence text={t('Set up <ago/>')} parts={{ ago: <TimeAgo at={at} locale={locale()} /> }} />
   )
 }
 

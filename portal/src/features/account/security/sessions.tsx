@@ -3,6 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { session } from '../../../lib/session.ts'
 import type { SessionRow } from './account-security.ts'
 import { browserName } from './browser-name.ts'
@@ -14,7 +17,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly SessionRow[
   return (
     <section aria-labelledby="sessions-title">
       <Title order={2} id="sessions-title" mb="sm">
-        Where you are signed in
+        {t('Where you are signed in')}
       </Title>
       <Stack maw={640}>
         {sessions.map((one) => (
@@ -22,7 +25,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly SessionRow[
         ))}
         <Group>
           <Button variant="default" onClick={ask.open}>
-            Sign out everywhere
+            {t('Sign out everywhere')}
           </Button>
         </Group>
       </Stack>
@@ -33,9 +36,9 @@ export function Sessions({ sessions }: { readonly sessions: readonly SessionRow[
 
 function SessionCard({ session: one }: { readonly session: SessionRow }) {
   const facts = [
-    one.address && `from ${one.address}`,
-    one.environment === 'SANDBOX' && 'sandbox',
-    one.hasSecondFactor && 'with a second factor',
+    one.address && t('from {{address}}', { address: one.address }),
+    one.environment === 'SANDBOX' && t('sandbox'),
+    one.hasSecondFactor && t('with a second factor'),
   ].filter(Boolean)
   return (
     <Paper withBorder p="sm">
@@ -43,12 +46,15 @@ function SessionCard({ session: one }: { readonly session: SessionRow }) {
         <Text fw={600}>{browserName(one.userAgent)}</Text>
         {one.isCurrent && (
           <Badge variant="light" tt="none">
-            This browser
+            {t('This browser')}
           </Badge>
         )}
       </Group>
       <Text component="div" size="sm" c="dimmed">
-        Signed in <TimeAgo at={one.signedInAt} />
+        <Sentence
+          text={t('Signed in <ago/>')}
+          parts={{ ago: <TimeAgo at={one.signedInAt} locale={locale()} /> }}
+        />
         {facts.length > 0 && `, ${facts.join(', ')}`}
       </Text>
     </Paper>
@@ -64,21 +70,22 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       onClose={onClose}
-      title="Sign out everywhere?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('Sign out everywhere?')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <Stack>
         {error && <Problem error={error} />}
         <Text>
-          Every browser is signed out at once, this one too. Apps you let stay connected are not
-          touched; you find them under My apps in the gallery.
+          {t(
+            'Every browser is signed out at once, this one too. Apps you let stay connected are not touched; you find them under My apps in the gallery.',
+          )}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Stay signed in
+            {t('Stay signed in')}
           </Button>
           <Button loading={loading} onClick={() => void handleConfirm()}>
-            Sign out everywhere
+            {t('Sign out everywhere')}
           </Button>
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { PasswordStep } from './password-step.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useTotpBegin, useTotpConfirm } from './security-mutations.ts'
@@ -29,8 +30,8 @@ export function TotpDialog({ onDone, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={codes ? 'Your recovery codes' : 'Set up an authenticator app'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={codes ? t('Your recovery codes') : t('Set up an authenticator app')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       closeOnClickOutside={codes === undefined}
     >
       {codes && <RecoveryCodes codes={codes} onClose={onClose} />}
@@ -44,14 +45,16 @@ export function TotpDialog({ onDone, onClose }: Props) {
       )}
       {!codes && !answer?.secret && (
         <PasswordStep
-          label="Continue"
+          label={t('Continue')}
           isBusy={begun.loading}
           error={begun.error}
           faults={readFragment(USER_ERROR, answer?.userErrors ?? [])}
           onSubmit={handlePassword}
           onCancel={onClose}
         >
-          <Text>From then on, signing in asks for six digits that an app on your phone shows.</Text>
+          <Text>
+            {t('From then on, signing in asks for six digits that an app on your phone shows.')}
+          </Text>
         </PasswordStep>
       )}
     </Dialog>
@@ -80,21 +83,21 @@ function ScanStep({ secret, qrSvg, onConfirmed, onCancel }: ScanProps) {
       <Stack>
         {error && <Problem error={error} />}
         <List type="ordered" spacing="sm">
-          <List.Item>Open an authenticator app on your phone. Any will do.</List.Item>
-          <List.Item>Scan this picture with it, or type the key.</List.Item>
+          <List.Item>{t('Open an authenticator app on your phone. Any will do.')}</List.Item>
+          <List.Item>{t('Scan this picture with it, or type the key.')}</List.Item>
         </List>
         <Image
           src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
-          alt="QR code for your authenticator app"
+          alt={t('QR code for your authenticator app')}
           w={200}
           radius="sm"
           mx="auto"
           bg="white"
         />
-        <CopyValue label="the key" value={secret} />
+        <CopyValue label={t('the key')} value={secret} />
         <TextInput
-          label="Code"
-          description="The six digits the app shows now."
+          label={t('Code')}
+          description={t('The six digits the app shows now.')}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -105,10 +108,10 @@ function ScanStep({ secret, qrSvg, onConfirmed, onCancel }: ScanProps) {
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={loading}>
-            Turn it on
+            {t('Turn it on')}
           </Button>
         </Group>
       </Stack>

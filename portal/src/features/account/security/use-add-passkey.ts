@@ -1,8 +1,9 @@
 import { startRegistration } from '@simplewebauthn/browser'
 import { useState } from 'react'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { usePasskeyBegin, usePasskeyConfirm } from './security-mutations.ts'
 
-const NO_ANSWER = 'The browser made no passkey. Try again, or use another device.'
+const NO_ANSWER = mark('The browser made no passkey. Try again, or use another device.')
 
 /** Adds a passkey: password, then the browser, then the server. */
 export function useAddPasskey() {
@@ -20,7 +21,7 @@ export function useAddPasskey() {
     if (!options) return undefined
     const answer = await answerOf(options)
     if (!answer) {
-      setRefusal(NO_ANSWER)
+      setRefusal(t(NO_ANSWER))
       return undefined
     }
     const second = await confirm({ variables: { name, answer } }).catch(() => undefined)

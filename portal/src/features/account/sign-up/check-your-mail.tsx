@@ -1,5 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { Problem } from '../../../components/problem.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useAccountResendVerification } from './use-account-resend-verification.ts'
 
 /** What to do after signing up; says the same whether or not the address was known. */
@@ -9,11 +11,15 @@ export function CheckYourMail({ email }: { readonly email: string }) {
     <Paper withBorder p="lg" maw={560}>
       <Stack gap="md">
         <Text>
-          We wrote to <strong>{email}</strong>. Open the link in the message to finish your account,
-          then sign in.
+          <Sentence
+            text={t(
+              'We wrote to <strong/>. Open the link in the message to finish your account, then sign in.',
+            )}
+            parts={{ strong: <strong>{email}</strong> }}
+          />
         </Text>
         <Text c="dimmed">
-          Nothing there after a few minutes? Look in the junk folder, or ask again.
+          {t('Nothing there after a few minutes? Look in the junk folder, or ask again.')}
         </Text>
         {error && <Problem error={error} />}
         <Group>
@@ -22,9 +28,9 @@ export function CheckYourMail({ email }: { readonly email: string }) {
             loading={loading}
             onClick={() => void resend({ variables: { email } }).catch(() => undefined)}
           >
-            Send it again
+            {t('Send it again')}
           </Button>
-          {data?.accountResendVerification.accepted && <Text role="status">Sent.</Text>}
+          {data?.accountResendVerification.accepted && <Text role="status">{t('Sent.')}</Text>}
         </Group>
       </Stack>
     </Paper>

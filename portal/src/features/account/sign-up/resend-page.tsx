@@ -2,6 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useAccountResendVerification } from './use-account-resend-verification.ts'
 
 /** Where people land who signed in before they confirmed their address. */
@@ -15,22 +16,24 @@ export function Component() {
   }
   if (data?.accountResendVerification.accepted) {
     return (
-      <Page title="Look into your mail">
+      <Page title={t('Look into your mail')}>
         <Text>
-          If {email} has an account that is not confirmed yet, a new link is on its way. It works
-          for 24 hours.
+          {t(
+            'If {{email}} has an account that is not confirmed yet, a new link is on its way. It works for 24 hours.',
+            { email },
+          )}
         </Text>
       </Page>
     )
   }
   return (
-    <Page title="Send the link again">
+    <Page title={t('Send the link again')}>
       <form onSubmit={handleSubmit}>
         <Stack align="flex-start" maw={440}>
           {error && <Problem error={error} />}
-          <Text>We mail you a new link to confirm your address.</Text>
+          <Text>{t('We mail you a new link to confirm your address.')}</Text>
           <TextInput
-            label="Email address"
+            label={t('Email address')}
             type="email"
             name="email"
             autoComplete="email"
@@ -40,7 +43,7 @@ export function Component() {
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
           <Button type="submit" loading={loading}>
-            Send the link
+            {t('Send the link')}
           </Button>
         </Stack>
       </form>

@@ -7,6 +7,7 @@ import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
 import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { NewPasswordField } from '../password/new-password-field.tsx'
 import { useAccountRegister } from './use-account-register.ts'
 
@@ -43,23 +44,27 @@ export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string
   return (
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="md" maw={480}>
-        {error && <Problem error={error} kept="What you typed is still here." />}
+        {error && <Problem error={error} kept={t('What you typed is still here.')} />}
         <ErrorSummary
-          title="Please look at this again"
+          title={t('Please look at this again')}
           items={faults.map((fault) => {
             const fieldId = fieldPath(fault)[0]
             return { key: `${fieldId} ${fault.code}`, message: fault.message, fieldId }
           })}
         />
         <Group grow align="flex-start">
-          <TextInput label="First name" autoComplete="given-name" {...nameProps('firstName')} />
-          <TextInput label="Last name" autoComplete="family-name" {...nameProps('lastName')} />
+          <TextInput
+            label={t('First name')}
+            autoComplete="given-name"
+            {...nameProps('firstName')}
+          />
+          <TextInput label={t('Last name')} autoComplete="family-name" {...nameProps('lastName')} />
         </Group>
         <TextInput
           id="email"
           type="email"
-          label="E-mail"
-          description="We send a link to this address to make sure that it is yours."
+          label={t('E-mail')}
+          description={t('We send a link to this address to make sure that it is yours.')}
           autoComplete="email"
           required
           maxLength={TEXT_LIMITS.email.max}
@@ -75,9 +80,9 @@ export function SignUpForm({ onAccepted }: { readonly onAccepted: (email: string
         />
         <Group justify="space-between">
           <Button type="submit" loading={loading}>
-            Create the account
+            {t('Create the account')}
           </Button>
-          <TextLink to="/">I have an account</TextLink>
+          <TextLink to="/">{t('I have an account')}</TextLink>
         </Group>
       </Stack>
     </form>

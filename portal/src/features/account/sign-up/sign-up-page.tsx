@@ -2,6 +2,8 @@ import { Anchor, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import { CheckYourMail } from './check-your-mail.tsx'
 import { SignUpForm } from './sign-up-form.tsx'
@@ -12,7 +14,7 @@ export function Component() {
   const { organization, loading } = useViewer()
   if (email) {
     return (
-      <Page title="Check your mail">
+      <Page title={t('Check your mail')}>
         <CheckYourMail email={email} />
       </Page>
     )
@@ -20,8 +22,10 @@ export function Component() {
   if (organization?.selfRegistration === false) return <Closed organization={organization} />
   return (
     <Page
-      title="Create an account"
-      subtitle="For everybody who registers apps. Who you are as a vendor we ask after the first sign-in."
+      title={t('Create an account')}
+      subtitle={t(
+        'For everybody who registers apps. Who you are as a vendor we ask after the first sign-in.',
+      )}
     >
       {loading && !organization ? <LoadingRows count={4} /> : <SignUpForm onAccepted={setEmail} />}
     </Page>
@@ -35,12 +39,16 @@ interface ClosedProps {
 /** The hospital makes accounts itself. */
 function Closed({ organization: { name, supportEmail } }: ClosedProps) {
   return (
-    <Page title="Accounts are made by the hospital">
+    <Page title={t('Accounts are made by the hospital')}>
       <Stack maw={560}>
         <Text>
-          {name} does not let people create accounts themselves at present. Write to{' '}
-          <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor> and say which app you want
-          to register.
+          <Sentence
+            text={t(
+              '{{name}} does not let people create accounts themselves at present. Write to <link/> and say which app you want to register.',
+              { name },
+            )}
+            parts={{ link: <Anchor href={`mailto:${supportEmail}`}>{supportEmail}</Anchor> }}
+          />
         </Text>
       </Stack>
     </Page>

@@ -5,6 +5,7 @@ import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { session } from '../../../lib/session.ts'
 import { PORTAL_BASE } from '../../../lib/sign-in-settings.ts'
 import { useAccountVerifyEmail } from './use-account-verify-email.ts'
@@ -21,36 +22,37 @@ export function Component() {
 
   if (data?.accountVerifyEmail.accepted) {
     return (
-      <Page title="Your address is confirmed">
+      <Page title={t('Your address is confirmed')}>
         <Stack align="flex-start">
-          <Text>Your account is ready. Sign in to say who you are as a vendor.</Text>
-          <Button onClick={() => void session.signIn(`${PORTAL_BASE}/`)}>Sign in</Button>
+          <Text>{t('Your account is ready. Sign in to say who you are as a vendor.')}</Text>
+          <Button onClick={() => void session.signIn(`${PORTAL_BASE}/`)}>{t('Sign in')}</Button>
         </Stack>
       </Page>
     )
   }
   if (fault || token === '') {
     return (
-      <Page title="Confirm your address">
+      <Page title={t('Confirm your address')}>
         <Stack align="flex-start">
           <Text role="alert">
-            {fault?.message ?? 'A part of the address is missing. Open the link in the mail again.'}
+            {fault?.message ??
+              t('A part of the address is missing. Open the link in the mail again.')}
           </Text>
-          <ButtonLink to="/sign-up/resend">Send me a new link</ButtonLink>
+          <ButtonLink to="/sign-up/resend">{t('Send me a new link')}</ButtonLink>
         </Stack>
       </Page>
     )
   }
   return (
-    <Page title="Confirm your address">
+    <Page title={t('Confirm your address')}>
       <Stack align="flex-start">
         {error && <Problem error={error} />}
-        <Text>One click, and the account is yours.</Text>
+        <Text>{t('One click, and the account is yours.')}</Text>
         <Button
           loading={loading}
           onClick={() => void verify({ variables: { token } }).catch(() => undefined)}
         >
-          Confirm my address
+          {t('Confirm my address')}
         </Button>
       </Stack>
     </Page>

@@ -3,6 +3,7 @@ import { type Range, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits
 import type { VendorKind } from '../../../../../schema/vocabulary/registration.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { Contact, ContactAddress } from './contact.ts'
 
 interface Props {
@@ -25,27 +26,27 @@ export function ContactFields({ kind, contact, faults, onChange }: Props) {
   return (
     <Stack gap="md">
       <CountedTextInput
-        label="Position/Designation"
+        label={t('Position/Designation')}
         autoComplete="organization-title"
         required
         {...field('position')}
       />
       <CountedTextInput
         type="tel"
-        label={isBusiness ? 'Business contact number' : 'Contact number'}
+        label={isBusiness ? t('Business contact number') : t('Contact number')}
         autoComplete="tel"
         required
         {...field('phone')}
       />
       <CountedTextInput
-        label="Website"
+        label={t('Website')}
         inputMode="url"
         autoComplete="url"
-        placeholder="https://"
+        placeholder={t('https://')}
         {...field('website')}
       />
       <AddressFields
-        legend={isBusiness ? 'Full legal business address' : 'Address'}
+        legend={isBusiness ? t('Full legal business address') : t('Address')}
         address={contact.address}
         faults={faults}
         onChange={(address) => onChange({ ...contact, address })}
@@ -82,21 +83,21 @@ function AddressFields({ legend, address, faults, onChange }: AddressProps) {
     <Fieldset legend={legend}>
       <Stack gap="md">
         <CountedTextInput
-          label="Street and number"
+          label={t('Street and number')}
           autoComplete="address-line1"
           required
           {...field('line1')}
         />
-        <CountedTextInput label="Addition" autoComplete="address-line2" {...field('line2')} />
+        <CountedTextInput label={t('Addition')} autoComplete="address-line2" {...field('line2')} />
         <Group grow align="flex-start">
           <CountedTextInput
-            label="Postal code"
+            label={t('Postal code')}
             autoComplete="postal-code"
             required
             {...field('postalCode')}
           />
           <CountedTextInput
-            label="City"
+            label={t('City')}
             autoComplete="address-level2"
             required
             {...field('city')}
@@ -104,7 +105,7 @@ function AddressFields({ legend, address, faults, onChange }: AddressProps) {
         </Group>
         <Group grow align="flex-start">
           <CountedTextInput
-            label="State or region"
+            label={t('State or region')}
             autoComplete="address-level1"
             {...field('region')}
           />
@@ -123,8 +124,8 @@ function spell(name: keyof ContactAddress, text: string): string {
 function CountryField(props: React.ComponentProps<typeof CountedTextInput>) {
   return (
     <CountedTextInput
-      label="Country"
-      description="Two letters, such as US or DE"
+      label={t('Country')}
+      description={t('Two letters, such as US or DE')}
       autoComplete="country"
       required
       {...props}

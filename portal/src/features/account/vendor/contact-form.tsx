@@ -6,6 +6,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { contactInput, contactOf } from './contact.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { useVendorContactUpdate } from './use-vendor-contact-update.ts'
@@ -31,15 +32,15 @@ export function ContactForm({ vendor, canEdit }: Props) {
     }
     const result = await update({ variables: { input } }).catch(() => undefined)
     if (result?.data?.vendorContactUpdate.vendor) {
-      notifications.show({ message: 'The contact details are saved.' })
+      notifications.show({ message: t('The contact details are saved.') })
     }
   }
 
   return (
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="lg" maw={640}>
-        {error && <Problem error={error} kept="What you typed is still here." />}
-        <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+        {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+        <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
         <Fieldset disabled={!canEdit} variant="unstyled">
           <ContactFields
             kind={vendor.kind}
@@ -51,11 +52,11 @@ export function ContactForm({ vendor, canEdit }: Props) {
         {canEdit ? (
           <Group>
             <Button type="submit" loading={loading}>
-              Save
+              {t('Save')}
             </Button>
           </Group>
         ) : (
-          <Text c="dimmed">Only an owner of the vendor can change these.</Text>
+          <Text c="dimmed">{t('Only an owner of the vendor can change these.')}</Text>
         )}
       </Stack>
     </form>

@@ -3,6 +3,7 @@ import { type Range, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits
 import { VENDOR_KINDS, type VendorKind } from '../../../../../schema/vocabulary/registration.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { errorFor, type UserErrorFields } from '../../../components/user-error.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 
 /** What is said once and stays: the legal identity of a vendor (R009, R010, R014, R015, R018, A20). */
 export interface LegalIdentity {
@@ -15,10 +16,13 @@ export interface LegalIdentity {
 }
 
 const KIND_WORDS: Readonly<Record<VendorKind, { label: string; description: string }>> = {
-  INDIVIDUAL: { label: 'An individual', description: 'You publish apps in your own name.' },
+  INDIVIDUAL: {
+    label: mark('An individual'),
+    description: mark('You publish apps in your own name.'),
+  },
   BUSINESS: {
-    label: 'A business',
-    description: 'A company or another organisation publishes them.',
+    label: mark('A business'),
+    description: mark('A company or another organisation publishes them.'),
   },
 }
 
@@ -43,13 +47,13 @@ export function LegalFields({ identity, faults, onChange }: Props) {
       <KindChoice kind={identity.kind} onChange={(kind) => onChange({ ...identity, kind })} />
       <Group grow align="flex-start">
         <CountedTextInput
-          label="Legal first name"
+          label={t('Legal first name')}
           autoComplete="given-name"
           required
           {...field('legalFirstName', personName)}
         />
         <CountedTextInput
-          label="Legal last name"
+          label={t('Legal last name')}
           autoComplete="family-name"
           required
           {...field('legalLastName', personName)}
@@ -58,14 +62,14 @@ export function LegalFields({ identity, faults, onChange }: Props) {
       {identity.kind === 'BUSINESS' && (
         <>
           <CountedTextInput
-            label="Legal business name"
+            label={t('Legal business name')}
             autoComplete="organization"
             required
             {...field('legalBusinessName', businessName)}
           />
           <CountedTextInput
-            label="D.U.N.S. number"
-            description="Nine digits, if the business has one."
+            label={t('D.U.N.S. number')}
+            description={t('Nine digits, if the business has one.')}
             inputMode="numeric"
             {...field('duns', duns)}
           />
@@ -73,8 +77,8 @@ export function LegalFields({ identity, faults, onChange }: Props) {
       )}
       <CountedTextInput
         type="email"
-        label="E-mail of the vendor"
-        description="Where the hospital writes to. Like the names, it stays as it is."
+        label={t('E-mail of the vendor')}
+        description={t('Where the hospital writes to. Like the names, it stays as it is.')}
         autoComplete="email"
         required
         {...field('email', email)}
@@ -91,7 +95,7 @@ interface KindProps {
 function KindChoice({ kind, onChange }: KindProps) {
   return (
     <Radio.Group
-      label="The vendor is"
+      label={t('The vendor is')}
       value={kind}
       onChange={(value) => {
         const chosen = VENDOR_KINDS.find((each) => each === value)
@@ -100,7 +104,12 @@ function KindChoice({ kind, onChange }: KindProps) {
     >
       <Stack gap="xs" mt="xs">
         {VENDOR_KINDS.map((each) => (
-          <Radio key={each} value={each} {...KIND_WORDS[each]} />
+          <Radio
+            key={each}
+            value={each}
+            label={t(KIND_WORDS[each].label)}
+            description={t(KIND_WORDS[each].description)}
+          />
         ))}
       </Stack>
     </Radio.Group>

@@ -9,6 +9,8 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ContactForm } from './contact-form.tsx'
 import { useVendorAccount } from './use-vendor-account.ts'
@@ -21,7 +23,7 @@ export function Component() {
   if (vendor === null) return <Navigate to="/vendor/setup" replace />
   return (
     <Page
-      title="Vendor Account"
+      title={t('Vendor Account')}
       subtitle={vendor?.displayName ?? viewer?.vendor?.displayName ?? SUBTITLE_TO_COME}
     >
       {error && !vendor && <Problem error={error} onRetry={() => void refetch()} />}
@@ -31,7 +33,7 @@ export function Component() {
           <FixedFields vendor={vendor} />
           <section aria-labelledby="contact">
             <Title order={2} id="contact" mb="sm">
-              Contact details
+              {t('Contact details')}
             </Title>
             <ContactForm
               key={vendor.revision}
@@ -43,7 +45,7 @@ export function Component() {
           {vendor.corrections.length > 0 && (
             <section aria-labelledby="corrections">
               <Title order={2} id="corrections" mb="sm">
-                Corrections by the hospital
+                {t('Corrections by the hospital')}
               </Title>
               <Corrections corrections={vendor.corrections} />
             </section>
@@ -59,24 +61,25 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
   return (
     <section aria-labelledby="identity">
       <Title order={2} id="identity">
-        Legal identity
+        {t('Legal identity')}
       </Title>
       <Text c="dimmed" mb="sm">
-        Fixed since the vendor was set up. If something is wrong, write to the hospital: a reviewer
-        can correct it with a reason, and a second person confirms.
+        {t(
+          'Fixed since the vendor was set up. If something is wrong, write to the hospital: a reviewer can correct it with a reason, and a second person confirms.',
+        )}
       </Text>
       <Facts
         facts={[
-          { term: 'Kind', value: VENDOR_KIND_NAMES[vendor.kind] },
-          { term: 'Legal name', value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
+          { term: t('Kind'), value: t(VENDOR_KIND_NAMES[vendor.kind]) },
+          { term: t('Legal name'), value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
           ...(isBusiness
             ? [
-                { term: 'Legal business name', value: vendor.legalBusinessName },
-                { term: 'D.U.N.S. number', value: vendor.duns },
+                { term: t('Legal business name'), value: vendor.legalBusinessName },
+                { term: t('D.U.N.S. number'), value: vendor.duns },
               ]
             : []),
           { term: 'E-mail', value: vendor.email },
-          { term: 'Contact', value: contactState(vendor) },
+          { term: t('Contact'), value: contactState(vendor) },
         ]}
       />
     </section>
@@ -88,14 +91,14 @@ function Members({ vendor }: { readonly vendor: VendorAccount }) {
     <section aria-labelledby="members">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="members">
-          Members
+          {t('Members')}
         </Title>
-        <TextLink to="/vendor/members">Manage members</TextLink>
+        <TextLink to="/vendor/members">{t('Manage members')}</TextLink>
       </Group>
       <Facts
         facts={vendor.members.map(({ name, email, role }) => ({
           term: name,
-          value: `${email}, ${VENDOR_ROLE_NAMES[role].toLowerCase()}`,
+          value: `${email}, ${t(VENDOR_ROLE_NAMES[role]).toLowerCase()}`,
         }))}
       />
     </section>
@@ -105,6 +108,10 @@ function Members({ vendor }: { readonly vendor: VendorAccount }) {
 /** Whether somebody of the hospital reached the vendor by its number; another number takes the mark away. */
 function contactState({ contactVerifiedAt }: VendorAccount): string {
   return contactVerifiedAt
-    ? `Verified by a call of the hospital, ${exactTime(contactVerifiedAt)}`
-    : 'Not verified yet: the hospital calls your contact number. Changing the number asks for a new call.'
+    ? t('Verified by a call of the hospital, {{contactVerifiedAt}}', {
+        contactVerifiedAt: exactTime(contactVerifiedAt, locale()),
+      })
+    : t(
+        'Not verified yet: the hospital calls your contact number. Changing the number asks for a new call.',
+      )
 }

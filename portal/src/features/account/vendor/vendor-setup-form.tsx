@@ -6,6 +6,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { contactInput, EMPTY_CONTACT } from './contact.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { LegalFields, type LegalIdentity } from './legal-fields.tsx'
@@ -44,8 +45,8 @@ export function VendorSetupForm({ email }: { readonly email: string }) {
   return (
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="lg" maw={640}>
-        {error && <Problem error={error} kept="What you typed is still here." />}
-        <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+        {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+        <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
         <LegalFields identity={identity} faults={faults} onChange={setIdentity} />
         <ContactFields
           kind={identity.kind}
@@ -55,7 +56,7 @@ export function VendorSetupForm({ email }: { readonly email: string }) {
         />
         <Group>
           <Button type="submit" loading={loading}>
-            Save the vendor
+            {t('Save the vendor')}
           </Button>
         </Group>
       </Stack>

@@ -3,6 +3,8 @@ import { Navigate } from 'react-router'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import { VendorSetupForm } from './vendor-setup-form.tsx'
 
@@ -12,8 +14,10 @@ export function Component() {
   if (viewer?.vendor) return <Navigate to="/registrations" replace />
   return (
     <Page
-      title="Who stands behind your apps?"
-      subtitle="A vendor is a person or a business. The legal names cannot be changed afterwards."
+      title={t('Who stands behind your apps?')}
+      subtitle={t(
+        'A vendor is a person or a business. The legal names cannot be changed afterwards.',
+      )}
     >
       {error && !viewer && <Problem error={error} onRetry={() => void refetch()} />}
       {!viewer && !error && <LoadingRows count={5} />}
@@ -21,7 +25,10 @@ export function Component() {
         <>
           <VendorSetupForm email={viewer.email} />
           <Text c="dimmed">
-            Here as a patient? Your apps are in the <Anchor href="/">gallery</Anchor>.
+            <Sentence
+              text={t('Here as a patient? Your apps are in the <link>gallery</link>.')}
+              parts={{ link: (words) => <Anchor href="/">{words}</Anchor> }}
+            />
           </Text>
         </>
       )}

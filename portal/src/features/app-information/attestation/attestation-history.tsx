@@ -6,6 +6,8 @@ import { ATTESTATION_ANSWER_NAMES } from '../../../../../schema/vocabulary/regis
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import cards from '../../../components/card-table.module.css'
 import { graphql } from '../../../gql/gql.ts'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 
 const PDF_ADDRESS = graphql(`
@@ -29,32 +31,37 @@ export function AttestationHistory({
   const rows = versions
     .flatMap(({ attestations, number }) => attestations.map((one) => ({ ...one, number })))
     .toSorted((a, b) => String(b.signedAt).localeCompare(String(a.signedAt)))
-  if (rows.length === 0) return <Text c="dimmed">Nothing was signed yet.</Text>
+  if (rows.length === 0) return <Text c="dimmed">{t('Nothing was signed yet.')}</Text>
   return (
     <Table className={cards.table} verticalSpacing="sm">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>App version</Table.Th>
-          <Table.Th>Answer</Table.Th>
-          <Table.Th>Text</Table.Th>
-          <Table.Th>Signed by</Table.Th>
-          <Table.Th>Date</Table.Th>
-          <Table.Th>Document</Table.Th>
+          <Table.Th>{t('App version')}</Table.Th>
+          <Table.Th>{t('Answer')}</Table.Th>
+          <Table.Th>{t('Text')}</Table.Th>
+          <Table.Th>{t('Signed by')}</Table.Th>
+          <Table.Th>{t('Date')}</Table.Th>
+          <Table.Th>{t('Document')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {rows.map((row) => (
           <Table.Tr key={row.id}>
-            <Table.Td data-cell="App version">{row.number}</Table.Td>
-            <Table.Td data-cell="Answer">{ATTESTATION_ANSWER_NAMES[row.answer]}</Table.Td>
-            <Table.Td data-cell="Text">Version {row.textVersion}</Table.Td>
-            <Table.Td data-cell="Signed by">{row.legalName}</Table.Td>
-            <Table.Td data-cell="Date">{exactTime(row.signedAt)}</Table.Td>
-            <Table.Td data-cell="Document">
+            <Table.Td data-cell={t('App version')}>{row.number}</Table.Td>
+            <Table.Td data-cell={t('Answer')}>{t(ATTESTATION_ANSWER_NAMES[row.answer])}</Table.Td>
+            <Table.Td data-cell={t('Text')}>
+              {t('Version {{textVersion}}', { textVersion: row.textVersion })}
+            </Table.Td>
+            <Table.Td data-cell={t('Signed by')}>{row.legalName}</Table.Td>
+            <Table.Td data-cell={t('Date')}>{exactTime(row.signedAt, locale())}</Table.Td>
+            <Table.Td data-cell={t('Document')}>
               <Documents
                 id={row.id}
                 verifyUrl={row.verifyUrl}
-                what={`text version ${row.textVersion}, app version ${row.number}`}
+                what={t('text version {{textVersion}}, app version {{number}}', {
+                  textVersion: row.textVersion,
+                  number: row.number,
+                })}
               />
             </Table.Td>
           </Table.Tr>
@@ -84,7 +91,7 @@ function Documents({ id, verifyUrl, what }: DocumentsProps) {
       errorPolicy: 'all',
     })
     if (data?.node?.__typename === 'Attestation') window.location.assign(data.node.pdfUrl)
-    else setFault('The file could not be fetched. Try again.')
+    else setFault(t('The file could not be fetched. Try again.'))
   }
 
   return (
@@ -93,18 +100,18 @@ function Documents({ id, verifyUrl, what }: DocumentsProps) {
         size="compact-sm"
         variant="default"
         leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
-        aria-label={`Save as PDF: ${what}`}
+        aria-label={t('Save as PDF: {{what}}', { what })}
         onClick={() => void handleOpen()}
       >
-        PDF
+        {t('PDF')}
       </Button>
       <Anchor
         href={verifyUrl}
         target="_blank"
         size="sm"
-        aria-label={`Verify (opens in a new tab): ${what}`}
+        aria-label={t('Verify (opens in a new tab): {{what}}', { what })}
       >
-        Verify
+        {t('Verify')}
       </Anchor>
       {fault && (
         <Text role="alert" size="xs" c="var(--gh-danger)">

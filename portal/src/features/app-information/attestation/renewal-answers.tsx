@@ -4,6 +4,7 @@ import type { AttestationAnswer } from '../../../../../schema/vocabulary/registr
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 import { useRenew } from './use-renewal.ts'
 
@@ -38,31 +39,32 @@ export function RenewalAnswers({ version, text, onSigned }: Props) {
           disabled={given === 'ACCEPTED'}
           onClick={() => void answer('ACCEPTED')}
         >
-          Accept and sign
+          {t('Accept and sign')}
         </Button>
         <Button
           variant="default"
           disabled={isRunning || given === 'DECLINED'}
           onClick={() => setIsDeclining(true)}
         >
-          Decline
+          {t('Decline')}
         </Button>
       </Group>
       <Modal
         opened={isDeclining}
         onClose={() => setIsDeclining(false)}
-        title="Decline for a live app"
+        title={t('Decline for a live app')}
       >
         <Stack gap="md">
           <Text>
-            The app stays live. From this moment patients are warned in the gallery, and again
-            before they allow anything. Who allowed the app before is warned and asked once more.
+            {t(
+              'The app stays live. From this moment patients are warned in the gallery, and again before they allow anything. Who allowed the app before is warned and asked once more.',
+            )}
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setIsDeclining(false)}>
-              Cancel
+              {t('Cancel')}
             </Button>
-            <Button onClick={handleDecline}>Decline</Button>
+            <Button onClick={handleDecline}>{t('Decline')}</Button>
           </Group>
         </Stack>
       </Modal>

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
 import { ChangesSince } from '../../../components/text-changes/changes-since.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 import { useAppInformation } from '../use-app-information.ts'
 import { RenewalAnswers } from './renewal-answers.tsx'
@@ -24,19 +25,22 @@ export function Component() {
     versions.find(({ status }) => status === 'LIVE')
   return (
     <Page
-      title="Attest again"
-      subtitle={version && `${version.name}, version ${version.number}`}
+      title={t('Attest again')}
+      subtitle={
+        version &&
+        t('{{version}}, version {{number}}', { version: version.name, number: version.number })
+      }
       actions={
         <ButtonLink variant="default" to={`/apps/${slug}/privacy`}>
-          Back to the app
+          {t('Back to the app')}
         </ButtonLink>
       }
     >
       {error && !app && <Problem error={error} onRetry={() => void refetch()} />}
       {app === undefined && !error && <LoadingRows count={3} height={120} />}
       {app !== undefined && !version && (
-        <EmptyState title="There is no such live version">
-          Only what is live can be attested again.
+        <EmptyState title={t('There is no such live version')}>
+          {t('Only what is live can be attested again.')}
         </EmptyState>
       )}
       {version && <Renewal version={version} onSigned={() => void refetch()} />}
@@ -62,9 +66,13 @@ function Renewal({ version, onSigned }: Props) {
           variant="outline"
           icon={<IconCheck aria-hidden="true" />}
           role="status"
-          title={attestation.answer === 'ACCEPTED' ? 'Accepted and signed' : 'Declined and signed'}
+          title={
+            attestation.answer === 'ACCEPTED' ? t('Accepted and signed') : t('Declined and signed')
+          }
         >
-          Version {text.version} of the statement is answered; nothing is out of date.
+          {t('Version {{version}} of the statement is answered; nothing is out of date.', {
+            version: text.version,
+          })}
         </Alert>
       ) : (
         attestation && <ChangesSince version={attestation.textVersion} />
@@ -75,17 +83,18 @@ function Renewal({ version, onSigned }: Props) {
       ) : (
         <Text c="dimmed">
           {version.status === 'LIVE'
-            ? 'An owner of your vendor accepts or declines the statement.'
-            : 'Only what is live can be attested again as it is.'}
+            ? t('An owner of your vendor accepts or declines the statement.')
+            : t('Only what is live can be attested again as it is.')}
         </Text>
       )}
       <Group>
         <Text size="sm" c="dimmed">
-          Does the app itself change? Register a new version instead: it answers this text in its
-          last step.
+          {t(
+            'Does the app itself change? Register a new version instead: it answers this text in its last step.',
+          )}
         </Text>
         <ButtonLink variant="subtle" size="xs" to="/registrations/new">
-          Register a new version
+          {t('Register a new version')}
         </ButtonLink>
       </Group>
     </Stack>

@@ -9,6 +9,9 @@ import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { CopyValue } from '../../../components/copy-value.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Lines } from '../../../components/lines.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { checklistOf } from './checklist.ts'
 import type { ConnectionClient } from './connection-client.ts'
@@ -22,19 +25,19 @@ interface Props {
 /** Everything a developer needs to connect with one client. */
 export function ClientSheet({ client, onRotated }: Props) {
   const { viewer } = useViewer()
-  const title = ENVIRONMENT_NAMES[client.environment]
+  const title = t(ENVIRONMENT_NAMES[client.environment])
   return (
     <Paper withBorder p="lg" component="section" aria-label={title}>
       <Stack gap="md">
         <Group justify="space-between">
           <Title order={2}>{title}</Title>
           <Text size="sm" c="dimmed">
-            {client.isEnabled ? 'Enabled' : 'Disabled: it cannot get tokens'}
+            {client.isEnabled ? t('Enabled') : t('Disabled: it cannot get tokens')}
           </Text>
         </Group>
         {client.environment === 'SANDBOX' && (
           <Text size="sm" c="dimmed">
-            Synthetic data only. These credentials do not work in production.
+            {t('Synthetic data only. These credentials do not work in production.')}
           </Text>
         )}
         <Checklist client={client} />
@@ -56,9 +59,14 @@ function Checklist({ client }: { readonly client: ConnectionClient }) {
   return (
     <div>
       <Title order={3} mb="xs">
-        Registered App Checklist
+        {t('Registered App Checklist')}
       </Title>
-      <List spacing={4} center aria-label="Registered App Checklist" style={{ columns: '260px 3' }}>
+      <List
+        spacing={4}
+        center
+        aria-label={t('Registered App Checklist')}
+        style={{ columns: '260px 3' }}
+      >
         {checklistOf(client).map(({ label, isAssigned }) => (
           <List.Item
             key={label}
@@ -69,7 +77,7 @@ function Checklist({ client }: { readonly client: ConnectionClient }) {
             }
           >
             <Text size="sm">
-              {label}: {isAssigned ? 'assigned' : 'missing'}
+              {label}: {isAssigned ? t('assigned') : t('missing')}
             </Text>
           </List.Item>
         ))}
@@ -80,24 +88,24 @@ function Checklist({ client }: { readonly client: ConnectionClient }) {
 
 function identityFacts(client: ConnectionClient) {
   return [
-    { term: 'Client ID', value: <CopyValue label="client ID" value={client.clientId} /> },
-    { term: 'Client type', value: CLIENT_TYPE_NAMES[client.clientType] },
-    { term: WIZARD_FIELDS.redirectUrls.label, value: <Lines lines={client.redirectUrls} /> },
-    { term: WIZARD_FIELDS.launchUrl.label, value: client.launchUrl },
-    ...(client.jwksUrl ? [{ term: 'Key set', value: <KeySetHealth client={client} /> }] : []),
-    { term: 'Scope', value: <Scopes client={client} /> },
+    { term: t('Client ID'), value: <CopyValue label={t('client ID')} value={client.clientId} /> },
+    { term: t('Client type'), value: t(CLIENT_TYPE_NAMES[client.clientType]) },
+    { term: t(WIZARD_FIELDS.redirectUrls.label), value: <Lines lines={client.redirectUrls} /> },
+    { term: t(WIZARD_FIELDS.launchUrl.label), value: client.launchUrl },
+    ...(client.jwksUrl ? [{ term: t('Key set'), value: <KeySetHealth client={client} /> }] : []),
+    { term: t('Scope'), value: <Scopes client={client} /> },
   ]
 }
 
 function endpointFacts(client: ConnectionClient) {
   const endpoints = [
-    ['FHIR Endpoint', client.fhirBase],
-    ['Discovery Document', client.discoveryUrl],
-    ['OAuth 2.0 Authorize Endpoint', client.authorizeUrl],
-    ['OAuth 2.0 Token Endpoint', client.tokenUrl],
-    ['Client Consent Revocation', client.revocationUrl],
-    ['OAuth 2.0 Introspection Endpoint', client.introspectionUrl],
-    ['Launch Request URL', client.launchRequestUrl],
+    [t('FHIR Endpoint'), client.fhirBase],
+    [t('Discovery Document'), client.discoveryUrl],
+    [t('OAuth 2.0 Authorize Endpoint'), client.authorizeUrl],
+    [t('OAuth 2.0 Token Endpoint'), client.tokenUrl],
+    [t('Client Consent Revocation'), client.revocationUrl],
+    [t('OAuth 2.0 Introspection Endpoint'), client.introspectionUrl],
+    [t('Launch Request URL'), client.launchRequestUrl],
   ] as const
   return endpoints.flatMap(([term, value]) =>
     value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
@@ -114,12 +122,12 @@ function Scopes({ client }: { readonly client: ConnectionClient }) {
           <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
           {client.defaultScopes.includes(scope) && (
             <Text size="xs" c="dimmed">
-              default
+              {t('default')}
             </Text>
           )}
         </Group>
       ))}
-      <CopyValue label="all scopes" value={scopes.join(' ')} />
+      <CopyValue label={t('all scopes')} value={scopes.join(' ')} />
     </Stack>
   )
 }
@@ -127,11 +135,14 @@ function Scopes({ client }: { readonly client: ConnectionClient }) {
 function KeySetHealth({ client: { jwksUrl, jwksHealth } }: { readonly client: ConnectionClient }) {
   return (
     <Stack gap={4}>
-      <CopyValue label="key set address" value={jwksUrl ?? ''} />
+      <CopyValue label={t('key set address')} value={jwksUrl ?? ''} />
       {jwksHealth && (
         <Text size="sm" c={jwksHealth.ok ? undefined : 'var(--gh-danger)'}>
-          {jwksHealth.ok ? 'Good' : 'Not usable'}: {jwksHealth.detail} Checked{' '}
-          <TimeAgo at={jwksHealth.checkedAt} />.
+          {jwksHealth.ok ? t('Good') : t('Not usable')}: {jwksHealth.detail}{' '}
+          <Sentence
+            text={t('Checked <ago/>.')}
+            parts={{ ago: <TimeAgo at={jwksHealth.checkedAt} locale={locale()} /> }}
+          />
         </Text>
       )}
     </Stack>

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 import { ClientSheet } from './client-sheet.tsx'
 import { RequestedConnection } from './requested-connection.tsx'
@@ -28,9 +29,10 @@ function Clients({ slug }: { readonly slug: string }) {
   if (!clients) return <LoadingRows count={4} />
   if (clients.length === 0) {
     return (
-      <EmptyState title="No client yet">
-        With its first submission the app gets a client ID and the endpoints of the sandbox; with
-        the approval, those of production.
+      <EmptyState title={t('No client yet')}>
+        {t(
+          'With its first submission the app gets a client ID and the endpoints of the sandbox; with the approval, those of production.',
+        )}
       </EmptyState>
     )
   }

@@ -8,36 +8,40 @@ import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Lines } from '../../../components/lines.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 
 /** What the version says of its connection, as it was submitted, with or without a client (R087). */
 export function RequestedConnection({ version }: { readonly version: InformationVersion }) {
   const { redirectUrls, launchUrl, jwksUrl, jwks, scopes } = version
   const keys = [
-    { term: WIZARD_FIELDS.jwksUrl.label, value: jwksUrl },
-    { term: WIZARD_FIELDS.jwks.label, value: jwks && <Code block>{jwks}</Code> },
+    { term: t(WIZARD_FIELDS.jwksUrl.label), value: jwksUrl },
+    { term: t(WIZARD_FIELDS.jwks.label), value: jwks && <Code block>{jwks}</Code> },
   ]
   return (
     <section aria-labelledby="requested">
       <Title order={2} id="requested" mb="xs">
-        As registered with version {version.number}
+        {t('As registered with version {{number}}', { number: version.number })}
       </Title>
       <Facts
         facts={[
-          { term: WIZARD_FIELDS.clientType.label, value: CLIENT_TYPE_NAMES[version.clientType] },
           {
-            term: WIZARD_FIELDS.redirectUrls.label,
+            term: t(WIZARD_FIELDS.clientType.label),
+            value: t(CLIENT_TYPE_NAMES[version.clientType]),
+          },
+          {
+            term: t(WIZARD_FIELDS.redirectUrls.label),
             value: redirectUrls.length > 0 && <Lines lines={redirectUrls} />,
           },
-          { term: WIZARD_FIELDS.launchUrl.label, value: launchUrl },
+          { term: t(WIZARD_FIELDS.launchUrl.label), value: launchUrl },
           ...keys.filter(({ value }) => value),
         ]}
       />
       <Title order={3} mt="md" mb="xs">
-        {WIZARD_FIELDS.scopes.label} ({scopes.length})
+        {t(WIZARD_FIELDS.scopes.label)} ({scopes.length})
       </Title>
       <Stack gap="sm">
-        {scopes.length === 0 && <Text c="dimmed">None yet.</Text>}
+        {scopes.length === 0 && <Text c="dimmed">{t('None yet.')}</Text>}
         {scopes.map((request) => (
           <RequestedScope key={request.scope} request={request} />
         ))}
@@ -59,15 +63,17 @@ function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
         <Text fw={600}>{sentence}</Text>
         <Group gap="sm">
           <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
-          <RiskBadge tier={sensitivity} label="Sensitivity" />
+          <RiskBadge tier={sensitivity} label={t('Sensitivity')} say={t} />
           {isDecided && (
             <Text size="sm">
-              {[SCOPE_DECISION_NAMES[decision], granted, reason].filter(Boolean).join(': ')}
+              {[t(SCOPE_DECISION_NAMES[decision]), granted, reason].filter(Boolean).join(': ')}
             </Text>
           )}
         </Group>
-        {purpose && <Text size="sm">Purpose: {purpose}</Text>}
-        {justification && <Text size="sm">Justification: {justification}</Text>}
+        {purpose && <Text size="sm">{t('Purpose: {{purpose}}', { purpose })}</Text>}
+        {justification && (
+          <Text size="sm">{t('Justification: {{justification}}', { justification })}</Text>
+        )}
       </Stack>
     </Paper>
   )

@@ -3,6 +3,7 @@ import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { ConnectionClient } from './connection-client.ts'
 import { useClientSecretRevoke } from './use-client-secret-revoke.ts'
 
@@ -21,24 +22,27 @@ export function RevokeDialog({ secret, isOnly, onClose }: Props) {
     if (result?.data?.clientSecretRevoke.client) onClose()
   }
   return (
-    <Dialog onClose={onClose} title={`Revoke the secret …${secret.lastFour}?`}>
+    <Dialog
+      onClose={onClose}
+      title={t('Revoke the secret …{{lastFour}}?', { lastFour: secret.lastFour })}
+    >
       <Stack gap="md">
-        {error && <Problem error={error} kept="The secret still works." />}
+        {error && <Problem error={error} kept={t('The secret still works.')} />}
         {fault && (
           <Text role="alert" c="var(--gh-danger)">
             {fault.message}
           </Text>
         )}
         <Text>
-          Whatever still uses it cannot get tokens from now on.{' '}
-          {isOnly ? 'It is the only one: the app stops until you make another.' : ''}
+          {t('Whatever still uses it cannot get tokens from now on.')}{' '}
+          {isOnly ? t('It is the only one: the app stops until you make another.') : ''}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Keep it
+            {t('Keep it')}
           </Button>
           <Button color="danger" loading={loading} onClick={() => void handleRevoke()}>
-            Revoke
+            {t('Revoke')}
           </Button>
         </Group>
       </Stack>

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useClientSecretRotate } from './use-client-secret-rotate.ts'
 
 const DEFAULT_OVERLAP_HOURS = 72
@@ -36,18 +37,18 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
 
   if (secret) return <OnceShown secret={secret} onClose={onClose} />
   return (
-    <Dialog onClose={onClose} title="New client secret">
+    <Dialog onClose={onClose} title={t('New client secret')}>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          {error && <Problem error={error} kept="No secret was made." />}
+          {error && <Problem error={error} kept={t('No secret was made.')} />}
           {fault && (
             <Text role="alert" c="var(--gh-danger)">
               {fault.message}
             </Text>
           )}
           <TextInput
-            label="Label"
-            description="For you to tell secrets apart, such as the server it is for."
+            label={t('Label')}
+            description={t('For you to tell secrets apart, such as the server it is for.')}
             maxLength={100}
             value={label}
             onChange={(event) => setLabel(event.currentTarget.value)}
@@ -55,22 +56,22 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
           <Group grow align="flex-start">
             <TextInput
               type="date"
-              label="Activation date"
-              description="At once, when left empty."
+              label={t('Activation date')}
+              description={t('At once, when left empty.')}
               value={activation}
               onChange={(event) => setActivation(event.currentTarget.value)}
             />
             <TextInput
               type="date"
-              label="Expiration date"
-              description="A year later, when left empty."
+              label={t('Expiration date')}
+              description={t('A year later, when left empty.')}
               value={expiration}
               onChange={(event) => setExpiration(event.currentTarget.value)}
             />
           </Group>
           {hasSecret && (
             <NumberInput
-              label="Hours the earlier secret still works"
+              label={t('Hours the earlier secret still works')}
               min={0}
               max={720}
               value={overlapHours}
@@ -79,10 +80,10 @@ export function RotateDialog({ clientId, hasSecret, onRotated, onClose }: Props)
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={loading}>
-              Make a new secret
+              {t('Make a new secret')}
             </Button>
           </Group>
         </Stack>
@@ -100,18 +101,18 @@ function OnceShown({ secret, onClose }: { readonly secret: string; readonly onCl
   return (
     <Dialog
       onClose={onClose}
-      title="Your new secret"
+      title={t('Your new secret')}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
     >
       <Stack gap="md">
-        <Alert color="warning" variant="outline" title="Shown once, never again">
-          Copy it now to where your app keeps its secrets. We keep only a fingerprint of it.
+        <Alert color="warning" variant="outline" title={t('Shown once, never again')}>
+          {t('Copy it now to where your app keeps its secrets. We keep only a fingerprint of it.')}
         </Alert>
         <CopyValue label="secret" value={secret} />
         <Group justify="flex-end">
-          <Button onClick={onClose}>I have copied it</Button>
+          <Button onClick={onClose}>{t('I have copied it')}</Button>
         </Group>
       </Stack>
     </Dialog>

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { ConnectionClient } from './connection-client.ts'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
@@ -17,9 +18,13 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
   const [revoking, setRevoking] = useState<string | null>(null)
   const revoked = client.secrets.find(({ id }) => id === revoking)
   return (
-    <section aria-label={`Client secrets, ${client.environment.toLowerCase()}`}>
+    <section
+      aria-label={t('Client secrets, {{environment}}', {
+        environment: client.environment.toLowerCase(),
+      })}
+    >
       <Group justify="space-between" mb="xs">
-        <Title order={3}>Client Secret</Title>
+        <Title order={3}>{t('Client Secret')}</Title>
         {canRotate && (
           <Button
             size="xs"
@@ -27,12 +32,12 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
             disabled={client.secrets.length > 1}
             onClick={() => setIsRotating(true)}
           >
-            New secret
+            {t('New secret')}
           </Button>
         )}
       </Group>
       {client.secrets.length === 0 ? (
-        <Text c="dimmed">None yet. Make one when you connect the app.</Text>
+        <Text c="dimmed">{t('None yet. Make one when you connect the app.')}</Text>
       ) : (
         <SecretTable
           secrets={client.secrets}
@@ -41,7 +46,7 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
       )}
       {client.secrets.length > 1 && (
         <Text size="sm" c="dimmed">
-          Two work side by side. Revoke one before you make another.
+          {t('Two work side by side. Revoke one before you make another.')}
         </Text>
       )}
       {revoked && (

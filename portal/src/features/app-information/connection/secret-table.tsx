@@ -1,6 +1,8 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core'
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import cards from '../../../components/card-table.module.css'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { ConnectionClient } from './connection-client.ts'
 
 type Secret = ConnectionClient['secrets'][number]
@@ -17,12 +19,12 @@ export function SecretTable({ secrets, onRevoke }: Props) {
     <Table className={cards.table}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>System Generated Secret</Table.Th>
-          <Table.Th>Activation Date</Table.Th>
-          <Table.Th>Expiration Date</Table.Th>
+          <Table.Th>{t('System Generated Secret')}</Table.Th>
+          <Table.Th>{t('Activation Date')}</Table.Th>
+          <Table.Th>{t('Expiration Date')}</Table.Th>
           {onRevoke && (
             <Table.Th>
-              <VisuallyHidden>Revoke</VisuallyHidden>
+              <VisuallyHidden>{t('Revoke')}</VisuallyHidden>
             </Table.Th>
           )}
         </Table.Tr>
@@ -30,11 +32,15 @@ export function SecretTable({ secrets, onRevoke }: Props) {
       <Table.Tbody>
         {secrets.map((secret) => (
           <Table.Tr key={secret.id}>
-            <Table.Td data-cell="Secret">
+            <Table.Td data-cell={t('Secret')}>
               …{secret.lastFour} {secret.label}
             </Table.Td>
-            <Table.Td data-cell="Activation Date">{exactTime(secret.activatesAt)}</Table.Td>
-            <Table.Td data-cell="Expiration Date">{exactTime(secret.expiresAt)}</Table.Td>
+            <Table.Td data-cell={t('Activation Date')}>
+              {exactTime(secret.activatesAt, locale())}
+            </Table.Td>
+            <Table.Td data-cell={t('Expiration Date')}>
+              {exactTime(secret.expiresAt, locale())}
+            </Table.Td>
             {onRevoke && (
               <Table.Td data-cell="">
                 <Button
@@ -42,9 +48,9 @@ export function SecretTable({ secrets, onRevoke }: Props) {
                   variant="subtle"
                   color="danger"
                   onClick={() => onRevoke(secret)}
-                  aria-label={`Revoke …${secret.lastFour}`}
+                  aria-label={t('Revoke …{{lastFour}}', { lastFour: secret.lastFour })}
                 >
-                  Revoke
+                  {t('Revoke')}
                 </Button>
               </Table.Td>
             )}

@@ -4,6 +4,7 @@ import type { AttestationAnswer } from '../../../../../schema/vocabulary/registr
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { DRAFT_VERSION } from '../draft/draft-version.ts'
 import { useAttest } from './use-attest.ts'
@@ -26,7 +27,7 @@ export function AttestationAnswers({ text }: Props) {
 
   return (
     <Stack gap="sm">
-      {error !== undefined && <Problem error={error} kept="Your draft is safe." />}
+      {error !== undefined && <Problem error={error} kept={t('Your draft is safe.')} />}
       {fault && (
         <Text role="alert" c="var(--gh-danger)">
           {fault}
@@ -39,31 +40,32 @@ export function AttestationAnswers({ text }: Props) {
           disabled={given === 'ACCEPTED'}
           onClick={() => void answer('ACCEPTED')}
         >
-          Accept and sign
+          {t('Accept and sign')}
         </Button>
         <Button
           variant="default"
           disabled={isRunning || given === 'DECLINED'}
           onClick={() => setIsDeclining(true)}
         >
-          Decline
+          {t('Decline')}
         </Button>
       </Group>
       <Modal
         opened={isDeclining}
         onClose={() => setIsDeclining(false)}
-        title="Decline the statement"
+        title={t('Decline the statement')}
       >
         <Stack gap="md">
           <Text>
-            You can still register the app, and reviewers may not reject it for this. Patients are
-            warned in the gallery, and again after they sign in, and can refuse.
+            {t(
+              'You can still register the app, and reviewers may not reject it for this. Patients are warned in the gallery, and again after they sign in, and can refuse.',
+            )}
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setIsDeclining(false)}>
-              Cancel
+              {t('Cancel')}
             </Button>
-            <Button onClick={handleDecline}>Decline</Button>
+            <Button onClick={handleDecline}>{t('Decline')}</Button>
           </Group>
         </Stack>
       </Modal>

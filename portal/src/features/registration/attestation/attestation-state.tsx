@@ -1,25 +1,29 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { exactTime } from '../../../../../ui/relative-time.ts'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 
 /** Says how the statement was answered so far, and what a refusal leads to (R083-R085). */
 export function AttestationState() {
   const { attestation } = useCurrentDraft().version
   if (!attestation) return null
-  const signed = `${attestation.legalName}, ${exactTime(attestation.signedAt)}.`
+  const signed = `${attestation.legalName}, ${exactTime(attestation.signedAt, locale())}.`
   if (!attestation.isCurrent) {
     return (
       <Alert color="warning" variant="outline" icon={<IconAlertTriangle aria-hidden="true" />}>
-        Version {attestation.textVersion} of the statement was answered by {signed} It was replaced:
-        please answer the current one.
+        {t(
+          'Version {{textVersion}} of the statement was answered by {{signed}} It was replaced: please answer the current one.',
+          { textVersion: attestation.textVersion, signed },
+        )}
       </Alert>
     )
   }
   if (attestation.answer === 'ACCEPTED') {
     return (
       <Alert color="teal" variant="outline" icon={<IconCheck aria-hidden="true" />}>
-        Accepted by {signed}
+        {t('Accepted by {{signed}}', { signed })}
       </Alert>
     )
   }
@@ -28,10 +32,12 @@ export function AttestationState() {
       color="warning"
       variant="outline"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title="Declined"
+      title={t('Declined')}
     >
-      By {signed} The app is registered all the same. Patients are warned in the gallery, and again
-      before they agree, that its maker did not accept the minimum terms.
+      {t(
+        'By {{signed}} The app is registered all the same. Patients are warned in the gallery, and again before they agree, that its maker did not accept the minimum terms.',
+        { signed },
+      )}
     </Alert>
   )
 }

@@ -4,6 +4,7 @@ import { AttestationBody } from '../../../components/attestation-body.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { ChangesSince } from '../../../components/text-changes/changes-since.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { fieldId } from '../fields/field-id.ts'
@@ -23,7 +24,7 @@ export function AttestationStep() {
   return (
     <Stack gap="lg" id={fieldId('attestationAnswer')} tabIndex={-1}>
       <Text size="sm" c="dimmed">
-        {WIZARD_FIELDS.attestationAnswer.help}
+        {t(WIZARD_FIELDS.attestationAnswer.help)}
       </Text>
       {isReplaced && !version.attestation?.isCurrent && <ChangesSince version={signedVersion} />}
       <AttestationBody version={text.version} body={text.body} />
@@ -36,7 +37,7 @@ export function AttestationStep() {
       {can(viewer, 'attestation.answer') ? (
         <AttestationAnswers text={text} />
       ) : (
-        <Text c="dimmed">An owner of your vendor accepts or declines the statement.</Text>
+        <Text c="dimmed">{t('An owner of your vendor accepts or declines the statement.')}</Text>
       )}
     </Stack>
   )

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from './field-help.tsx'
 import { fieldId } from './field-id.ts'
@@ -18,11 +19,11 @@ export function AddressField({ field, required }: Props) {
       id={fieldId(field)}
       type="url"
       inputMode="url"
-      label={WIZARD_FIELDS[field].label}
+      label={t(WIZARD_FIELDS[field].label)}
       description={<FieldHelp field={field} />}
       withAsterisk={required}
       aria-required={required}
-      placeholder="https://"
+      placeholder={t('https://')}
       maxLength={TEXT_LIMITS.url.max}
       value={fields[field]}
       onChange={(event) => edit({ [field]: event.currentTarget.value })}

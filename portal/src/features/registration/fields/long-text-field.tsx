@@ -1,6 +1,7 @@
 import type { Range } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from './field-help.tsx'
 import { fieldId } from './field-id.ts'
@@ -18,7 +19,7 @@ export function LongTextField({ field, limit, minRows, required }: Props) {
   return (
     <CountedTextarea
       id={fieldId(field)}
-      label={WIZARD_FIELDS[field].label}
+      label={t(WIZARD_FIELDS[field].label)}
       description={<FieldHelp field={field} />}
       withAsterisk={required}
       aria-required={required}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Input, Stack, TextInput } from '@mantine/cor
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { COUNT_LIMITS, TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from './field-help.tsx'
 import { fieldId } from './field-id.ts'
@@ -19,7 +20,7 @@ export function RedirectUrlsField() {
     <Input.Wrapper
       id={fieldId('redirectUrls')}
       labelElement="div"
-      label={WIZARD_FIELDS.redirectUrls.label}
+      label={t(WIZARD_FIELDS.redirectUrls.label)}
       description={<FieldHelp field="redirectUrls" />}
       withAsterisk
       error={errorOf('redirectUrls')}
@@ -31,9 +32,9 @@ export function RedirectUrlsField() {
           <Group key={`row-${index + 1}`} gap="xs" wrap="nowrap" align="flex-start">
             <TextInput
               id={fieldId(`redirectUrls.${index}`)}
-              aria-label={`Redirect URL ${index + 1}`}
+              aria-label={t('Redirect URL {{index}}', { index: index + 1 })}
               inputMode="url"
-              placeholder="https://"
+              placeholder={t('https://')}
               maxLength={TEXT_LIMITS.url.max}
               value={url}
               onChange={(event) => setRow(index, event.currentTarget.value)}
@@ -46,7 +47,7 @@ export function RedirectUrlsField() {
               size={36}
               disabled={rows.length === 1}
               onClick={() => removeRow(index)}
-              aria-label={`Remove redirect URL ${index + 1}`}
+              aria-label={t('Remove redirect URL {{index}}', { index: index + 1 })}
             >
               <IconTrash size={16} />
             </ActionIcon>
@@ -61,7 +62,7 @@ export function RedirectUrlsField() {
         disabled={rows.length >= COUNT_LIMITS.redirectUrls.max}
         onClick={() => edit({ redirectUrls: [...rows, ''] })}
       >
-        Add another
+        {t('Add another')}
       </Button>
     </Input.Wrapper>
   )

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { ICON_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { AppIcon } from '../../../components/app-icon.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -24,7 +26,7 @@ export function IconField() {
       id={fieldId('iconId')}
       labelElement="div"
       tabIndex={-1}
-      label={WIZARD_FIELDS.icon.label}
+      label={t(WIZARD_FIELDS.icon.label)}
       description={<FieldHelp field="icon" />}
       error={fault ?? errorOf('iconId')}
     >
@@ -45,7 +47,7 @@ export function IconField() {
                 variant="default"
                 leftSection={<IconUpload size={16} aria-hidden="true" />}
               >
-                {fields.iconId ? 'Replace the icon' : 'Choose an icon'}
+                {fields.iconId ? t('Replace the icon') : t('Choose an icon')}
               </Button>
             )}
           </FileButton>
@@ -63,13 +65,13 @@ interface ProgressProps {
 function UploadProgress({ progress: { sent, total }, onCancel }: ProgressProps) {
   return (
     <Stack gap={4} w={240}>
-      <Progress value={(sent / Math.max(total, 1)) * 100} aria-label="Upload" />
+      <Progress value={(sent / Math.max(total, 1)) * 100} aria-label={t('Upload')} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed" className="tabular">
-          {kilobytes(sent)} of {kilobytes(total)} kB
+          {t('{{sent}} of {{total}} kB', { sent: kilobytes(sent), total: kilobytes(total) })}
         </Text>
         <Button size="compact-xs" variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </Group>
     </Stack>
@@ -77,5 +79,5 @@ function UploadProgress({ progress: { sent, total }, onCancel }: ProgressProps) 
 }
 
 function kilobytes(bytes: number): string {
-  return Math.ceil(bytes / 1024).toLocaleString()
+  return Math.ceil(bytes / 1024).toLocaleString(locale())
 }

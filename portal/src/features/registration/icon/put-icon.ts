@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { t } from '../../../lib/i18n/translate.ts'
 
 /** How an upload came out. */
 export type IconUpload =
@@ -34,7 +35,7 @@ export function putIcon({ uploadUrl, file, signal, onProgress }: Options): Promi
 
 function readAnswer(text: string): IconUpload {
   const parsed = ANSWER.safeParse(parseJson(text))
-  if (!parsed.success) return { kind: 'refused', message: 'The server did not take the file.' }
+  if (!parsed.success) return { kind: 'refused', message: t('The server did not take the file.') }
   if ('error' in parsed.data) return { kind: 'refused', message: parsed.data.error.message }
   return { kind: 'stored', ...parsed.data }
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { sha256Hex } from '../../../lib/sha256.ts'
 import { iconFault } from './png.ts'
 import { type IconUpload, putIcon } from './put-icon.ts'
@@ -27,7 +28,10 @@ export function useIconUpload(onStored: (icon: { iconId: string; iconUrl: string
     const payload = (await create({ variables: { input } })).data?.iconUploadCreate
     const errors = readFragment(USER_ERROR, payload?.userErrors ?? [])
     if (!payload?.uploadUrl) {
-      return { kind: 'refused', message: errors[0]?.message ?? 'The server did not take the file.' }
+      return {
+        kind: 'refused',
+        message: errors[0]?.message ?? t('The server did not take the file.'),
+      }
     }
     const onProgress = (sent: number) => setProgress({ sent, total: bytes.length })
     return putIcon({ uploadUrl: payload.uploadUrl, file, signal, onProgress })
@@ -43,7 +47,7 @@ export function useIconUpload(onStored: (icon: { iconId: string; iconUrl: string
       if (result.kind === 'refused') setFault(result.message)
       else onStored(result)
     } catch {
-      setFault(controller.signal.aborted ? 'Cancelled.' : 'The upload failed. Try again.')
+      setFault(controller.signal.aborted ? t('Cancelled.') : t('The upload failed. Try again.'))
     } finally {
       setProgress(undefined)
     }

@@ -1,5 +1,6 @@
 import { Button, Code, Group, List, Loader, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { t } from '../../../lib/i18n/translate.ts'
 import { explain } from '../../../lib/request-id.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { useJwksCheck } from './use-jwks-check.ts'
@@ -18,13 +19,13 @@ export function KeySetCheck() {
         <Group gap="xs">
           <Loader size="xs" aria-hidden="true" />
           <Text size="sm" c="dimmed">
-            Reading the keys…
+            {t('Reading the keys…')}
           </Text>
         </Group>
       )}
       {error && (
         <Text size="sm" c="var(--gh-danger)">
-          The keys could not be checked. {explain(error)}
+          {t('The keys could not be checked. {{error}}', { error: explain(error) })}
         </Text>
       )}
       {check && !error && (
@@ -35,7 +36,7 @@ export function KeySetCheck() {
       )}
       <Group>
         <Button size="xs" variant="default" disabled={isWaiting} onClick={() => void refetch()}>
-          Check again
+          {t('Check again')}
         </Button>
       </Group>
     </Stack>
@@ -48,7 +49,7 @@ function Verdict({ isGood, text }: { readonly isGood: boolean; readonly text: st
     <Group gap="xs" wrap="nowrap" c={isGood ? undefined : 'var(--gh-danger)'}>
       <Icon size={16} aria-hidden="true" style={{ flex: 'none' }} />
       <Text size="sm" fw={600} c="inherit">
-        {isGood ? text : `These keys cannot be used. ${text}`}
+        {isGood ? text : t('These keys cannot be used. {{text}}', { text })}
       </Text>
     </Group>
   )
@@ -63,11 +64,11 @@ interface Key {
 
 function Keys({ keys }: { readonly keys: readonly Key[] }) {
   return (
-    <List size="sm" spacing={4} aria-label="Keys found">
+    <List size="sm" spacing={4} aria-label={t('Keys found')}>
       {keys.map(({ kid, alg, strength, problem }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a faulty set may repeat its names
         <List.Item key={`${kid} ${index}`}>
-          <Code>{kid ?? 'no kid'}</Code> {[alg, strength].filter(Boolean).join(', ')}
+          <Code>{kid ?? t('no kid')}</Code> {[alg, strength].filter(Boolean).join(', ')}
           {problem ? `: ${problem}` : ''}
         </List.Item>
       ))}

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { splitScopes } from '../../../../../schema/vocabulary/scope.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { addScopes } from './scope-list.ts'
 
@@ -18,8 +19,8 @@ export function OtherScope() {
   return (
     <Group align="flex-end" gap="sm">
       <TextInput
-        label="Other scopes"
-        description="As SMART writes them, separated by spaces, such as patient/Observation.rs"
+        label={t('Other scopes')}
+        description={t('As SMART writes them, separated by spaces, such as patient/Observation.rs')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -29,7 +30,7 @@ export function OtherScope() {
         style={{ flex: '1 1 260px' }}
       />
       <Button variant="default" disabled={words.length === 0} onClick={handleAdd}>
-        Add
+        {t('Add')}
       </Button>
     </Group>
   )

@@ -8,6 +8,7 @@ import { scopeCautions } from '../../../../../schema/vocabulary/scope-cautions.t
 import { describeScope } from '../../../../../schema/vocabulary/scope-description.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import type { ScopeDraft } from '../draft/draft-fields.ts'
 import { fieldId } from '../fields/field-id.ts'
@@ -34,7 +35,7 @@ export function RequestedScope({ request, index }: Props) {
             <Text fw={600}>{sentence}</Text>
             <Group gap="sm">
               <Code style={{ overflowWrap: 'anywhere' }}>{request.scope}</Code>
-              <RiskBadge tier={sensitivity} label="Sensitivity" />
+              <RiskBadge tier={sensitivity} label={t('Sensitivity')} say={t} />
             </Group>
             <Cautions scope={request.scope} intent={fields.intent} />
             {errorOf(`${place}.scope`) && (
@@ -47,15 +48,15 @@ export function RequestedScope({ request, index }: Props) {
             variant="subtle"
             size="lg"
             onClick={() => edit({ scopes: removeScope(fields.scopes, request.scope) })}
-            aria-label={`Remove ${request.scope}`}
+            aria-label={t('Remove {{scope}}', { scope: request.scope })}
           >
             <IconTrash size={16} />
           </ActionIcon>
         </Group>
         <CountedTextarea
           id={fieldId(`${place}.purpose`)}
-          label="Purpose"
-          description="What the app does with it. Patients read this before they agree."
+          label={t('Purpose')}
+          description={t('What the app does with it. Patients read this before they agree.')}
           withAsterisk
           aria-required
           minRows={2}
@@ -69,8 +70,8 @@ export function RequestedScope({ request, index }: Props) {
         {isHighTier(sensitivity) && (
           <CountedTextarea
             id={fieldId(`${place}.justification`)}
-            label="Justification"
-            description="Why the app cannot do without this sensitive data. Reviewers read it."
+            label={t('Justification')}
+            description={t('Why the app cannot do without this sensitive data. Reviewers read it.')}
             withAsterisk
             aria-required
             minRows={2}
@@ -112,7 +113,7 @@ function ReadingHint({ text }: { readonly text: string }) {
     <div aria-live="polite">
       {isHardToRead(text) && (
         <Text size="sm" c="dimmed">
-          Hard to read for many patients. Shorter sentences and everyday words help.
+          {t('Hard to read for many patients. Shorter sentences and everyday words help.')}
         </Text>
       )}
     </div>

@@ -5,6 +5,7 @@ import {
   SCOPE_LEVELS,
   type ScopeLevel,
 } from '../../../../../schema/vocabulary/scope.ts'
+import { mark } from '../../../lib/i18n/translate.ts'
 import type { ScopeDraft } from '../draft/draft-fields.ts'
 
 /** Where the picker looks: scopes of a level, or those that name no data. */
@@ -12,10 +13,10 @@ export const PICKER_SHELVES = [...SCOPE_LEVELS, 'context'] as const
 export type PickerShelf = (typeof PICKER_SHELVES)[number]
 
 export const SHELF_NAMES: Readonly<Record<PickerShelf, string>> = {
-  patient: 'One patient',
-  user: 'What the user may see',
-  system: 'Without a person',
-  context: 'Launch and identity',
+  patient: mark('One patient'),
+  user: mark('What the user may see'),
+  system: mark('Without a person'),
+  context: mark('Launch and identity'),
 }
 
 interface Offer {

@@ -1,5 +1,6 @@
 import { Checkbox, Code, Group, ScrollArea, Stack, Text } from '@mantine/core'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { addScopes, removeScope } from './scope-list.ts'
 import type { CatalogScope } from './use-scope-catalog.ts'
@@ -16,7 +17,7 @@ export function ScopeOffers({ offers }: { readonly offers: readonly CatalogScope
       mah={420}
       type="auto"
       offsetScrollbars
-      viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': 'Scopes of the catalog' }}
+      viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('Scopes of the catalog') }}
     >
       <Stack gap="sm" pr="xs">
         {offers.map((offer) => (
@@ -41,10 +42,10 @@ function OfferDetail({ offer }: { readonly offer: CatalogScope }) {
       </Text>
       <Group gap="sm" component="span">
         <Code style={{ overflowWrap: 'anywhere' }}>{offer.scope}</Code>
-        <RiskBadge tier={offer.sensitivity} label="Sensitivity" />
+        <RiskBadge tier={offer.sensitivity} label={t('Sensitivity')} say={t} />
         {offer.extraReview && (
           <Text size="xs" span>
-            Needs extra review
+            {t('Needs extra review')}
           </Text>
         )}
       </Group>

@@ -5,6 +5,7 @@ import { INTENT_LABEL_NAMES } from '../../../../../schema/vocabulary/registratio
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { optionsOf } from '../../../components/names.ts'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { CONTEXT_OFFERS } from './context-offers.ts'
 import { OtherScope } from './other-scope.tsx'
@@ -26,7 +27,7 @@ export function ScopePicker() {
     <section aria-labelledby="scope-catalog">
       <Stack gap="md">
         <Title order={3} id="scope-catalog">
-          Catalog
+          {t('Catalog')}
         </Title>
         {error && !catalog && <Problem error={error} onRetry={() => void refetch()} />}
         {!catalog && !error && <LoadingRows count={5} height={44} />}
@@ -45,7 +46,7 @@ function Catalog({ catalog }: { readonly catalog: readonly CatalogScope[] }) {
     <>
       <Group align="flex-end" gap="sm">
         <Select
-          label="Whose data"
+          label={t('Whose data')}
           data={optionsOf(PICKER_SHELVES, SHELF_NAMES)}
           allowDeselect={false}
           value={shelf}
@@ -53,7 +54,7 @@ function Catalog({ catalog }: { readonly catalog: readonly CatalogScope[] }) {
           style={{ flex: '0 1 220px' }}
         />
         <TextInput
-          label="Search the catalog"
+          label={t('Search the catalog')}
           type="search"
           leftSection={<IconSearch size={16} aria-hidden="true" />}
           value={search}
@@ -63,7 +64,7 @@ function Catalog({ catalog }: { readonly catalog: readonly CatalogScope[] }) {
       </Group>
       <StartFromIntent catalog={catalog} shelf={shelf} />
       <ScopeOffers offers={found} />
-      {found.length === 0 && <Text c="dimmed">The catalog has nothing that matches.</Text>}
+      {found.length === 0 && <Text c="dimmed">{t('The catalog has nothing that matches.')}</Text>}
     </>
   )
 }
@@ -87,10 +88,13 @@ function StartFromIntent({ catalog, shelf }: StartProps) {
         variant="default"
         onClick={() => edit({ scopes: addScopes(fields.scopes, defaults) })}
       >
-        Add the {missing} usual for “{INTENT_LABEL_NAMES[fields.intent]}”
+        {t('Add the {{missing}} usual for “{{intent}}”', {
+          missing,
+          intent: t(INTENT_LABEL_NAMES[fields.intent]),
+        })}
       </Button>
       <Text size="sm" c="dimmed">
-        Remove those you can do without.
+        {t('Remove those you can do without.')}
       </Text>
     </Group>
   )

@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -14,16 +15,16 @@ export function ScopesStep() {
       <Text size="sm" c="dimmed">
         <FieldHelp field="scopes" />
       </Text>
-      <section id={fieldId('scopes')} tabIndex={-1} aria-label="Scopes requested">
+      <section id={fieldId('scopes')} tabIndex={-1} aria-label={t('Scopes requested')}>
         <Stack gap="md">
-          <Title order={3}>Asked for ({fields.scopes.length})</Title>
+          <Title order={3}>{t('Asked for ({{count}})', { count: fields.scopes.length })}</Title>
           {fault && (
             <Text size="sm" c="var(--gh-danger)">
               {fault}
             </Text>
           )}
           {fields.scopes.length === 0 && (
-            <Text c="dimmed">Nothing yet. Choose from the catalog below.</Text>
+            <Text c="dimmed">{t('Nothing yet. Choose from the catalog below.')}</Text>
           )}
           {fields.scopes.map((request, index) => (
             <RequestedScope key={request.scope} request={request} index={index} />

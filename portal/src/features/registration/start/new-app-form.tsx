@@ -4,6 +4,7 @@ import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useBeginRegistration } from './use-begin-registration.ts'
 
 /** Begins the first version of a new app. */
@@ -18,12 +19,12 @@ export function NewAppForm() {
     <Paper withBorder p="lg">
       <form onSubmit={handleSubmit}>
         <Stack gap="md">
-          <Title order={2}>Register a new app</Title>
-          <Text c="dimmed">For an app that is not registered here yet.</Text>
+          <Title order={2}>{t('Register a new app')}</Title>
+          <Text c="dimmed">{t('For an app that is not registered here yet.')}</Text>
           {error && <Problem error={error} />}
           <CountedTextInput
-            label={WIZARD_FIELDS.name.label}
-            description={WIZARD_FIELDS.name.help}
+            label={t(WIZARD_FIELDS.name.label)}
+            description={t(WIZARD_FIELDS.name.help)}
             required
             limit={TEXT_LIMITS.name}
             value={name}
@@ -31,7 +32,7 @@ export function NewAppForm() {
             error={fault}
           />
           <Button type="submit" loading={isRunning} disabled={name.trim() === ''}>
-            Begin
+            {t('Begin')}
           </Button>
         </Stack>
       </form>

@@ -5,6 +5,7 @@ import {
   type AppVersionStatus,
 } from '../../../../../schema/vocabulary/app-status.ts'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useBeginRegistration } from './use-begin-registration.ts'
 
 interface AppChoice {
@@ -25,15 +26,17 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
     <Paper withBorder p="lg">
       <form onSubmit={handleSubmit}>
         <Stack gap="md">
-          <Title order={2}>Submit a new version</Title>
+          <Title order={2}>{t('Submit a new version')}</Title>
           <Text c="dimmed">
-            Of an app that is registered. The wizard opens with what its last version said.
+            {t('Of an app that is registered. The wizard opens with what its last version said.')}
           </Text>
           {error && <Problem error={error} />}
           <Select
-            label="Existing app"
-            description="An app whose last version is a draft or in review goes on with that one."
-            placeholder={apps.length === 0 ? 'You have no app yet' : 'Choose one'}
+            label={t('Existing app')}
+            description={t(
+              'An app whose last version is a draft or in review goes on with that one.',
+            )}
+            placeholder={apps.length === 0 ? t('You have no app yet') : t('Choose one')}
             disabled={apps.length === 0}
             searchable
             data={apps.map(choiceOf)}
@@ -42,7 +45,7 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
             error={fault}
           />
           <Button type="submit" variant="default" loading={isRunning} disabled={!appId}>
-            Begin
+            {t('Begin')}
           </Button>
         </Stack>
       </form>
@@ -54,7 +57,11 @@ export function NewVersionForm({ apps }: { readonly apps: readonly AppChoice[] }
 const UNDECIDED: readonly AppVersionStatus[] = ['DRAFT', 'IN_REVIEW']
 
 function choiceOf({ id, name, latestVersion }: AppChoice) {
-  const status = APP_VERSION_STATUS_NAMES[latestVersion.status]
-  const label = `${name || 'Untitled app'}, version ${latestVersion.number} (${status})`
+  const status = t(APP_VERSION_STATUS_NAMES[latestVersion.status])
+  const label = t('{{name}}, version {{number}} ({{status}})', {
+    name: name || t('Untitled app'),
+    number: latestVersion.number,
+    status,
+  })
   return { value: id, label, disabled: UNDECIDED.includes(latestVersion.status) }
 }

@@ -14,6 +14,7 @@ import {
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { optionsOf } from '../../../components/names.ts'
 import { TextLink } from '../../../components/router-link.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { ChoicesField } from '../fields/choices-field.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -26,8 +27,8 @@ export function CategoriesStep() {
     <Stack gap="lg">
       <ChoicesField
         field="audiences"
-        label={WIZARD_FIELDS.audiences.label}
-        help={WIZARD_FIELDS.audiences.help}
+        label={t(WIZARD_FIELDS.audiences.label)}
+        help={t(WIZARD_FIELDS.audiences.help)}
         words={AUDIENCES}
         names={AUDIENCE_NAMES}
         value={fields.audiences}
@@ -36,8 +37,8 @@ export function CategoriesStep() {
       />
       <ChoicesField
         field="uses"
-        label={WIZARD_FIELDS.uses.label}
-        help={WIZARD_FIELDS.uses.help}
+        label={t(WIZARD_FIELDS.uses.label)}
+        help={t(WIZARD_FIELDS.uses.help)}
         words={APP_USES}
         names={APP_USE_NAMES}
         value={fields.uses}
@@ -47,8 +48,8 @@ export function CategoriesStep() {
       <IntentField />
       <ChoicesField
         field="fhirVersions"
-        label={WIZARD_FIELDS.fhirVersions.label}
-        help={WIZARD_FIELDS.fhirVersions.help}
+        label={t(WIZARD_FIELDS.fhirVersions.label)}
+        help={t(WIZARD_FIELDS.fhirVersions.help)}
         words={FHIR_VERSIONS}
         names={FHIR_VERSION_NAMES}
         value={fields.fhirVersions}
@@ -57,7 +58,7 @@ export function CategoriesStep() {
       />
       <ChoicesField
         field="compliance"
-        label={WIZARD_FIELDS.compliance.label}
+        label={t(WIZARD_FIELDS.compliance.label)}
         help={<ComplianceHelp />}
         words={COMPLIANCE_CLAIMS}
         names={COMPLIANCE_CLAIM_NAMES}
@@ -74,9 +75,9 @@ function ComplianceHelp() {
   const { version } = useCurrentDraft()
   return (
     <>
-      {WIZARD_FIELDS.compliance.help}{' '}
+      {t(WIZARD_FIELDS.compliance.help)}{' '}
       <TextLink to={`/apps/${version.app.slug}/documents?version=${version.number}`} inherit>
-        Documents of this app
+        {t('Documents of this app')}
       </TextLink>
     </>
   )
@@ -87,9 +88,9 @@ function IntentField() {
   return (
     <Select
       id={fieldId('intent')}
-      label={WIZARD_FIELDS.intent.label}
-      description={WIZARD_FIELDS.intent.help}
-      placeholder="Choose one"
+      label={t(WIZARD_FIELDS.intent.label)}
+      description={t(WIZARD_FIELDS.intent.help)}
+      placeholder={t('Choose one')}
       data={optionsOf(INTENT_LABELS, INTENT_LABEL_NAMES)}
       value={fields.intent}
       onChange={(intent) => edit({ intent })}

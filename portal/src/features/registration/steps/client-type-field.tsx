@@ -2,6 +2,7 @@ import { Group, Radio, Stack, Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import { CLIENT_TYPES, type ClientType } from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { AddressField } from '../fields/address-field.tsx'
 import { FieldHelp } from '../fields/field-help.tsx'
@@ -14,16 +15,16 @@ type ConfidentialType = Exclude<ClientType, 'PUBLIC'>
 
 const PROOFS: Readonly<Record<ConfidentialType, { label: string; description: string }>> = {
   CONFIDENTIAL_SYMMETRIC: {
-    label: 'With a secret',
-    description: 'The server of the app keeps a secret we give it.',
+    label: mark('With a secret'),
+    description: mark('The server of the app keeps a secret we give it.'),
   },
   CONFIDENTIAL_ASYMMETRIC: {
-    label: 'With a key pair',
-    description: 'The server of the app signs with its own private key.',
+    label: mark('With a key pair'),
+    description: mark('The server of the app signs with its own private key.'),
   },
   BACKEND_SERVICE: {
-    label: 'Backend service',
-    description: 'A server without a person: it signs with its own private key.',
+    label: mark('Backend service'),
+    description: mark('A server without a person: it signs with its own private key.'),
   },
 }
 
@@ -44,7 +45,7 @@ export function ClientTypeField() {
         tabIndex={-1}
         label={
           <Group gap={4} component="span">
-            {WIZARD_FIELDS.clientType.label}
+            {t(WIZARD_FIELDS.clientType.label)}
             <ConfidentialityInfo />
           </Group>
         }
@@ -55,13 +56,15 @@ export function ClientTypeField() {
         <Stack gap="xs" mt="xs">
           <Radio
             value="CONFIDENTIAL"
-            label="Confidential"
-            description="Runs where it can keep a secret, such as a server."
+            label={t('Confidential')}
+            description={t('Runs where it can keep a secret, such as a server.')}
           />
           <Radio
             value="PUBLIC"
-            label="Public"
-            description="Runs only in a browser or on a phone, and cannot keep a secret. PKCE protects it."
+            label={t('Public')}
+            description={t(
+              'Runs only in a browser or on a phone, and cannot keep a secret. PKCE protects it.',
+            )}
           />
         </Stack>
       </Radio.Group>
@@ -79,7 +82,7 @@ interface ProofProps {
 function ProofField({ clientType, onChange }: ProofProps) {
   return (
     <Radio.Group
-      label="How the app proves itself"
+      label={t('How the app proves itself')}
       value={clientType}
       onChange={(value) => {
         const chosen = CLIENT_TYPES.find((type) => type === value)
@@ -88,7 +91,12 @@ function ProofField({ clientType, onChange }: ProofProps) {
     >
       <Stack gap="xs" mt="xs">
         {Object.entries(PROOFS).map(([type, words]) => (
-          <Radio key={type} value={type} {...words} />
+          <Radio
+            key={type}
+            value={type}
+            label={t(words.label)}
+            description={t(words.description)}
+          />
         ))}
       </Stack>
     </Radio.Group>
@@ -106,7 +114,7 @@ function KeyFields() {
       <AddressField field="jwksUrl" />
       <Textarea
         id={fieldId('jwks')}
-        label={WIZARD_FIELDS.jwks.label}
+        label={t(WIZARD_FIELDS.jwks.label)}
         description={<FieldHelp field="jwks" />}
         autosize
         minRows={3}

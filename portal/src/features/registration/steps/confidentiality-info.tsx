@@ -3,13 +3,14 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 
 /** What confidentiality means, on hover and by keyboard, with the way to the guide (R077); Escape and leaving close it. */
 export function ConfidentialityInfo() {
   const { help, link } = WIZARD_FIELDS.clientType
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
-  useHotkeys([['Escape', close]], [])
+  useHotkeys([[t('Escape'), close]], [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the pointer has left both parts
     <span onMouseLeave={close}>
@@ -27,7 +28,7 @@ export function ConfidentialityInfo() {
           <ActionIcon
             variant="subtle"
             size="sm"
-            aria-label="About confidentiality"
+            aria-label={t('About confidentiality')}
             onMouseEnter={() => setOpen(true)}
             onClick={() => setOpen(true)}
           >
@@ -36,9 +37,9 @@ export function ConfidentialityInfo() {
         </Popover.Target>
         <Popover.Dropdown>
           <Text size="sm">
-            {help}{' '}
+            {t(help)}{' '}
             <Anchor href={link.href} target="_blank" rel="noopener" inherit>
-              {link.text}
+              {t(link.text)}
             </Anchor>
           </Text>
         </Popover.Dropdown>

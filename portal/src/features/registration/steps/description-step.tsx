@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -35,7 +36,7 @@ function SupportContact() {
   return (
     <CountedTextInput
       id={fieldId('supportContact')}
-      label={WIZARD_FIELDS.supportContact.label}
+      label={t(WIZARD_FIELDS.supportContact.label)}
       description={<FieldHelp field="supportContact" />}
       autoComplete="email"
       withAsterisk

@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { FieldHelp } from '../fields/field-help.tsx'
 import { fieldId } from '../fields/field-id.ts'
@@ -11,7 +12,7 @@ export function NameStep() {
   return (
     <CountedTextInput
       id={fieldId('name')}
-      label={WIZARD_FIELDS.name.label}
+      label={t(WIZARD_FIELDS.name.label)}
       description={<FieldHelp field="name" />}
       withAsterisk
       aria-required

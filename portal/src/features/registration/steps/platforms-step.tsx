@@ -9,6 +9,7 @@ import {
 } from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { optionsOf } from '../../../components/names.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { AddressField } from '../fields/address-field.tsx'
 import { ChoicesField } from '../fields/choices-field.tsx'
@@ -26,8 +27,8 @@ export function PlatformsStep() {
     <Stack gap="lg">
       <ChoicesField
         field="operatingSystems"
-        label={WIZARD_FIELDS.operatingSystems.label}
-        help={WIZARD_FIELDS.operatingSystems.help}
+        label={t(WIZARD_FIELDS.operatingSystems.label)}
+        help={t(WIZARD_FIELDS.operatingSystems.help)}
         words={OPERATING_SYSTEMS}
         names={OPERATING_SYSTEM_NAMES}
         value={fields.operatingSystems}
@@ -43,8 +44,9 @@ export function PlatformsStep() {
         <RedirectUrlsField />
       ) : (
         <Text size="sm" c="dimmed">
-          A backend service works without a person: it has no redirect URL and no launch URL. What
-          kind of client the app is, you say in step 4.
+          {t(
+            'A backend service works without a person: it has no redirect URL and no launch URL. What kind of client the app is, you say in step 4.',
+          )}
         </Text>
       )}
       {(isLaunched || fields.launchUrl !== '') && (
@@ -61,8 +63,8 @@ function LaunchModes() {
   return (
     <ChoicesField
       field="launchModes"
-      label={WIZARD_FIELDS.launchModes.label}
-      help={WIZARD_FIELDS.launchModes.help}
+      label={t(WIZARD_FIELDS.launchModes.label)}
+      help={t(WIZARD_FIELDS.launchModes.help)}
       words={LAUNCH_MODES}
       names={LAUNCH_MODE_NAMES}
       value={fields.launchModes}
@@ -76,8 +78,8 @@ function RuntimeModelField() {
   return (
     <Select
       id={fieldId('runtimeModel')}
-      label={WIZARD_FIELDS.runtimeModel.label}
-      description={WIZARD_FIELDS.runtimeModel.help}
+      label={t(WIZARD_FIELDS.runtimeModel.label)}
+      description={t(WIZARD_FIELDS.runtimeModel.help)}
       data={optionsOf(RUNTIME_MODELS, RUNTIME_MODEL_NAMES)}
       allowDeselect={false}
       value={fields.runtimeModel}

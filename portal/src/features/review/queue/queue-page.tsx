@@ -7,8 +7,10 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
 import { useMessageAdded } from '../../../components/thread/use-message-added.ts'
 import { statusNews } from '../../../components/transitions/status-news.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { readQueueFilter, toServerFilter, writeQueueFilter } from './queue-filter.ts'
 import { QueueTable } from './queue-table.tsx'
 import { QueueToolbar } from './queue-toolbar.tsx'
@@ -30,10 +32,12 @@ export function Component() {
     setNews(statusNews(change))
     void refetch()
   })
-  useMessageAdded({}, (author, app) => setNews(`New message from ${author} about ${app}`))
+  useMessageAdded({}, (author, app) =>
+    setNews(t('New message from {{author}} about {{app}}', { author, app })),
+  )
 
   return (
-    <Page title="Review queue" subtitle={<KeyHint />}>
+    <Page title={t('Review queue')} subtitle={<KeyHint />}>
       <Announcer message={news} />
       <QueueToolbar
         filter={filter}
@@ -42,21 +46,21 @@ export function Component() {
       {error && !rows && <Problem error={error} onRetry={() => void refetch()} />}
       {!rows && !error && <LoadingRows count={5} />}
       {rows?.length === 0 && (
-        <EmptyState title="Nothing is waiting here">
-          Submitted versions appear here by themselves. Change the filters to see others.
+        <EmptyState title={t('Nothing is waiting here')}>
+          {t('Submitted versions appear here by themselves. Change the filters to see others.')}
         </EmptyState>
       )}
       {rows && rows.length > 0 && (
         <>
           <QueueTable rows={rows} />
           <Text size="sm" c="dimmed" className="tabular">
-            {rows.length} of {totalCount}
+            {t('{{count}} of {{totalCount}}', { count: rows.length, totalCount })}
           </Text>
         </>
       )}
       {loadMore && (
         <Button variant="default" onClick={() => void loadMore()}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
     </Page>
@@ -66,7 +70,14 @@ export function Component() {
 function KeyHint() {
   return (
     <Text size="sm" c="dimmed" visibleFrom="sm">
-      <Kbd>j</Kbd> and <Kbd>k</Kbd> move, <Kbd>Enter</Kbd> opens.
+      <Sentence
+        text={t('<key>j</key> and <key2>k</key2> move, <key3>Enter</key3> opens.')}
+        parts={{
+          key: (words) => <Kbd>{words}</Kbd>,
+          key2: (words) => <Kbd>{words}</Kbd>,
+          key3: (words) => <Kbd>{words}</Kbd>,
+        }}
+      />
     </Text>
   )
 }

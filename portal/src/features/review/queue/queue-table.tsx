@@ -10,6 +10,8 @@ import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { AppIcon } from '../../../components/app-icon.tsx'
 import styles from '../../../components/card-table.module.css'
 import { UnreadBadge } from '../../../components/unread-badge.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { QueueRow } from './queue-row.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -20,12 +22,12 @@ export function QueueTable({ rows }: { readonly rows: readonly QueueRow[] }) {
     <Table className={styles.table} verticalSpacing="sm" highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>App</Table.Th>
-          <Table.Th>Vendor</Table.Th>
-          <Table.Th>Status</Table.Th>
-          <Table.Th>Risk</Table.Th>
-          <Table.Th>Attestation</Table.Th>
-          <Table.Th>Submitted</Table.Th>
+          <Table.Th>{t('App')}</Table.Th>
+          <Table.Th>{t('Vendor')}</Table.Th>
+          <Table.Th>{t('Status')}</Table.Th>
+          <Table.Th>{t('Risk')}</Table.Th>
+          <Table.Th>{t('Attestation')}</Table.Th>
+          <Table.Th>{t('Submitted')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody ref={list}>
@@ -40,45 +42,46 @@ export function QueueTable({ rows }: { readonly rows: readonly QueueRow[] }) {
 function QueueLine({ row }: { readonly row: QueueRow }) {
   return (
     <Table.Tr>
-      <Table.Td data-cell="App">
+      <Table.Td data-cell={t('App')}>
         <Group gap="sm" wrap="nowrap">
           <AppIcon name={row.name} url={row.iconUrl} />
           <div style={{ minWidth: 0 }}>
             <Anchor component={Link} to={`/review/${row.id}`} fw={600} data-row-link>
-              {row.name || 'Untitled app'}
+              {row.name || t('Untitled app')}
             </Anchor>
             <Group gap="xs">
               <Text size="xs" c="dimmed">
-                Version {row.number}
+                {t('Version {{number}}', { number: row.number })}
               </Text>
               <UnreadBadge count={row.app.unreadMessages} />
             </Group>
           </div>
         </Group>
       </Table.Td>
-      <Table.Td data-cell="Vendor">{row.app.vendor.displayName}</Table.Td>
-      <Table.Td data-cell="Status">
+      <Table.Td data-cell={t('Vendor')}>{row.app.vendor.displayName}</Table.Td>
+      <Table.Td data-cell={t('Status')}>
         <div>
-          <StatusBadge status={row.status} />
+          <StatusBadge status={row.status} say={t} />
           {row.reviewState && (
             <Text size="xs" c="dimmed">
-              {REVIEW_STATE_NAMES[row.reviewState]}
+              {t(REVIEW_STATE_NAMES[row.reviewState])}
             </Text>
           )}
         </div>
       </Table.Td>
-      <Table.Td data-cell="Risk">{RISK_TIER_NAMES[row.riskTier]}</Table.Td>
-      <Table.Td data-cell="Attestation">
+      <Table.Td data-cell={t('Risk')}>{t(RISK_TIER_NAMES[row.riskTier])}</Table.Td>
+      <Table.Td data-cell={t('Attestation')}>
         {row.attestation?.answer === 'DECLINED' ? (
           <Text size="sm" span fw={600} c="var(--gh-status-in-review)">
-            Declined: patients are warned
+            {t('Declined: patients are warned')}
           </Text>
         ) : (
-          (row.attestation && ATTESTATION_ANSWER_NAMES[row.attestation.answer]) || 'Not answered'
+          (row.attestation && t(ATTESTATION_ANSWER_NAMES[row.attestation.answer])) ||
+          t('Not answered')
         )}
       </Table.Td>
-      <Table.Td data-cell="Submitted">
-        {row.submittedAt ? <TimeAgo at={row.submittedAt} /> : 'Not yet'}
+      <Table.Td data-cell={t('Submitted')}>
+        {row.submittedAt ? <TimeAgo at={row.submittedAt} locale={locale()} /> : t('Not yet')}
       </Table.Td>
     </Table.Tr>
   )

@@ -13,6 +13,7 @@ import {
   RISK_TIERS,
 } from '../../../../../schema/vocabulary/registration.ts'
 import { optionsOf } from '../../../components/names.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { QueueFilter } from './queue-filter.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ export function QueueToolbar({ filter, onChange }: Props) {
   return (
     <Group gap="sm" align="flex-end">
       <TextInput
-        label="Search by app or vendor"
+        label={t('Search by app or vendor')}
         type="search"
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={filter.search}
@@ -33,7 +34,7 @@ export function QueueToolbar({ filter, onChange }: Props) {
         style={GROW}
       />
       <MultiSelect
-        label="Status"
+        label={t('Status')}
         placeholder={placeholder(filter.statuses)}
         data={optionsOf(APP_VERSION_STATUSES, APP_VERSION_STATUS_NAMES)}
         value={[...filter.statuses]}
@@ -41,7 +42,7 @@ export function QueueToolbar({ filter, onChange }: Props) {
         style={GROW}
       />
       <MultiSelect
-        label="Review"
+        label={t('Review')}
         placeholder={placeholder(filter.reviewStates)}
         data={optionsOf(REVIEW_STATES, REVIEW_STATE_NAMES)}
         value={[...filter.reviewStates]}
@@ -49,7 +50,7 @@ export function QueueToolbar({ filter, onChange }: Props) {
         style={GROW}
       />
       <MultiSelect
-        label="Risk"
+        label={t('Risk')}
         placeholder={placeholder(filter.riskTiers)}
         data={optionsOf(RISK_TIERS, RISK_TIER_NAMES)}
         value={[...filter.riskTiers]}
@@ -57,8 +58,8 @@ export function QueueToolbar({ filter, onChange }: Props) {
         style={GROW}
       />
       <Select
-        label="Attestation"
-        placeholder="Any"
+        label={t('Attestation')}
+        placeholder={t('Any')}
         data={optionsOf(ATTESTATION_ANSWERS, ATTESTATION_ANSWER_NAMES)}
         value={filter.attestation}
         onChange={(attestation) => onChange({ ...filter, attestation })}
@@ -71,5 +72,5 @@ export function QueueToolbar({ filter, onChange }: Props) {
 const GROW = { flex: '1 1 180px' } as const
 
 function placeholder(chosen: readonly string[]): string | undefined {
-  return chosen.length === 0 ? 'Any' : undefined
+  return chosen.length === 0 ? t('Any') : undefined
 }

@@ -7,6 +7,7 @@ import {
 import { TEXT_LIMITS, textLength } from '../../../../../schema/vocabulary/limits.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
 import { optionsOf } from '../../../components/names.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { StageSteps } from './use-stage-steps.ts'
 
 interface Props {
@@ -32,7 +33,7 @@ export function PaperForm({ steps, documents }: Props) {
         onClick={() => setIsOpen(true)}
         style={{ justifySelf: 'start' }}
       >
-        File a plan or an agreement
+        {t('File a plan or an agreement')}
       </Button>
     )
   }
@@ -48,7 +49,7 @@ export function PaperForm({ steps, documents }: Props) {
     <form onSubmit={(event) => void handleSubmit(event)}>
       <Stack gap="sm">
         <Select
-          label="What it is"
+          label={t('What it is')}
           allowDeselect={false}
           data={optionsOf(FILED_ARTIFACT_KINDS, ARTIFACT_KIND_NAMES)}
           value={kind}
@@ -59,8 +60,8 @@ export function PaperForm({ steps, documents }: Props) {
         />
         {documents.length > 0 && (
           <Select
-            label="Document of the vendor"
-            description="Or leave this empty and write it down below."
+            label={t('Document of the vendor')}
+            description={t('Or leave this empty and write it down below.')}
             clearable
             data={documents.map(({ id, fileName }) => ({ value: id, label: fileName }))}
             value={documentId}
@@ -69,7 +70,7 @@ export function PaperForm({ steps, documents }: Props) {
         )}
         {!documentId && (
           <CountedTextarea
-            label="Text"
+            label={t('Text')}
             required
             minRows={3}
             value={body}
@@ -84,10 +85,10 @@ export function PaperForm({ steps, documents }: Props) {
             loading={steps.isRunning}
             disabled={!documentId && textLength(body.trim()) < TEXT_LIMITS.artifactBody.min}
           >
-            File it
+            {t('File it')}
           </Button>
           <Button variant="default" size="sm" onClick={() => setIsOpen(false)}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </Group>
       </Stack>

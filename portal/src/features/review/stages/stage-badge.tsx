@@ -6,6 +6,7 @@ import {
   IconHourglass,
 } from '@tabler/icons-react'
 import { STAGE_STATE_NAMES, type StageState } from '../../../../../schema/vocabulary/stage.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import styles from './stages.module.css'
 
 const LOOKS = {
@@ -22,7 +23,7 @@ export function StageBadge({ state }: { readonly state: StageState }) {
   return (
     <span className={styles.badge} style={{ color }}>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
-      {STAGE_STATE_NAMES[state]}
+      {t(STAGE_STATE_NAMES[state])}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import {
   stageRule,
 } from '../../../../../schema/vocabulary/stage.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import type { StageReview } from './stage-review.ts'
 import styles from './stages.module.css'
 import type { StageSteps } from './use-stage-steps.ts'
@@ -18,11 +19,11 @@ interface Props {
 }
 
 const VERBS: Readonly<Record<StageState, string>> = {
-  PASSED: 'Pass',
-  FAILED: 'Fail',
-  WAIVED: 'Waive',
-  IN_PROGRESS: 'Open again',
-  NOT_STARTED: 'Not started',
+  PASSED: mark('Pass'),
+  FAILED: mark('Fail'),
+  WAIVED: mark('Waive'),
+  IN_PROGRESS: mark('Open again'),
+  NOT_STARTED: mark('Not started'),
 }
 
 /** The checklist of a stage, the words that go with the decision, and a button for each decision that is possible. */
@@ -30,14 +31,14 @@ export function StageDecision({ review, steps }: Props) {
   const { stage, checklist, allowedDecisions } = review
   const [ticked, setTicked] = useState<readonly string[]>(satisfied(review))
   const [reason, setReason] = useState('')
-  const { name } = stageRule(stage)
+  const name = t(stageRule(stage).name)
   const isOpen = allowedDecisions.includes('PASSED')
 
   const handleDecide = async (state: StageState) => {
     const isTaken = await steps.decide({ state, reason, checklist: [...ticked] })
     if (!isTaken) return
     setReason('')
-    notifications.show({ message: `${name}: ${STAGE_STATE_NAMES[state].toLowerCase()}.` })
+    notifications.show({ message: `${name}: ${t(STAGE_STATE_NAMES[state]).toLowerCase()}.` })
   }
 
   return (
@@ -45,12 +46,15 @@ export function StageDecision({ review, steps }: Props) {
       {checklist.length > 0 && (
         <fieldset className={styles.points} disabled={!isOpen}>
           <Text component="legend" size="sm" fw={600} mb={4}>
-            Checklist ({ticked.length} of {checklist.length})
+            {t('Checklist ({{count}} of {{count2}})', {
+              count: ticked.length,
+              count2: checklist.length,
+            })}
           </Text>
           {checklist.map(({ key, label }) => (
             <Checkbox
               key={key}
-              label={label}
+              label={t(label)}
               checked={ticked.includes(key)}
               onChange={(event) =>
                 setTicked(
@@ -66,11 +70,15 @@ export function StageDecision({ review, steps }: Props) {
       {allowedDecisions.length > 0 && (
         <>
           <CountedTextarea
-            label={isOpen ? `Words on ${name.toLowerCase()}` : 'Why it is opened again'}
+            label={
+              isOpen
+                ? t('Words on {{name}}', { name: name.toLowerCase() })
+                : t('Why it is opened again')
+            }
             description={
               isOpen
-                ? 'Needed to fail or waive it. Reviewers read it; the vendor does not.'
-                : 'Reviewers read it; the vendor does not.'
+                ? t('Needed to fail or waive it. Reviewers read it; the vendor does not.')
+                : t('Reviewers read it; the vendor does not.')
             }
             minRows={2}
             value={reason}
@@ -87,7 +95,7 @@ export function StageDecision({ review, steps }: Props) {
                 disabled={state !== 'PASSED' && textLength(reason.trim()) < TEXT_LIMITS.reason.min}
                 onClick={() => void handleDecide(state)}
               >
-                {`${VERBS[state]} ${name.toLowerCase()}`}
+                {`${t(VERBS[state])} ${name.toLowerCase()}`}
               </Button>
             ))}
           </Group>

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { stageRule } from '../../../../../schema/vocabulary/stage.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { PaperForm } from './paper-form.tsx'
 import { StageBadge } from './stage-badge.tsx'
 import { StageDecision } from './stage-decision.tsx'
@@ -33,8 +34,8 @@ export function StageItem({ versionId, review, documents }: Props) {
         onToggle={(event) => setChosen(event.currentTarget.open)}
       >
         <summary className={styles.summary}>
-          <span className={styles.name}>{stageRule(stage).name}</span>
-          {isOverdue && <span className={styles.overdue}>Overdue</span>}
+          <span className={styles.name}>{t(stageRule(stage).name)}</span>
+          {isOverdue && <span className={styles.overdue}>{t('Overdue')}</span>}
           <StageBadge state={state} />
         </summary>
         <div className={styles.body}>
@@ -43,7 +44,7 @@ export function StageItem({ versionId, review, documents }: Props) {
           {isTheirs && (
             <Group gap="xs">
               <Button variant="default" size="sm" onClick={() => void steps.assign(!isMine)}>
-                {isMine ? 'Give it back' : 'Take it on'}
+                {isMine ? t('Give it back') : t('Take it on')}
               </Button>
             </Group>
           )}

@@ -1,5 +1,8 @@
 import { Code, Text } from '@mantine/core'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { StageReview } from './stage-review.ts'
 import styles from './stages.module.css'
 
@@ -7,24 +10,24 @@ import styles from './stages.module.css'
 export function StagePapers({ artifacts }: Pick<StageReview, 'artifacts'>) {
   if (artifacts.length === 0) return null
   return (
-    <ul className={styles.papers} aria-label="Papers">
+    <ul className={styles.papers} aria-label={t('Papers')}>
       {artifacts.map(({ id, title, body, document, sha256, createdAt, createdBy }) => (
         <li key={id} className={styles.paper}>
           <details>
             <summary>
               <Text span size="sm" fw={600}>
-                {title}
+                {t(title)}
               </Text>{' '}
               <Text span size="sm" c="dimmed">
-                <TimeAgo at={createdAt} />
-                {createdBy && ` by ${createdBy}`}
+                <TimeAgo at={createdAt} locale={locale()} />
+                {createdBy && t(' by {{createdBy}}', { createdBy })}
               </Text>
             </summary>
             <Text size="sm" className={styles.text}>
-              {document ? `The document ${document.fileName}` : body}
+              {document ? t('The document {{fileName}}', { fileName: document.fileName }) : body}
             </Text>
             <Text size="xs" c="dimmed" mt={4}>
-              SHA-256 <Code>{sha256}</Code>
+              <Sentence text={t('SHA-256 <code/>')} parts={{ code: <Code>{sha256}</Code> }} />
             </Text>
           </details>
         </li>

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { useDocuments } from '../../../components/documents/use-documents.ts'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { Approvals } from './approvals.tsx'
 import { StageItem } from './stage-item.tsx'
 import styles from './stages.module.css'
@@ -16,15 +17,17 @@ export function StagesPanel({ versionId }: { readonly versionId: string }) {
   return (
     <section aria-labelledby="stages">
       <Title order={2} id="stages" mb="sm">
-        Stages
+        {t('Stages')}
       </Title>
       {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!stages && !error && <LoadingRows count={8} />}
       {stages && version && (
         <>
           <Text size="sm" c="dimmed" mb="sm">
-            {done} of {stages.length} are behind this version. Each opens when those before it are
-            done.
+            {t(
+              '{{done}} of {{count}} are behind this version. Each opens when those before it are done.',
+              { done: done ?? 0, count: stages.length },
+            )}
           </Text>
           <ol className={styles.list}>
             {stages.map((review) => (

@@ -10,6 +10,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { localNow } from './local-now.ts'
 import { useVerify } from './use-vendor-file.ts'
 import type { VendorFile } from './vendor-file.ts'
@@ -21,12 +22,12 @@ interface Props {
 
 const OUTCOME_WORDS: Readonly<Record<CallOutcome, { label: string; description: string }>> = {
   VERIFIED: {
-    label: 'They are who they say they are',
-    description: 'The contact counts as verified until the number changes.',
+    label: mark('They are who they say they are'),
+    description: mark('The contact counts as verified until the number changes.'),
   },
   NOT_VERIFIED: {
-    label: 'That could not be confirmed',
-    description: 'Nobody answered, or what was said did not fit.',
+    label: mark('That could not be confirmed'),
+    description: mark('Nobody answered, or what was said did not fit.'),
   },
 }
 
@@ -63,29 +64,29 @@ export function CallDialog({ vendor, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={`Call back to ${vendor.displayName}`}
+      title={t('Call back to {{vendor}}', { vendor: vendor.displayName })}
       size="lg"
       closeOnClickOutside={false}
     >
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
           <CountedTextInput
-            label="Spoke to"
+            label={t('Spoke to')}
             limit={TEXT_LIMITS.personName}
             {...field('spokenTo')}
           />
           <Group grow align="flex-start">
             <CountedTextInput
               type="tel"
-              label="Number called"
+              label={t('Number called')}
               limit={TEXT_LIMITS.phone}
               {...field('phone')}
             />
             <TextInput
               type="datetime-local"
-              label="When"
+              label={t('When')}
               max={localNow()}
               {...field('calledAt')}
               onChange={(event) => setCall({ ...call, calledAt: event.currentTarget.value })}
@@ -94,8 +95,8 @@ export function CallDialog({ vendor, onClose }: Props) {
           <OutcomeChoice outcome={outcome} onChange={setOutcome} />
           <CountedTextarea
             id="note"
-            label="Note"
-            description="What was asked and answered. Reviewers read it; the vendor does not."
+            label={t('Note')}
+            description={t('What was asked and answered. Reviewers read it; the vendor does not.')}
             required
             minRows={3}
             value={call.note}
@@ -105,10 +106,10 @@ export function CallDialog({ vendor, onClose }: Props) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={loading}>
-              Record the call
+              {t('Record the call')}
             </Button>
           </Group>
         </Stack>
@@ -125,7 +126,7 @@ interface OutcomeProps {
 function OutcomeChoice({ outcome, onChange }: OutcomeProps) {
   return (
     <Radio.Group
-      label="Outcome"
+      label={t('Outcome')}
       value={outcome}
       onChange={(value) => {
         const chosen = CALL_OUTCOMES.find((each) => each === value)
@@ -134,7 +135,12 @@ function OutcomeChoice({ outcome, onChange }: OutcomeProps) {
     >
       <Stack gap="xs" mt="xs">
         {CALL_OUTCOMES.map((each) => (
-          <Radio key={each} value={each} {...OUTCOME_WORDS[each]} />
+          <Radio
+            key={each}
+            value={each}
+            label={t(OUTCOME_WORDS[each].label)}
+            description={t(OUTCOME_WORDS[each].description)}
+          />
         ))}
       </Stack>
     </Radio.Group>

@@ -1,6 +1,9 @@
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core'
 import { CALL_OUTCOME_NAMES } from '../../../../../schema/vocabulary/vendor-account.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { VendorFile } from './vendor-file.ts'
 
 /** The calls to a vendor, newest first. */
@@ -8,7 +11,9 @@ export function CallHistory({ calls }: Pick<VendorFile, 'calls'>) {
   if (calls.length === 0) {
     return (
       <Text c="dimmed">
-        Nobody called yet. Addresses and numbers are not checked by machine: call before you decide.
+        {t(
+          'Nobody called yet. Addresses and numbers are not checked by machine: call before you decide.',
+        )}
       </Text>
     )
   }
@@ -18,13 +23,19 @@ export function CallHistory({ calls }: Pick<VendorFile, 'calls'>) {
         <Paper key={call.id} component="li" withBorder p="md">
           <Stack gap={4}>
             <Group gap="sm">
-              <Badge variant="default">{CALL_OUTCOME_NAMES[call.outcome]}</Badge>
+              <Badge variant="default">{t(CALL_OUTCOME_NAMES[call.outcome])}</Badge>
               <Text size="sm" c="dimmed">
-                <TimeAgo at={call.calledAt} /> by {call.recordedBy.name}
+                <Sentence
+                  text={t('<ago/> by {{recordedBy}}', { recordedBy: call.recordedBy.name })}
+                  parts={{ ago: <TimeAgo at={call.calledAt} locale={locale()} /> }}
+                />
               </Text>
             </Group>
             <Text size="sm">
-              Spoke to {call.spokenTo} at {call.phone}
+              {t('Spoke to {{spokenTo}} at {{phone}}', {
+                spokenTo: call.spokenTo,
+                phone: call.phone,
+              })}
             </Text>
             <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
               {call.note}

@@ -14,6 +14,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { usePropose } from './use-vendor-file.ts'
 import type { VendorFile } from './vendor-file.ts'
 
@@ -54,23 +55,24 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={`Correct ${vendor.displayName}`}
+      title={t('Correct {{vendor}}', { vendor: vendor.displayName })}
       size="lg"
       closeOnClickOutside={false}
     >
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
           <Text>
-            Nothing changes until an app admin, who is not you, confirms it. The owners of the
-            vendor hear of it either way.
+            {t(
+              'Nothing changes until an app admin, who is not you, confirms it. The owners of the vendor hear of it either way.',
+            )}
           </Text>
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
           {fields.map((field) => (
             <CountedTextInput
               key={field}
               id={field}
-              label={CORRECTABLE_FIELD_NAMES[field]}
+              label={t(CORRECTABLE_FIELD_NAMES[field])}
               limit={LIMITS[field]}
               value={changes[field] ?? vendor[field] ?? ''}
               onChange={(text) => setChanges({ ...changes, [field]: text })}
@@ -79,8 +81,8 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
           ))}
           <CountedTextarea
             id="reason"
-            label="Reason"
-            description="What shows that the detail is wrong. The vendor reads it."
+            label={t('Reason')}
+            description={t('What shows that the detail is wrong. The vendor reads it.')}
             required
             minRows={3}
             value={reason}
@@ -90,10 +92,10 @@ export function CorrectionDialog({ vendor, onClose }: Props) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={loading} disabled={Object.keys(changes).length === 0}>
-              Propose the correction
+              {t('Propose the correction')}
             </Button>
           </Group>
         </Stack>

@@ -7,6 +7,7 @@ import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, fieldPath, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useConfirm, useDecline } from './use-vendor-file.ts'
 
 interface Props {
@@ -17,14 +18,16 @@ interface Props {
 
 const COPY = {
   CONFIRMED: {
-    title: 'Confirm the correction',
-    text: 'The legal details change at once, here and in the gallery. The owners of the vendor are told.',
-    label: 'Note, if there is something to say',
+    title: mark('Confirm the correction'),
+    text: mark(
+      'The legal details change at once, here and in the gallery. The owners of the vendor are told.',
+    ),
+    label: mark('Note, if there is something to say'),
   },
   DECLINED: {
-    title: 'Decline the correction',
-    text: 'Nothing changes. The owners of the vendor and whoever proposed it are told why.',
-    label: 'Reason',
+    title: mark('Decline the correction'),
+    text: mark('Nothing changes. The owners of the vendor and whoever proposed it are told why.'),
+    label: mark('Reason'),
   },
 } as const
 
@@ -51,11 +54,11 @@ export function DecisionDialog({ correction, to, onClose }: Props) {
   }
 
   return (
-    <Dialog onClose={onClose} title={copy.title} size="lg">
+    <Dialog onClose={onClose} title={t(copy.title)} size="lg">
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          <Text>{copy.text}</Text>
-          {error && <Problem error={error} kept="Nothing was changed." />}
+          <Text>{t(copy.text)}</Text>
+          {error && <Problem error={error} kept={t('Nothing was changed.')} />}
           {faults
             .filter((fault) => fieldPath(fault)[0] !== 'reason')
             .map(({ message }) => (
@@ -64,7 +67,7 @@ export function DecisionDialog({ correction, to, onClose }: Props) {
               </Text>
             ))}
           <CountedTextarea
-            label={copy.label}
+            label={t(copy.label)}
             required={to === 'DECLINED'}
             minRows={2}
             value={reason}
@@ -74,14 +77,14 @@ export function DecisionDialog({ correction, to, onClose }: Props) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button
               type="submit"
               loading={confirmed.loading || declined.loading}
               color={to === 'DECLINED' ? 'danger' : 'teal'}
             >
-              {copy.title}
+              {t(copy.title)}
             </Button>
           </Group>
         </Stack>

@@ -3,6 +3,8 @@ import { VENDOR_KIND_NAMES } from '../../../../../schema/vocabulary/registration
 import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import { Facts } from '../../../components/facts.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { VendorFile } from './vendor-file.ts'
 
 /** Who the vendor is, and how to reach it. */
@@ -11,32 +13,32 @@ export function VendorFacts({ vendor }: { readonly vendor: VendorFile }) {
     <Stack gap="xl">
       <section aria-labelledby="identity">
         <Title order={2} id="identity" mb="sm">
-          Legal identity
+          {t('Legal identity')}
         </Title>
         <Facts
           facts={[
-            { term: 'Kind', value: VENDOR_KIND_NAMES[vendor.kind] },
-            { term: 'Legal name', value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
+            { term: t('Kind'), value: t(VENDOR_KIND_NAMES[vendor.kind]) },
+            { term: t('Legal name'), value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
             ...(vendor.kind === 'BUSINESS'
               ? [
-                  { term: 'Legal business name', value: vendor.legalBusinessName },
-                  { term: 'D.U.N.S. number', value: vendor.duns },
+                  { term: t('Legal business name'), value: vendor.legalBusinessName },
+                  { term: t('D.U.N.S. number'), value: vendor.duns },
                 ]
               : []),
             { term: 'E-mail', value: vendor.email },
-            { term: 'Registered', value: exactTime(vendor.createdAt) },
+            { term: t('Registered'), value: exactTime(vendor.createdAt, locale()) },
           ]}
         />
       </section>
       <Contact vendor={vendor} />
       <section aria-labelledby="members">
         <Title order={2} id="members" mb="sm">
-          Members
+          {t('Members')}
         </Title>
         <Facts
           facts={vendor.members.map(({ name, email, role }) => ({
             term: name,
-            value: `${email}, ${VENDOR_ROLE_NAMES[role].toLowerCase()}`,
+            value: `${email}, ${t(VENDOR_ROLE_NAMES[role]).toLowerCase()}`,
           }))}
         />
       </section>
@@ -50,25 +52,27 @@ function Contact({ vendor }: { readonly vendor: VendorFile }) {
   return (
     <section aria-labelledby="contact">
       <Title order={2} id="contact" mb="sm">
-        Contact
+        {t('Contact')}
       </Title>
       <Facts
         facts={[
           {
-            term: 'Verified',
+            term: t('Verified'),
             value: vendor.contactVerifiedAt
-              ? `By a call, ${exactTime(vendor.contactVerifiedAt)}`
-              : 'Not verified: nobody reached this vendor by its number yet.',
+              ? t('By a call, {{contactVerifiedAt}}', {
+                  contactVerifiedAt: exactTime(vendor.contactVerifiedAt, locale()),
+                })
+              : t('Not verified: nobody reached this vendor by its number yet.'),
           },
           {
-            term: 'Number',
+            term: t('Number'),
             value: (
               <Anchor href={`tel:${vendor.phone.replace(/[^+\d]/g, '')}`}>{vendor.phone}</Anchor>
             ),
           },
-          { term: 'Position', value: vendor.position },
-          { term: 'Address', value: address },
-          { term: 'Website', value: vendor.website },
+          { term: t('Position'), value: vendor.position },
+          { term: t('Address'), value: address },
+          { term: t('Website'), value: vendor.website },
         ]}
       />
     </section>

@@ -8,6 +8,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { CallDialog } from './call-dialog.tsx'
 import { CallHistory } from './call-history.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
@@ -22,22 +23,22 @@ export function Component() {
   const { vendor, error, refetch } = useVendorFile(id)
   if (!vendor) {
     return (
-      <Page title="Vendor">
+      <Page title={t('Vendor')}>
         {error && <Problem error={error} onRetry={() => void refetch()} />}
         {vendor === undefined && !error && <LoadingRows count={6} />}
         {vendor === null && (
           <EmptyState
-            title="There is no such vendor"
-            action={<ButtonLink to="/vendors">Vendors</ButtonLink>}
+            title={t('There is no such vendor')}
+            action={<ButtonLink to="/vendors">{t('Vendors')}</ButtonLink>}
           >
-            It does not exist, or you may not see it.
+            {t('It does not exist, or you may not see it.')}
           </EmptyState>
         )}
       </Page>
     )
   }
   return (
-    <Page title={vendor.displayName} subtitle="Vendor">
+    <Page title={vendor.displayName} subtitle={t('Vendor')}>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <VendorFacts vendor={vendor} />
         <Stack gap="xl">
@@ -55,9 +56,11 @@ function Calls({ vendor }: { readonly vendor: VendorFile }) {
     <section aria-labelledby="calls">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="calls">
-          Calls back
+          {t('Calls back')}
         </Title>
-        {vendor.canVerifyContact && <Button onClick={() => setOpen(true)}>Record a call</Button>}
+        {vendor.canVerifyContact && (
+          <Button onClick={() => setOpen(true)}>{t('Record a call')}</Button>
+        )}
       </Group>
       <CallHistory calls={vendor.calls} />
       {isOpen && <CallDialog vendor={vendor} onClose={() => setOpen(false)} />}
@@ -74,18 +77,19 @@ function LegalCorrections({ vendor }: { readonly vendor: VendorFile }) {
     <section aria-labelledby="corrections">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="corrections">
-          Corrections
+          {t('Corrections')}
         </Title>
         {vendor.canProposeCorrection && (
           <Button variant="default" onClick={() => setProposing(true)}>
-            Propose a correction
+            {t('Propose a correction')}
           </Button>
         )}
       </Group>
       {vendor.corrections.length === 0 && (
         <Text c="dimmed">
-          Legal details stand as the vendor gave them. A correction takes two people: an intake
-          reviewer proposes it, an app admin confirms it.
+          {t(
+            'Legal details stand as the vendor gave them. A correction takes two people: an intake reviewer proposes it, an app admin confirms it.',
+          )}
         </Text>
       )}
       <Corrections
@@ -94,14 +98,14 @@ function LegalCorrections({ vendor }: { readonly vendor: VendorFile }) {
           correction.canDecide && (
             <Group gap="xs">
               <Button size="xs" onClick={() => setDecision({ correction, to: 'CONFIRMED' })}>
-                Confirm
+                {t('Confirm')}
               </Button>
               <Button
                 size="xs"
                 variant="default"
                 onClick={() => setDecision({ correction, to: 'DECLINED' })}
               >
-                Decline
+                {t('Decline')}
               </Button>
             </Group>
           )

@@ -6,15 +6,16 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useVendors } from './use-vendors.ts'
 import { VendorTable } from './vendor-table.tsx'
 
 const AFTER_TYPING_MS = 250
 
 const SHOWN = [
-  { value: 'all', label: 'All vendors' },
-  { value: 'not-verified', label: 'Contact not verified' },
-  { value: 'correction', label: 'Correction waits' },
+  { value: 'all', label: mark('All vendors') },
+  { value: 'not-verified', label: mark('Contact not verified') },
+  { value: 'correction', label: mark('Correction waits') },
 ]
 
 /** Vendors, for people who review: those whose contact nobody verified first. */
@@ -36,19 +37,22 @@ export function Component() {
   }
 
   return (
-    <Page title="Vendors" subtitle="Who stands behind the apps, and whether somebody called them.">
+    <Page
+      title={t('Vendors')}
+      subtitle={t('Who stands behind the apps, and whether somebody called them.')}
+    >
       <Group align="flex-end" gap="sm">
         <TextInput
-          label="Search"
-          placeholder="Name or address"
+          label={t('Search')}
+          placeholder={t('Name or address')}
           leftSection={<IconSearch size={16} aria-hidden="true" />}
           value={search}
           onChange={(event) => set('q', event.currentTarget.value)}
         />
         <Select
-          label="Show"
+          label={t('Show')}
           allowDeselect={false}
-          data={SHOWN}
+          data={SHOWN.map(({ value, label }) => ({ value, label: t(label) }))}
           value={shown}
           onChange={(value) => set('show', value === 'all' ? '' : (value ?? ''))}
         />
@@ -56,23 +60,24 @@ export function Component() {
       {error && !rows && <Problem error={error} onRetry={() => void refetch()} />}
       {!rows && !error && <LoadingRows count={5} />}
       {rows?.length === 0 && (
-        <EmptyState title="No vendor fits">
-          Vendors appear here once somebody has filled in who stands behind their apps. Change the
-          filters to see others.
+        <EmptyState title={t('No vendor fits')}>
+          {t(
+            'Vendors appear here once somebody has filled in who stands behind their apps. Change the filters to see others.',
+          )}
         </EmptyState>
       )}
       {rows && rows.length > 0 && (
         <>
           <VendorTable rows={rows} />
           <Text size="sm" c="dimmed" className="tabular">
-            {rows.length} of {totalCount}
+            {t('{{count}} of {{totalCount}}', { count: rows.length, totalCount })}
           </Text>
         </>
       )}
       {loadMore && (
         <div>
           <Button variant="default" onClick={() => void loadMore()}>
-            Show more
+            {t('Show more')}
           </Button>
         </div>
       )}

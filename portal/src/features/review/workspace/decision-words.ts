@@ -1,5 +1,6 @@
 import type { AppVersionStatus, ReviewState } from '../../../../../schema/vocabulary/app-status.ts'
 import type { AppVersionTransition } from '../../../../../schema/vocabulary/app-transition.ts'
+import { t, tn } from '../../../lib/i18n/translate.ts'
 
 /** What reviewers and admins can do from the bar, the first being the main one. */
 export const DECISIONS = [
@@ -22,24 +23,27 @@ interface Decidable {
 /** Says in one line what a decision now would do, or why there is none to take. */
 export function decisionWords(version: Decidable): string {
   const may = (transition: AppVersionTransition) => version.allowedTransitions.includes(transition)
-  const access = version.scopes.length === 1 ? '1 scope' : `${version.scopes.length} scopes`
+  const access = tn('{{count}} scope', '{{count}} scopes', version.scopes.length)
   if (may('APPROVE')) {
-    return `Approving grants ${access} and opens the way to the gallery. Every decision is written to the audit log and mailed to the vendor.`
+    return t(
+      'Approving grants {{access}} and opens the way to the gallery. Every decision is written to the audit log and mailed to the vendor.',
+      { access },
+    )
   }
-  if (may('RELEASE')) return 'Releasing lists the app at once and retires the version before it.'
-  if (may('REINSTATE')) return 'Suspended: nobody can use the app until it is reinstated.'
-  if (may('SUSPEND')) return 'Live. Suspending cuts every session and hides the listing at once.'
+  if (may('RELEASE')) return t('Releasing lists the app at once and retires the version before it.')
+  if (may('REINSTATE')) return t('Suspended: nobody can use the app until it is reinstated.')
+  if (may('SUSPEND')) return t('Live. Suspending cuts every session and hides the listing at once.')
   if (may('REQUEST_CHANGES')) {
-    return 'You can ask for changes or reject; approving is for an app admin.'
+    return t('You can ask for changes or reject; approving is for an app admin.')
   }
-  return may('REJECT') ? `${whyNot(version)} You can still reject it.` : whyNot(version)
+  return may('REJECT') ? `${whyNot(version)} ${t('You can still reject it.')}` : whyNot(version)
 }
 
 function whyNot({ status, reviewState }: Decidable): string {
-  if (reviewState === 'CHANGES_REQUESTED') return 'Waiting for the vendor to make the changes.'
+  if (reviewState === 'CHANGES_REQUESTED') return t('Waiting for the vendor to make the changes.')
   if (reviewState === 'APPROVED_PENDING_RELEASE')
-    return 'Approved. Waiting for the vendor to release it.'
+    return t('Approved. Waiting for the vendor to release it.')
   if (status === 'REJECTED' || status === 'RETIRED')
-    return 'This is final: there is nothing to decide.'
-  return 'You can read this submission. Deciding on it is for others.'
+    return t('This is final: there is nothing to decide.')
+  return t('You can read this submission. Deciding on it is for others.')
 }

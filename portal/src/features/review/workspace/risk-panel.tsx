@@ -6,6 +6,8 @@ import {
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import { Facts } from '../../../components/facts.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { ReviewVersion } from './review-version.ts'
 
 interface Props {
@@ -20,7 +22,9 @@ export function RiskPanel({ version, vendor }: Props) {
     <Paper withBorder p="md" component="section" aria-labelledby="risk">
       <Stack gap="sm">
         <Title order={2} id="risk">
-          Risk: {RISK_TIER_NAMES[version.riskTier].toLowerCase()}
+          {t('Risk: {{riskTier}}', {
+            riskTier: t(RISK_TIER_NAMES[version.riskTier]).toLowerCase(),
+          })}
         </Title>
         <List size="sm" spacing={4}>
           {version.riskReasons.map((reason) => (
@@ -30,25 +34,28 @@ export function RiskPanel({ version, vendor }: Props) {
         <Facts
           facts={[
             {
-              term: 'Attestation',
-              value: attestation && ATTESTATION_ANSWER_NAMES[attestation.answer],
+              term: t('Attestation'),
+              value: attestation && t(ATTESTATION_ANSWER_NAMES[attestation.answer]),
             },
             {
-              term: 'Signed by',
-              value: attestation && `${attestation.legalName}, ${exactTime(attestation.signedAt)}`,
+              term: t('Signed by'),
+              value:
+                attestation &&
+                `${attestation.legalName}, ${exactTime(attestation.signedAt, locale())}`,
             },
             {
-              term: 'Vendor contact',
+              term: t('Vendor contact'),
               value: <VendorContact {...vendor} />,
             },
-            { term: 'Change notes', value: version.changeNotes },
-            { term: 'Notes', value: version.reviewerNotes },
+            { term: t('Change notes'), value: version.changeNotes },
+            { term: t('Notes'), value: version.reviewerNotes },
           ]}
         />
         {attestation?.answer === 'DECLINED' && (
-          <Alert color="warning" variant="outline" title="Attestation declined">
-            A declined attestation is never a ground for rejection. Patients are warned in the
-            gallery, and again before they allow anything.
+          <Alert color="warning" variant="outline" title={t('Attestation declined')}>
+            {t(
+              'A declined attestation is never a ground for rejection. Patients are warned in the gallery, and again before they allow anything.',
+            )}
           </Alert>
         )}
       </Stack>
@@ -60,9 +67,11 @@ function VendorContact({ id, contactVerifiedAt }: Props['vendor']) {
   return (
     <>
       {contactVerifiedAt
-        ? `Verified by a call, ${exactTime(contactVerifiedAt)}. `
-        : 'Not verified: call before approving. '}
-      <TextLink to={`/vendors/${id}`}>The vendor</TextLink>
+        ? t('Verified by a call, {{contactVerifiedAt}}. ', {
+            contactVerifiedAt: exactTime(contactVerifiedAt, locale()),
+          })
+        : t('Not verified: call before approving. ')}
+      <TextLink to={`/vendors/${id}`}>{t('The vendor')}</TextLink>
     </>
   )
 }

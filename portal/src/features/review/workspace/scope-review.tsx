@@ -2,13 +2,15 @@ import { Code, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { ConsentPreview } from '../../../components/consent-preview/consent-preview.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import type { ReviewVersion } from './review-version.ts'
 import { type ScopeNews, scopeNews } from './scope-change.ts'
 
 const NEWS_WORDS: Readonly<Record<Exclude<ScopeNews, 'unchanged'>, string>> = {
-  new: 'New in this version',
-  wider: 'Wider than before',
-  narrower: 'Narrower than before',
+  new: mark('New in this version'),
+  wider: mark('Wider than before'),
+  narrower: mark('Narrower than before'),
 }
 
 interface Props {
@@ -25,7 +27,7 @@ export function ScopeReview({ version, before }: Props) {
   return (
     <section aria-labelledby="scopes">
       <Title order={2} id="scopes" mb="sm">
-        Access asked for ({version.scopes.length})
+        {t('Access asked for ({{count}})', { count: version.scopes.length })}
       </Title>
       <Stack gap="sm">
         {version.scopes.map((request) => (
@@ -35,14 +37,17 @@ export function ScopeReview({ version, before }: Props) {
         ))}
         {removed.length > 0 && (
           <Text size="sm">
-            No longer asked for: <Code>{removed.join(' ')}</Code>
+            <Sentence
+              text={t('No longer asked for: <code/>')}
+              parts={{ code: <Code>{removed.join(' ')}</Code> }}
+            />
           </Text>
         )}
         {version.clientType !== 'BACKEND_SERVICE' && (
           <ConsentPreview
             versionId={version.id}
             revision={version.revision}
-            hint="The page itself, with everything this version asks for."
+            hint={t('The page itself, with everything this version asks for.')}
           />
         )}
       </Stack>
@@ -62,11 +67,11 @@ function ScopeLine({ request, news }: LineProps) {
         <Text fw={600}>{request.plainLanguage}</Text>
         <Group gap="sm">
           <Code style={{ overflowWrap: 'anywhere' }}>{request.scope}</Code>
-          <RiskBadge tier={request.sensitivity} label="Sensitivity" />
-          {request.writes && <Text size="sm">Changes the record</Text>}
+          <RiskBadge tier={request.sensitivity} label={t('Sensitivity')} say={t} />
+          {request.writes && <Text size="sm">{t('Changes the record')}</Text>}
           {news && news !== 'unchanged' && (
             <Text size="sm" fw={600} c="var(--gh-accent)">
-              {NEWS_WORDS[news]}
+              {t(NEWS_WORDS[news])}
             </Text>
           )}
         </Group>
@@ -78,9 +83,9 @@ function ScopeLine({ request, news }: LineProps) {
       </div>
       <Facts
         facts={[
-          { term: 'Purpose', value: request.purpose },
+          { term: t('Purpose'), value: request.purpose },
           ...(request.justification
-            ? [{ term: 'Justification', value: request.justification }]
+            ? [{ term: t('Justification'), value: request.justification }]
             : []),
         ]}
       />

@@ -1,5 +1,6 @@
 import { Group, Switch, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../lib/i18n/translate.ts'
 import styles from './comparison.module.css'
 import type { ReviewVersion } from './review-version.ts'
 import { type ComparedLine, compareSubmissions } from './submission-lines.ts'
@@ -18,11 +19,11 @@ export function SubmissionComparison({ version, before }: Props) {
     <section aria-labelledby="submission">
       <Group justify="space-between" mb="xs">
         <Title order={2} id="submission">
-          Submission
+          {t('Submission')}
         </Title>
         {before && (
           <Switch
-            label={`Only what changed (${changed.length})`}
+            label={t('Only what changed ({{count}})', { count: changed.length })}
             checked={isChangesOnly}
             onChange={(event) => setIsChangesOnly(event.currentTarget.checked)}
           />
@@ -30,11 +31,14 @@ export function SubmissionComparison({ version, before }: Props) {
       </Group>
       <Text size="sm" c="dimmed" mb="sm">
         {before
-          ? `Version ${version.number} beside version ${before.number}.`
-          : 'The first version of this app: there is nothing to compare it with.'}
+          ? t('Version {{number}} beside version {{number2}}.', {
+              number: version.number,
+              number2: before.number,
+            })
+          : t('The first version of this app: there is nothing to compare it with.')}
       </Text>
       {isChangesOnly && changed.length === 0 ? (
-        <Text>Nothing changed in these fields.</Text>
+        <Text>{t('Nothing changed in these fields.')}</Text>
       ) : (
         <ComparisonTable
           lines={isChangesOnly ? changed : lines}
@@ -51,9 +55,9 @@ function ComparisonTable({ lines, version, before }: Props & { lines: readonly C
     <Table className={styles.table}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Field</Table.Th>
-          {before && <Table.Th>Version {before.number}</Table.Th>}
-          <Table.Th>Version {version.number}</Table.Th>
+          <Table.Th>{t('Field')}</Table.Th>
+          {before && <Table.Th>{t('Version {{number}}', { number: before.number })}</Table.Th>}
+          <Table.Th>{t('Version {{number}}', { number: version.number })}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -61,12 +65,16 @@ function ComparisonTable({ lines, version, before }: Props & { lines: readonly C
           <Table.Tr key={line.label} data-changed={line.hasChanged || undefined}>
             <Table.Th scope="row">
               {line.label}
-              {line.hasChanged && <span className={styles.changed}>Changed</span>}
+              {line.hasChanged && <span className={styles.changed}>{t('Changed')}</span>}
             </Table.Th>
             {before && (
-              <Table.Td data-cell={`Version ${before.number}`}>{line.before || '–'}</Table.Td>
+              <Table.Td data-cell={t('Version {{number}}', { number: before.number })}>
+                {line.before || '–'}
+              </Table.Td>
             )}
-            <Table.Td data-cell={`Version ${version.number}`}>{line.text || '–'}</Table.Td>
+            <Table.Td data-cell={t('Version {{number}}', { number: version.number })}>
+              {line.text || '–'}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -9,6 +9,7 @@ import {
   OPERATING_SYSTEM_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
 import { namesOf } from '../../../components/names.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { ReviewVersion } from './review-version.ts'
 
 /** One field of a submission in words. */
@@ -27,26 +28,26 @@ export interface ComparedLine extends SubmissionLine {
 /** Writes a submission field by field, in the order of the wizard. */
 function submissionLines(version: ReviewVersion): SubmissionLine[] {
   const lines: readonly (readonly [string, string | null | undefined])[] = [
-    ['App name', version.name],
-    ['Runs on', namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES)],
-    ['Homepage', version.homepageUrl],
-    ['Privacy policy', version.privacyPolicyUrl],
-    ['Terms of service', version.termsUrl],
-    ['Redirect URLs', version.redirectUrls.join('\n')],
-    ['Launch URL', version.launchUrl],
-    ['Starts', namesOf(version.launchModes, LAUNCH_MODE_NAMES)],
-    ['Short description', version.shortDescription],
-    ['Long description', version.longDescription],
-    ['Audience', namesOf(version.audiences, AUDIENCE_NAMES)],
-    ['App use', namesOf(version.uses, APP_USE_NAMES)],
-    ['Clinical intent', version.intent && INTENT_LABEL_NAMES[version.intent]],
-    ['FHIR versions', namesOf(version.fhirVersions, FHIR_VERSION_NAMES)],
-    ['Compliance claimed', namesOf(version.compliance, COMPLIANCE_CLAIM_NAMES)],
-    ['Confidentiality', CLIENT_TYPE_NAMES[version.clientType]],
-    ['JWKS URL', version.jwksUrl],
-    ['Started from a chart', version.launchBehaviour?.onEhrLaunch],
-    ['Started on its own', version.launchBehaviour?.onStandalone],
-    ['When consent is revoked', version.launchBehaviour?.onConsentRevoked],
+    [t('App name'), version.name],
+    [t('Runs on'), namesOf(version.operatingSystems, OPERATING_SYSTEM_NAMES)],
+    [t('Homepage'), version.homepageUrl],
+    [t('Privacy policy'), version.privacyPolicyUrl],
+    [t('Terms of service'), version.termsUrl],
+    [t('Redirect URLs'), version.redirectUrls.join('\n')],
+    [t('Launch URL'), version.launchUrl],
+    [t('Starts'), namesOf(version.launchModes, LAUNCH_MODE_NAMES)],
+    [t('Short description'), version.shortDescription],
+    [t('Long description'), version.longDescription],
+    [t('Audience'), namesOf(version.audiences, AUDIENCE_NAMES)],
+    [t('App use'), namesOf(version.uses, APP_USE_NAMES)],
+    [t('Clinical intent'), version.intent && t(INTENT_LABEL_NAMES[version.intent])],
+    [t('FHIR versions'), namesOf(version.fhirVersions, FHIR_VERSION_NAMES)],
+    [t('Compliance claimed'), namesOf(version.compliance, COMPLIANCE_CLAIM_NAMES)],
+    [t('Confidentiality'), t(CLIENT_TYPE_NAMES[version.clientType])],
+    [t('JWKS URL'), version.jwksUrl],
+    [t('Started from a chart'), version.launchBehaviour?.onEhrLaunch],
+    [t('Started on its own'), version.launchBehaviour?.onStandalone],
+    [t('When consent is revoked'), version.launchBehaviour?.onConsentRevoked],
   ]
   return lines.map(([label, text]) => ({ label, text: text ?? '' }))
 }

@@ -11,6 +11,7 @@ import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
 import { MessageThread } from '../../../components/thread/message-thread.tsx'
 import { ActivityTimeline } from '../../../components/timeline/activity-timeline.tsx'
 import { useAppVersionStatusChanged } from '../../../components/transitions/use-app-version-status-changed.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { StagesPanel } from '../stages/stages-panel.tsx'
 import { DecisionBar } from './decision-bar.tsx'
@@ -28,15 +29,15 @@ export function Component() {
 
   if (!version || !app) {
     return (
-      <Page title="Review">
+      <Page title={t('Review')}>
         {error && <Problem error={error} onRetry={() => void refetch()} />}
         {version === undefined && !error && <LoadingRows count={6} />}
         {version === null && (
           <EmptyState
-            title="There is no such submission"
-            action={<ButtonLink to="/review">Review queue</ButtonLink>}
+            title={t('There is no such submission')}
+            action={<ButtonLink to="/review">{t('Review queue')}</ButtonLink>}
           >
-            It was withdrawn, or you may not see it.
+            {t('It was withdrawn, or you may not see it.')}
           </EmptyState>
         )}
       </Page>
@@ -44,9 +45,9 @@ export function Component() {
   }
   return (
     <Page
-      title={version.name || 'Untitled app'}
+      title={version.name || t('Untitled app')}
       subtitle={<Subtitle version={version} vendorName={app.vendor.displayName} />}
-      actions={<TextLink to={`/apps/${app.slug}`}>App Information Page</TextLink>}
+      actions={<TextLink to={`/apps/${app.slug}`}>{t('App Information Page')}</TextLink>}
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Stack gap="xl">
@@ -58,11 +59,13 @@ export function Component() {
           <ScopeReview version={version} before={before} />
           <section aria-labelledby="documents">
             <Title order={2} id="documents" mb="md">
-              Documents
+              {t('Documents')}
             </Title>
             <DocumentsPanel
               versionId={version.id}
-              emptyText="The vendor has filed none for this version. Ask for what you miss in a message."
+              emptyText={t(
+                'The vendor has filed none for this version. Ask for what you miss in a message.',
+              )}
               canView
             />
           </section>
@@ -82,10 +85,10 @@ interface SubtitleProps {
 function Subtitle({ version, vendorName }: SubtitleProps) {
   return (
     <Group gap="sm">
-      <StatusBadge status={version.status} />
-      {version.reviewState && <Text size="sm">{REVIEW_STATE_NAMES[version.reviewState]}</Text>}
+      <StatusBadge status={version.status} say={t} />
+      {version.reviewState && <Text size="sm">{t(REVIEW_STATE_NAMES[version.reviewState])}</Text>}
       <Text size="sm">
-        Version {version.number} by {vendorName}
+        {t('Version {{number}} by {{vendorName}}', { number: version.number, vendorName })}
       </Text>
     </Group>
   )
@@ -104,7 +107,7 @@ function Conversation({ versionId, appId, vendorId }: ConversationProps) {
     <>
       <section aria-labelledby="messages">
         <Title order={2} id="messages" mb="md">
-          Messages
+          {t('Messages')}
         </Title>
         <MessageThread
           appId={appId}
@@ -115,7 +118,7 @@ function Conversation({ versionId, appId, vendorId }: ConversationProps) {
       </section>
       <section aria-labelledby="audit-log">
         <Title order={2} id="audit-log" mb="md">
-          What happened
+          {t('What happened')}
         </Title>
         <ActivityTimeline versionId={versionId} />
       </section>

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor } from '../../../components/user-error.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { type FactorResetStep, STEP_COPY } from './factor-reset-step.ts'
 import { useFactorResetStep } from './use-factor-reset-step.ts'
 import type { FactorReset } from './use-factor-resets.ts'
@@ -41,16 +42,21 @@ export function FactorResetDialog({ reset, step, onDone, onClose }: Props) {
           <Text>{copy.text(reset.isStaff)}</Text>
           {step === 'CONFIRM' && (
             <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-              {reset.checkedByName} wrote: {reset.identityCheck}
+              {t('{{checkedByName}} wrote: {{identityCheck}}', {
+                checkedByName: reset.checkedByName ?? '',
+                identityCheck: reset.identityCheck ?? '',
+              })}
             </Text>
           )}
-          {error !== undefined && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults)} />
+          {error !== undefined && (
+            <Problem error={error} kept={t('What you typed is still here.')} />
+          )}
+          <ErrorSummary title={t('Please look at this again')} items={faultItems(faults)} />
           {copy.field && (
             <CountedTextarea
               id={copy.field.id}
-              label={copy.field.label}
-              description={copy.field.description}
+              label={t(copy.field.label)}
+              description={t(copy.field.description)}
               limit={copy.field.limit}
               required
               minRows={4}
@@ -62,14 +68,14 @@ export function FactorResetDialog({ reset, step, onDone, onClose }: Props) {
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button
               type="submit"
               loading={isRunning}
               color={copy.isDangerous ? 'danger' : undefined}
             >
-              {copy.action}
+              {t(copy.action)}
             </Button>
           </Group>
         </Stack>

@@ -2,6 +2,9 @@ import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { FACTOR_RESET_STATE_NAMES } from '../../../../../schema/vocabulary/second-factor.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { Sentence } from '../../../components/sentence.tsx'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { FactorResetStep } from './factor-reset-step.ts'
 import type { FactorReset } from './use-factor-resets.ts'
 
@@ -20,19 +23,19 @@ export function FactorResetItem({ reset, onStep }: Props) {
             {reset.name}
           </Text>
           <Badge variant="default" tt="none">
-            {FACTOR_RESET_STATE_NAMES[reset.state]}
+            {t(FACTOR_RESET_STATE_NAMES[reset.state])}
           </Badge>
         </Group>
         <Facts
           facts={[
-            { term: 'E-mail', value: reset.email },
-            { term: 'Asked', value: <TimeAgo at={reset.createdAt} /> },
-            { term: 'From', value: reset.sourceAddress },
+            { term: t('E-mail'), value: reset.email },
+            { term: t('Asked'), value: <TimeAgo at={reset.createdAt} locale={locale()} /> },
+            { term: t('From'), value: reset.sourceAddress },
             {
-              term: 'Confirmed by',
+              term: t('Confirmed by'),
               value: reset.isStaff
-                ? 'Two administrators, as this person decides about apps'
-                : 'One administrator',
+                ? t('Two administrators, as this person decides about apps')
+                : t('One administrator'),
             },
           ]}
         />
@@ -48,14 +51,24 @@ function History({ reset }: Pick<Props, 'reset'>) {
     <>
       {reset.identityCheck && reset.checkedAt && (
         <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {reset.checkedByName} checked who it is <TimeAgo at={reset.checkedAt} />:{' '}
-          {reset.identityCheck}
+          <Sentence
+            text={t('{{checkedByName}} checked who it is <ago/>: {{identityCheck}}', {
+              checkedByName: reset.checkedByName ?? '',
+              identityCheck: reset.identityCheck,
+            })}
+            parts={{ ago: <TimeAgo at={reset.checkedAt} locale={locale()} /> }}
+          />
         </Text>
       )}
       {reset.decidedAt && reset.decidedByName && (
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {FACTOR_RESET_STATE_NAMES[reset.state]} by {reset.decidedByName}{' '}
-          <TimeAgo at={reset.decidedAt} />
+          <Sentence
+            text={t('{{state}} by {{decidedBy}} <ago/>', {
+              state: t(FACTOR_RESET_STATE_NAMES[reset.state]),
+              decidedBy: reset.decidedByName,
+            })}
+            parts={{ ago: <TimeAgo at={reset.decidedAt} locale={locale()} /> }}
+          />
           {reset.decisionReason && `: ${reset.decisionReason}`}
         </Text>
       )}
@@ -68,13 +81,13 @@ function Actions({ reset, onStep }: Props) {
   if (state === 'CHECKED' && !canConfirm) {
     return (
       <>
-        <Text c="dimmed">A second administrator has to confirm this.</Text>
+        <Text c="dimmed">{t('A second administrator has to confirm this.')}</Text>
         {canDecline && <Decline name={name} onStep={onStep} />}
       </>
     )
   }
   if (state === 'REQUESTED' && !canCheck) {
-    return <Text c="dimmed">This is your own account, so somebody else has to decide.</Text>
+    return <Text c="dimmed">{t('This is your own account, so somebody else has to decide.')}</Text>
   }
   if (!canDecline) return null
   return (
@@ -83,14 +96,18 @@ function Actions({ reset, onStep }: Props) {
         <Button
           size="xs"
           onClick={() => onStep('CHECK')}
-          aria-label={`Record the check of ${name}`}
+          aria-label={t('Record the check of {{name}}', { name })}
         >
-          Record the check
+          {t('Record the check')}
         </Button>
       )}
       {canConfirm && (
-        <Button size="xs" onClick={() => onStep('CONFIRM')} aria-label={`Confirm for ${name}`}>
-          Confirm
+        <Button
+          size="xs"
+          onClick={() => onStep('CONFIRM')}
+          aria-label={t('Confirm for {{name}}', { name })}
+        >
+          {t('Confirm')}
         </Button>
       )}
       <Decline name={name} onStep={onStep} />
@@ -104,9 +121,9 @@ function Decline({ name, onStep }: { readonly name: string; readonly onStep: Pro
       size="xs"
       variant="default"
       onClick={() => onStep('DECLINE')}
-      aria-label={`Decline for ${name}`}
+      aria-label={t('Decline for {{name}}', { name })}
     >
-      Decline
+      {t('Decline')}
     </Button>
   )
 }

@@ -10,6 +10,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { FactorResetDialog } from './factor-reset-dialog.tsx'
 import { FactorResetItem } from './factor-reset-item.tsx'
@@ -22,20 +23,20 @@ export function Component() {
   const isAllowed = can(viewer, 'organization.administer')
   return (
     <Page
-      title="Lost second factors"
-      subtitle="People whose password was right and who have no second factor left"
+      title={t('Lost second factors')}
+      subtitle={t('People whose password was right and who have no second factor left')}
       actions={
         isAllowed && (
           <ButtonLink to="/settings" variant="default">
-            Settings
+            {t('Settings')}
           </ButtonLink>
         )
       }
     >
       {!viewer && <LoadingRows count={3} height={140} />}
       {viewer && !isAllowed && (
-        <EmptyState title="This is for administrators of the hospital">
-          They let people back in who lost every second factor.
+        <EmptyState title={t('This is for administrators of the hospital')}>
+          {t('They let people back in who lost every second factor.')}
         </EmptyState>
       )}
       {isAllowed && <Resets />}
@@ -57,14 +58,15 @@ function Resets() {
       <Announcer message={news} />
       {news && <Text fw={600}>{news}</Text>}
       {open.length === 0 ? (
-        <EmptyState title="Nobody waits">
-          Who has neither app, passkey nor recovery code asks for help on the sign-in page, after
-          the password. You are mailed when somebody does.
+        <EmptyState title={t('Nobody waits')}>
+          {t(
+            'Who has neither app, passkey nor recovery code asks for help on the sign-in page, after the password. You are mailed when somebody does.',
+          )}
         </EmptyState>
       ) : (
-        <List title="Waiting" resets={open} onStep={choose} />
+        <List title={t('Waiting')} resets={open} onStep={choose} />
       )}
-      {over.length > 0 && <List title="Over" resets={over} onStep={choose} />}
+      {over.length > 0 && <List title={t('Over')} resets={over} onStep={choose} />}
       {chosen && (
         <FactorResetDialog
           {...chosen}
@@ -101,7 +103,8 @@ function List({ title, resets, onStep }: ListProps) {
 }
 
 function newsOf(name: string, state: FactorResetState): string {
-  if (state === 'CHECKED') return `Recorded. A second administrator has to confirm it for ${name}.`
-  if (state === 'DECLINED') return `Declined. ${name} is mailed your reason.`
-  return `The second factors of ${name} are removed.`
+  if (state === 'CHECKED')
+    return t('Recorded. A second administrator has to confirm it for {{name}}.', { name })
+  if (state === 'DECLINED') return t('Declined. {{name}} is mailed your reason.', { name })
+  return t('The second factors of {{name}} are removed.', { name })
 }

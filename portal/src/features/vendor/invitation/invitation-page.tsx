@@ -13,6 +13,8 @@ import { Problem } from '../../../components/problem.tsx'
 import { ButtonLink } from '../../../components/router-link.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { locale } from '../../../lib/i18n/language.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { session } from '../../../lib/session.ts'
 import { useSession } from '../../../lib/use-session.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
@@ -20,11 +22,12 @@ import { useInvitation, useInvitationAccept } from './use-invitation.ts'
 
 /** What is said of an invitation nobody can accept. */
 const OVER: Readonly<Record<Exclude<InvitationState, 'OPEN'> | 'UNKNOWN', string>> = {
-  UNKNOWN:
+  UNKNOWN: mark(
     'This link stands for no invitation. When it was sent more than once, only the link of the latest mail works.',
-  EXPIRED: 'This invitation has expired. Ask whoever invited you for a new one.',
-  ACCEPTED: 'This invitation was accepted already.',
-  REVOKED: 'This invitation was withdrawn.',
+  ),
+  EXPIRED: mark('This invitation has expired. Ask whoever invited you for a new one.'),
+  ACCEPTED: mark('This invitation was accepted already.'),
+  REVOKED: mark('This invitation was withdrawn.'),
 }
 
 /** Where the link of an invitation leads; accepted by the account with the invited address, or a new one. */
@@ -34,14 +37,14 @@ export function Component() {
   const { invitation, error, refetch } = useInvitation(token)
   if (error && !invitation) {
     return (
-      <Page title="Invitation">
+      <Page title={t('Invitation')}>
         <Problem error={error} onRetry={() => void refetch()} />
       </Page>
     )
   }
   if (invitation === undefined) {
     return (
-      <Page title="Invitation">
+      <Page title={t('Invitation')}>
         <LoadingRows count={3} />
       </Page>
     )
@@ -49,25 +52,25 @@ export function Component() {
   const state = invitation?.state ?? 'UNKNOWN'
   if (!invitation || state !== 'OPEN') {
     return (
-      <Page title="Invitation">
-        <Text>{OVER[state === 'OPEN' ? 'UNKNOWN' : state]}</Text>
+      <Page title={t('Invitation')}>
+        <Text>{t(OVER[state === 'OPEN' ? 'UNKNOWN' : state])}</Text>
         <div>
-          <ButtonLink to="/">Go to the start</ButtonLink>
+          <ButtonLink to="/">{t('Go to the start')}</ButtonLink>
         </div>
       </Page>
     )
   }
   return (
-    <Page title={`Work for ${invitation.vendorName}`}>
+    <Page title={t('Work for {{vendorName}}', { vendorName: invitation.vendorName })}>
       <Stack gap="lg" maw={640}>
         <Facts
           facts={[
             {
-              term: 'You would be',
-              value: `${VENDOR_ROLE_NAMES[invitation.role]}. ${VENDOR_ROLE_MEANINGS[invitation.role]}`,
+              term: t('You would be'),
+              value: `${t(VENDOR_ROLE_NAMES[invitation.role])}. ${t(VENDOR_ROLE_MEANINGS[invitation.role])}`,
             },
-            { term: 'Invited address', value: invitation.email },
-            { term: 'Until', value: exactTime(invitation.expiresAt) },
+            { term: t('Invited address'), value: invitation.email },
+            { term: t('Until'), value: exactTime(invitation.expiresAt, locale()) },
           ]}
         />
         <Answer token={token} email={invitation.email} />
@@ -89,14 +92,18 @@ function Answer({ token, email }: AnswerProps) {
   if (!viewer) {
     return (
       <Stack gap="sm">
-        <Text>Sign in with {email}, or open an account with it. You are a member then.</Text>
+        <Text>
+          {t('Sign in with {{email}}, or open an account with it. You are a member then.', {
+            email,
+          })}
+        </Text>
         <Group>
-          <Button onClick={() => void session.signIn()}>Sign in to accept</Button>
+          <Button onClick={() => void session.signIn()}>{t('Sign in to accept')}</Button>
           <ButtonLink
             to={`/sign-up?${new URLSearchParams({ invitation: token, email })}`}
             variant="default"
           >
-            Open an account
+            {t('Open an account')}
           </ButtonLink>
         </Group>
       </Stack>
@@ -106,11 +113,13 @@ function Answer({ token, email }: AnswerProps) {
     return (
       <Stack gap="sm" align="flex-start">
         <Text role="alert">
-          You are signed in as {viewer.email}. The invitation is for {email}: sign out, and open the
-          link again.
+          {t(
+            'You are signed in as {{email}}. The invitation is for {{email2}}: sign out, and open the link again.',
+            { email: viewer.email, email2: email },
+          )}
         </Text>
         <Button variant="default" onClick={() => void session.signOut()}>
-          Sign out
+          {t('Sign out')}
         </Button>
       </Stack>
     )
@@ -130,14 +139,14 @@ function Accept({ token }: { readonly token: string }) {
 
   return (
     <Stack gap="sm" align="flex-start">
-      {error && <Problem error={error} kept="The invitation is still open." />}
+      {error && <Problem error={error} kept={t('The invitation is still open.')} />}
       {fault && (
         <Text role="alert" c="var(--gh-danger)">
           {fault.message}
         </Text>
       )}
       <Button loading={loading} onClick={() => void handleAccept()}>
-        Accept the invitation
+        {t('Accept the invitation')}
       </Button>
     </Stack>
   )

@@ -6,6 +6,8 @@ import styles from '../../../components/card-table.module.css'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { useResend, useRevoke } from './use-member-mutations.ts'
 import type { Invitation } from './vendor-members.ts'
 
@@ -22,10 +24,11 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
   const handleResend = async ({ id, email }: Invitation) => {
     const result = await resend({ variables: { invitationId: id } }).catch(() => undefined)
     if (result?.data?.vendorInvitationResend.userErrors.length === 0)
-      notifications.show({ message: `A new link is on its way to ${email}.` })
+      notifications.show({ message: t('A new link is on its way to {{email}}.', { email }) })
   }
 
-  if (invitations.length === 0) return <Text c="dimmed">Nobody is invited at the moment.</Text>
+  if (invitations.length === 0)
+    return <Text c="dimmed">{t('Nobody is invited at the moment.')}</Text>
   return (
     <>
       {error && <Problem error={error} />}
@@ -37,43 +40,43 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
       <Table className={styles.table} verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Address</Table.Th>
-            <Table.Th>Role</Table.Th>
-            <Table.Th>Sent</Table.Th>
-            <Table.Th>Change</Table.Th>
+            <Table.Th>{t('Address')}</Table.Th>
+            <Table.Th>{t('Role')}</Table.Th>
+            <Table.Th>{t('Sent')}</Table.Th>
+            <Table.Th>{t('Change')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {invitations.map((invitation) => (
             <Table.Tr key={invitation.id}>
-              <Table.Td data-cell="Address">
+              <Table.Td data-cell={t('Address')}>
                 <span style={{ overflowWrap: 'anywhere' }}>{invitation.email}</span>
               </Table.Td>
-              <Table.Td data-cell="Role">{VENDOR_ROLE_NAMES[invitation.role]}</Table.Td>
-              <Table.Td data-cell="Sent">
+              <Table.Td data-cell={t('Role')}>{t(VENDOR_ROLE_NAMES[invitation.role])}</Table.Td>
+              <Table.Td data-cell={t('Sent')}>
                 <div>
-                  <TimeAgo at={invitation.sentAt} />
+                  <TimeAgo at={invitation.sentAt} locale={locale()} />
                   <Text size="xs" c="dimmed">
-                    {invitation.isExpired ? 'Expired' : 'Ends'}{' '}
-                    <TimeAgo at={invitation.expiresAt} />
+                    {invitation.isExpired ? t('Expired') : t('Ends')}{' '}
+                    <TimeAgo at={invitation.expiresAt} locale={locale()} />
                   </Text>
                 </div>
               </Table.Td>
-              <Table.Td data-cell="Change">
+              <Table.Td data-cell={t('Change')}>
                 <Group gap="xs">
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Send again: ${invitation.email}`}
+                    aria-label={t('Send again: {{email}}', { email: invitation.email })}
                     loading={resent.loading}
                     onClick={() => void handleResend(invitation)}
                   >
-                    Send again
+                    {t('Send again')}
                   </Button>
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Withdraw: ${invitation.email}`}
+                    aria-label={t('Withdraw: {{email}}', { email: invitation.email })}
                     loading={revoked.loading}
                     onClick={() =>
                       void revoke({ variables: { invitationId: invitation.id } }).catch(
@@ -81,7 +84,7 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
                       )
                     }
                   >
-                    Withdraw
+                    {t('Withdraw')}
                   </Button>
                 </Group>
               </Table.Td>

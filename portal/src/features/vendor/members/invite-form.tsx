@@ -9,6 +9,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import { RoleField } from './role-field.tsx'
 import { useInvite } from './use-member-mutations.ts'
 
@@ -24,7 +25,7 @@ export function InviteForm({ vendorId }: { readonly vendorId: string }) {
     const input = { vendorId, email, role }
     const result = await invite({ variables: { input } }).catch(() => undefined)
     if (!result?.data?.vendorMemberInvite.invitation) return
-    notifications.show({ message: `An invitation is on its way to ${email}.` })
+    notifications.show({ message: t('An invitation is on its way to {{email}}.', { email }) })
     setEmail('')
   }
 
@@ -32,23 +33,29 @@ export function InviteForm({ vendorId }: { readonly vendorId: string }) {
     <Paper withBorder p="md" maw={640}>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          {error && <Problem error={error} kept="What you typed is still here." />}
-          <ErrorSummary title="Please look at this again" items={faultItems(faults, 'invite-')} />
+          {error && <Problem error={error} kept={t('What you typed is still here.')} />}
+          <ErrorSummary
+            title={t('Please look at this again')}
+            items={faultItems(faults, 'invite-')}
+          />
           <TextInput
             id="invite-email"
             type="email"
-            label="E-mail"
-            description={`The link works once, for ${INVITATION_TIMES.validDays} days, and only for this address.`}
+            label={t('E-mail')}
+            description={t(
+              'The link works once, for {{validDays}} days, and only for this address.',
+              { validDays: INVITATION_TIMES.validDays },
+            )}
             required
             maxLength={TEXT_LIMITS.email.max}
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
             error={errorFor(faults, 'email')}
           />
-          <RoleField label="Role" role={role} onChange={setRole} />
+          <RoleField label={t('Role')} role={role} onChange={setRole} />
           <Group>
             <Button type="submit" loading={loading}>
-              Send the invitation
+              {t('Send the invitation')}
             </Button>
           </Group>
         </Stack>

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
+import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useViewer } from '../../../lib/use-viewer.ts'
 import { RoleField } from './role-field.tsx'
 import { useLeave, useRemove, useRoleChange } from './use-member-mutations.ts'
@@ -23,9 +24,9 @@ interface Props {
 }
 
 const COPY = {
-  role: { title: 'Change the role', action: 'Change the role' },
-  remove: { title: 'Remove a member', action: 'Remove' },
-  leave: { title: 'Leave this vendor', action: 'Leave' },
+  role: { title: mark('Change the role'), action: mark('Change the role') },
+  remove: { title: mark('Remove a member'), action: mark('Remove') },
+  leave: { title: mark('Leave this vendor'), action: mark('Leave') },
 } as const
 
 /** Asks for one change of a member, and says what it does. */
@@ -40,23 +41,27 @@ export function MemberDialog({ step, vendorId, onClose }: Props) {
   }
 
   return (
-    <Dialog onClose={onClose} title={COPY[kind].title}>
+    <Dialog onClose={onClose} title={t(COPY[kind].title)}>
       <form onSubmit={(event) => void handleSubmit(event)}>
         <Stack gap="md">
-          {error !== undefined && <Problem error={error} kept="Nothing was changed." />}
+          {error !== undefined && <Problem error={error} kept={t('Nothing was changed.')} />}
           {faults.map(({ message }) => (
             <Text key={message} role="alert" c="var(--gh-danger)">
               {message}
             </Text>
           ))}
           {kind === 'role' ? (
-            <RoleField label={`${member.name} is`} role={role} onChange={setRole} />
+            <RoleField
+              label={t('{{member}} is', { member: member.name })}
+              role={role}
+              onChange={setRole}
+            />
           ) : (
             <Consequence step={step} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button
               type="submit"
@@ -64,7 +69,7 @@ export function MemberDialog({ step, vendorId, onClose }: Props) {
               disabled={kind === 'role' && role === member.role}
               color={kind === 'role' ? 'teal' : 'danger'}
             >
-              {COPY[kind].action}
+              {t(COPY[kind].action)}
             </Button>
           </Group>
         </Stack>
@@ -77,8 +82,13 @@ function Consequence({ step }: { readonly step: MemberStep }) {
   return (
     <Text>
       {step.kind === 'leave'
-        ? 'The vendor and its apps are closed to you at once. Apps you answer for pass to an owner. You come back by an invitation only.'
-        : `The vendor and its apps are closed to ${step.member.name} at once. Apps they answer for pass to you.`}
+        ? t(
+            'The vendor and its apps are closed to you at once. Apps you answer for pass to an owner. You come back by an invitation only.',
+          )
+        : t(
+            'The vendor and its apps are closed to {{member}} at once. Apps they answer for pass to you.',
+            { member: step.member.name },
+          )}
     </Text>
   )
 }

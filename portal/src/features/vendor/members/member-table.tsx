@@ -3,6 +3,8 @@ import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
 import { VENDOR_ROLE_MEANINGS } from '../../../../../schema/vocabulary/vendor-account.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import styles from '../../../components/card-table.module.css'
+import { locale } from '../../../lib/i18n/language.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 import type { MemberStep } from './member-dialog.tsx'
 import type { Member } from './vendor-members.ts'
 
@@ -19,37 +21,37 @@ export function MemberTable({ members, ownEmail, onStep }: Props) {
     <Table className={styles.table} verticalSpacing="sm">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Person</Table.Th>
-          <Table.Th>Role</Table.Th>
-          <Table.Th>Member since</Table.Th>
-          {onStep && <Table.Th>Change</Table.Th>}
+          <Table.Th>{t('Person')}</Table.Th>
+          <Table.Th>{t('Role')}</Table.Th>
+          <Table.Th>{t('Member since')}</Table.Th>
+          {onStep && <Table.Th>{t('Change')}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {members.map((member) => (
           <Table.Tr key={member.id}>
-            <Table.Td data-cell="Person">
+            <Table.Td data-cell={t('Person')}>
               <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                 {member.name}
-                {member.email === ownEmail && ' (you)'}
+                {member.email === ownEmail && ` ${t('(you)')}`}
                 <Text size="xs" c="dimmed">
                   {member.email}
                 </Text>
               </div>
             </Table.Td>
-            <Table.Td data-cell="Role">
+            <Table.Td data-cell={t('Role')}>
               <div>
-                {VENDOR_ROLE_NAMES[member.role]}
+                {t(VENDOR_ROLE_NAMES[member.role])}
                 <Text size="xs" c="dimmed">
-                  {VENDOR_ROLE_MEANINGS[member.role]}
+                  {t(VENDOR_ROLE_MEANINGS[member.role])}
                 </Text>
               </div>
             </Table.Td>
-            <Table.Td data-cell="Since">
-              <TimeAgo at={member.joinedAt} />
+            <Table.Td data-cell={t('Since')}>
+              <TimeAgo at={member.joinedAt} locale={locale()} />
             </Table.Td>
             {onStep && (
-              <Table.Td data-cell="Change">
+              <Table.Td data-cell={t('Change')}>
                 <Steps member={member} isSelf={member.email === ownEmail} onStep={onStep} />
               </Table.Td>
             )}
@@ -72,19 +74,19 @@ function Steps({ member, isSelf, onStep }: StepsProps) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Change the role of ${member.name}`}
+        aria-label={t('Change the role of {{member}}', { member: member.name })}
         onClick={() => onStep({ kind: 'role', member })}
       >
-        Role
+        {t('Role')}
       </Button>
       {!isSelf && (
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Remove ${member.name}`}
+          aria-label={t('Remove {{member}}', { member: member.name })}
           onClick={() => onStep({ kind: 'remove', member })}
         >
-          Remove
+          {t('Remove')}
         </Button>
       )}
     </Group>

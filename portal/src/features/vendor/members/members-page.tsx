@@ -5,6 +5,7 @@ import { Navigate } from 'react-router'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { InvitationTable } from './invitation-table.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -23,12 +24,12 @@ export function Component() {
   const self = vendor?.members.find(({ email }) => email === data?.viewer?.email)
   return (
     <Page
-      title="Members"
+      title={t('Members')}
       subtitle={vendor?.displayName ?? viewer?.vendor?.displayName ?? SUBTITLE_TO_COME}
       actions={
         self && (
           <Button variant="default" onClick={() => setStep({ kind: 'leave', member: self })}>
-            Leave this vendor
+            {t('Leave this vendor')}
           </Button>
         )
       }
@@ -45,7 +46,7 @@ export function Component() {
           {isOwner ? (
             <section aria-labelledby="invitations">
               <Title order={2} id="invitations" mb="sm">
-                Invitations
+                {t('Invitations')}
               </Title>
               <Stack gap="lg">
                 <InviteForm vendorId={vendor.id} />
@@ -54,7 +55,9 @@ export function Component() {
             </section>
           ) : (
             <Group>
-              <Text c="dimmed">Only an owner of the vendor invites people and changes roles.</Text>
+              <Text c="dimmed">
+                {t('Only an owner of the vendor invites people and changes roles.')}
+              </Text>
             </Group>
           )}
         </Stack>

@@ -5,6 +5,7 @@ import {
   type VendorRole,
 } from '../../../../../schema/vocabulary/role.ts'
 import { VENDOR_ROLE_MEANINGS } from '../../../../../schema/vocabulary/vendor-account.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 
 interface Props {
   readonly label: string
@@ -28,8 +29,8 @@ export function RoleField({ label, role, onChange }: Props) {
           <Radio
             key={each}
             value={each}
-            label={VENDOR_ROLE_NAMES[each]}
-            description={VENDOR_ROLE_MEANINGS[each]}
+            label={t(VENDOR_ROLE_NAMES[each])}
+            description={t(VENDOR_ROLE_MEANINGS[each])}
           />
         ))}
       </Stack>
