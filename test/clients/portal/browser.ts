@@ -24,4 +24,5 @@ configure({ asyncUtilTimeout: 10_000 })
 afterEach(() => {
   cleanup()
   window.sessionStorage.clear()
+  window.localStorage.clear()
 })

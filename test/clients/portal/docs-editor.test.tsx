@@ -1,5 +1,5 @@
 import './browser.ts'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { Component } from '../../../portal/src/features/docs/docs-editor-page.tsx'
@@ -114,6 +114,15 @@ describe('the editor of the documentation', () => {
     await waitFor(async () => expect((await body()).value).toBe('Words on SCOPES.'))
     await router.navigate('/docs/edit?section=GETTING_STARTED')
     await waitFor(async () => expect((await body()).value).toBe('Mine.'))
+  })
+
+  it('keeps every word when the page is left and opened again', async () => {
+    anEditor()
+    fill(await body(), 'Mine.')
+    cleanup()
+    anEditor()
+    expect((await body()).value).toBe('Mine.')
+    expect(screen.getByText(/changes that are not published/)).toBeDefined()
   })
 
   it('keeps what was typed when somebody was quicker, and shows both', async () => {

@@ -1,7 +1,6 @@
 import { Group, Paper, Select, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { DOCS_SECTIONS, type DocsSectionKey } from '../../../../schema/vocabulary/docs-section.ts'
+import { DOCS_SECTIONS } from '../../../../schema/vocabulary/docs-section.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
@@ -10,9 +9,9 @@ import { ButtonLink } from '../../components/router-link.tsx'
 import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
 import { DocsSectionView } from './docs-section.tsx'
-import type { SectionDraft } from './section-draft.ts'
 import { SectionForm } from './section-form.tsx'
 import { useDocs } from './use-docs.ts'
+import { useKeptDrafts } from './use-kept-drafts.ts'
 
 /** Where the hospital writes its own words for the page for developers (R005). */
 export function Component() {
@@ -21,8 +20,7 @@ export function Component() {
   const [params, setParams] = useSearchParams()
   const key = DOCS_SECTIONS.find((each) => each === params.get('section')) ?? 'GETTING_STARTED'
   const section = organization?.docs.sections.find((each) => each.key === key)
-  // By section: looking at another one loses nothing.
-  const [drafts, setDrafts] = useState<Partial<Record<DocsSectionKey, SectionDraft>>>({})
+  const [drafts, setDrafts] = useKeptDrafts()
   const draft = drafts[key]
   if (viewer && !can(viewer, 'organization.administer')) {
     return (
