@@ -97,7 +97,6 @@ export async function startApp({
     config,
     databaseUrl,
     dataFolder: path.resolve(distFolder, '..', config.DATA_DIR),
-    orm,
     pool,
     urls,
     organizationId: organization.id,

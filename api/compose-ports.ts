@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { MikroORM } from '@mikro-orm/postgresql'
 import type pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import { aesSealer } from './adapters/aes-sealer.ts'
@@ -40,7 +39,6 @@ export interface PortOptions {
   databaseUrl: string
   /** Folder for what is kept as files. */
   dataFolder: string
-  orm: MikroORM
   pool: pg.Pool
   urls: PublicUrls
   organizationId: string
@@ -52,7 +50,7 @@ export interface PortOptions {
 export async function composePorts(
   options: PortOptions,
 ): Promise<{ ports: Ports; pubSub: PostgresPubSub }> {
-  const { config, databaseUrl, orm, pool, organizationId, given } = options
+  const { config, databaseUrl, pool, organizationId, given } = options
   const logger = given?.logger ?? pinoLogger(config.LOG_LEVEL)
   const pubSub = new PostgresPubSub({ databaseUrl, pool, logger })
   await pubSub.start()
@@ -62,7 +60,7 @@ export async function composePorts(
     logger,
     mailer: config.SMTP_URL
       ? smtpMailer(config.SMTP_URL, config.MAIL_FROM)
-      : inboxMailer(orm, organizationId),
+      : inboxMailer(rows, organizationId),
     pubSub,
     passwords: argon2PasswordHasher,
     passwordJudge: zxcvbnPasswordJudge(filePasswordBreaches(config.BREACHED_PASSWORDS_FILE)),

@@ -1,21 +1,14 @@
-import type { MikroORM } from '@mikro-orm/postgresql'
-import { MailMessage } from '../entities/platform/mail-message.entity.ts'
-import type { Mailer } from '../ports.ts'
+import type { Mailer, RowWriter } from '../ports.ts'
 
 /** Keeps mail in a table that /dev/inbox shows: no mail server is needed to try Gatehouse. Never in production. */
-export function inboxMailer(orm: MikroORM, organizationId: string): Mailer {
+export function inboxMailer(rows: RowWriter, organizationId: string): Mailer {
   return {
     async send({ to, subject, body, html }) {
-      const em = orm.em.fork()
-      em.create(MailMessage, {
-        organizationId,
-        createdAt: new Date(),
-        recipient: to,
-        subject,
-        body,
-        html,
-      })
-      await em.flush()
+      await rows.write(KEEP, [organizationId, new Date(), to, subject, body, html])
     },
   }
 }
+
+const KEEP = `
+insert into mail_message (id, organization_id, created_at, recipient, subject, body, html)
+values (gen_random_uuid(), ?, ?, ?, ?, ?, ?)`

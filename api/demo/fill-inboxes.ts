@@ -24,9 +24,11 @@ export async function fillInboxes(stage: DemoStage): Promise<void> {
      where created_at >= ? and (type not like 'stage.%' or created_at >= ?) order by sequence`,
     [stage.daysAgo(TOLD_DAYS), stage.daysAgo(STAGE_DAYS)],
   )
-  for (const { id, at, payload } of rows) {
-    await tellQuietly(ctx, payload, { outboxMessageId: id, at: timestamp(at) })
-  }
+  const told = rows.map(({ id, at, payload }) => ({
+    event: payload,
+    delivery: { outboxMessageId: id, at: timestamp(at) },
+  }))
+  await tellQuietly(ctx, told)
   await ctx.em.execute(
     `update notification n set read_at = n.created_at from (
        select id, row_number() over (partition by user_id order by created_at desc, id desc) as place from notification

@@ -18,5 +18,11 @@ export interface Delivery {
   at: Date
 }
 
+/** An event as it is handed over. */
+export interface Told {
+  event: DomainEvent
+  delivery: Delivery
+}
+
 /** Something done after commit, at least once. Throwing means "try again later". */
 export type Handler = (ctx: HandlerContext, event: DomainEvent, delivery: Delivery) => Promise<void>

@@ -1,24 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { DomainEvent } from '../domain/events.ts'
-import { timestamp } from '../queries/timestamp.ts'
+import { type Delivered, type DueMessage, deliver } from './deliver.ts'
 import type { HandlerContext } from './handler.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds, tellableReason } from './retry.ts'
-import { SUBSCRIBERS } from './subscribers.ts'
 
 /** What the relay hands to every handler, and where it gets a unit of work for each. */
 export interface RelayContext extends Omit<HandlerContext, 'em'> {
   forkEntityManager: () => EntityManager
 }
 
-interface DueMessage {
-  id: string
-  payload: DomainEvent
-  at: string
-  attempts: number
-}
-
 const IDLE_POLL_MS = 5000
-const BATCH = 20
+const BATCH = 50
+
+/** While events come one after the other they are gathered this long: fifty at once cost little more than one. */
+const GATHER_MS = 25
 
 /**
  * Hands committed events to their handlers, once per message however many replicas run.
@@ -70,6 +65,7 @@ export class OutboxRelay {
       while (this.#isWokenAgain && !this.#isClosed) {
         this.#isWokenAgain = false
         if ((await this.#deliverBatch()) === BATCH) this.#isWokenAgain = true
+        else if (this.#isWokenAgain) await sleep(GATHER_MS)
       }
     } catch (error) {
       if (!this.#isClosed)
@@ -78,43 +74,37 @@ export class OutboxRelay {
   }
 
   #deliverBatch(): Promise<number> {
-    return this.#context.forkEntityManager().transactional(async (em) => {
+    const { forkEntityManager, ...context } = this.#context
+    return forkEntityManager().transactional(async (em) => {
       const due = await em.execute<DueMessage[]>(
         `select id, payload, created_at as at, attempts from outbox_message
          where delivered_at is null and next_attempt_at <= ? and attempts < ?
          order by sequence limit ? for update skip locked`,
-        [this.#context.ports.clock.now(), MAX_ATTEMPTS, BATCH],
+        [context.ports.clock.now(), MAX_ATTEMPTS, BATCH],
       )
-      for (const message of due) await this.#deliver(em, message)
+      if (due.length === 0) return 0
+      await this.#writeDown(em, await deliver(() => ({ ...context, em: em.fork() }), due))
       return due.length
     })
   }
 
-  async #deliver(em: EntityManager, message: DueMessage): Promise<void> {
-    const { ports } = this.#context
-    const delivery = { outboxMessageId: message.id, at: timestamp(message.at) }
-    try {
-      for (const handle of SUBSCRIBERS[message.payload.type]) {
-        await handle({ ...this.#context, em: em.fork() }, message.payload, delivery)
-      }
-      await em.execute('update outbox_message set delivered_at = ? where id = ?', [
-        ports.clock.now(),
-        message.id,
-      ])
-    } catch (error) {
+  async #writeDown(em: EntityManager, { done, failed }: Delivered): Promise<void> {
+    const { clock, logger } = this.#context.ports
+    const ids = done.map(({ id }) => id).join(',')
+    await em.execute('update outbox_message set delivered_at = ? where id = any(?::uuid[])', [
+      clock.now(),
+      `{${ids}}`,
+    ])
+    for (const { message, error } of failed) {
       const delaySeconds = retryDelaySeconds(message.attempts)
-      ports.logger.warn(
+      logger.warn(
         { err: error, event: message.payload.type },
         'an event could not be delivered yet',
       )
       this.#wakeIn(delaySeconds)
       await em.execute(
         'update outbox_message set attempts = attempts + 1, next_attempt_at = ?, last_error = ? where id = ?',
-        [
-          new Date(ports.clock.now().getTime() + delaySeconds * 1000),
-          tellableReason(error),
-          message.id,
-        ],
+        [new Date(clock.now().getTime() + delaySeconds * 1000), tellableReason(error), message.id],
       )
     }
   }

@@ -8,34 +8,49 @@ import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
 import { sendQueuedMail } from './mail/send-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
-import { tellPeople } from './notices/tell-people.ts'
 import { remindAtPublication } from './remind-overdue-attestations.ts'
 import { revokeTokens } from './revoke-tokens.ts'
 
-/** Who hears of what after commit. People who watch a page hear of it by subscription, not here. */
+/** What is done after commit, event by event. People who watch a page hear of it by subscription, not here. */
 export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> = {
   'account.registered': [mailVerification],
-  'app-version.moved': [revokeTokens, tellPeople],
-  'app-version.approval-given': [tellPeople],
-  'stage.opened': [tellPeople],
+  'app-version.moved': [revokeTokens],
+  'app-version.approval-given': [],
+  'stage.opened': [],
   'stage.decided': [],
-  'message.posted': [tellPeople],
-  'consent.given': [tellPeople],
-  'consent.revoked': [tellPeople],
+  'message.posted': [],
+  'consent.given': [],
+  'consent.revoked': [],
   'account.password-reset-requested': [mailPasswordReset],
   'account.security-changed': [mailSecurityChange],
   'account.factor-reset-moved': [mailAboutFactorReset],
   'vendor-member.invited': [mailInvitation],
   'vendor-member.removed': [mailMemberRemoved],
   'vendor.correction-moved': [mailAboutCorrection],
-  'document.uploaded': [tellPeople],
-  'document.flagged-ready': [tellPeople],
+  'document.uploaded': [],
+  'document.flagged-ready': [],
   'attestation-text.published': [remindAtPublication],
-  'attestation.overdue': [tellPeople],
-  'client-secret.expiring': [tellPeople],
-  'jwks.unreachable': [tellPeople],
-  'client.redirect-uris-changed': [tellPeople],
+  'attestation.overdue': [],
+  'client-secret.expiring': [],
+  'jwks.unreachable': [],
+  'client.redirect-uris-changed': [],
   'notification.added': [],
   'notification.read': [],
   'mail.queued': [sendQueuedMail],
 }
+
+/** What people are told of by the table of notices, many events at a time (`tellPeople`). */
+export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType>([
+  'app-version.moved',
+  'app-version.approval-given',
+  'stage.opened',
+  'message.posted',
+  'consent.given',
+  'consent.revoked',
+  'document.uploaded',
+  'document.flagged-ready',
+  'attestation.overdue',
+  'client-secret.expiring',
+  'jwks.unreachable',
+  'client.redirect-uris-changed',
+])

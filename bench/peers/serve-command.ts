@@ -64,7 +64,7 @@ async function open(databaseUrl: string) {
   const urls = publicUrls('http://localhost:4000')
   const dataFolder = path.resolve(import.meta.dirname, '../../.data')
   const rest = { databaseUrl, dataFolder, given: undefined }
-  const { ports, pubSub } = await composePorts({ config, orm, pool, urls, organizationId, ...rest })
+  const { ports, pubSub } = await composePorts({ config, pool, urls, organizationId, ...rest })
   const contextFor = async (): Promise<RequestContext> => {
     const em = orm.em.fork()
     const viewer = await viewerById(ports.rowReader, OWNER_ID)

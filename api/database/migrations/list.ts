@@ -13,6 +13,7 @@ import { Migration20261122020300 } from './migration-20261122020300.ts'
 import { Migration20261122020301 } from './migration-20261122020301.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
 import { Migration20261122020401 } from './migration-20261122020401.ts'
+import { Migration20261122030000 } from './migration-20261122030000.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122020400', class: Migration20261122020400 },
   { name: 'Migration20261122020100', class: Migration20261122020100 },
   { name: 'Migration20261122020401', class: Migration20261122020401 },
+  { name: 'Migration20261122030000', class: Migration20261122030000 },
 ] as const

@@ -1,7 +1,8 @@
 import { MailDelivery } from '../../entities/messaging/mail-delivery.entity.ts'
+import { OutboxMessage } from '../../entities/platform/outbox-message.entity.ts'
 import type { EntityManager } from '../../ports.ts'
 import type { HandlerContext } from '../handler.ts'
-import { announce } from '../notices/keep-notices.ts'
+import { outboxRow } from '../record-event.ts'
 import { digestContent } from './digest-mail.ts'
 
 /** People worked off in one transaction each; the rest of a crowd waits for the next turn. */
@@ -48,7 +49,8 @@ async function digestFor(ctx: HandlerContext, userId: string): Promise<void> {
     status: 'PENDING',
     nextAttemptAt: now,
   })
-  await announce(ctx, [{ type: 'mail.queued', deliveryId: digest.id }])
+  em.create(OutboxMessage, outboxRow(ctx, { type: 'mail.queued', deliveryId: digest.id }))
+  await em.flush()
 }
 
 /** Whoever left in the meantime is not written to. */

@@ -1,6 +1,7 @@
 import type { Notice, NoticeEvent, NoticeMail } from '../../../schema/vocabulary/notice.ts'
 import type { PublicUrls } from '../../context.ts'
 import type { MailDeliveryContent } from '../../entities/messaging/mail-delivery.entity.ts'
+import type { Delivery } from '../handler.ts'
 import type { NoticeFacts } from './facts.ts'
 import { placeOf, sideOf } from './place.ts'
 import type { Recipient } from './recipients.ts'
@@ -8,7 +9,7 @@ import { whyTold } from './why.ts'
 import { noticeWords } from './words.ts'
 
 /** One notice to one person, or to an address that is nobody's account. */
-export interface NoticeDraft {
+export interface NoticeDraft extends Delivery {
   event: NoticeEvent
   /** Absent for an address alone: there is no inbox to show it in. */
   userId: string | null
@@ -23,6 +24,7 @@ export interface NoticeDraft {
 }
 
 interface Telling {
+  delivery: Delivery
   notice: Notice & { event: NoticeEvent }
   facts: NoticeFacts
   recipients: readonly Recipient[]
@@ -48,7 +50,7 @@ type Addressee = Pick<Recipient, 'email' | 'why' | 'mail'> & {
   firstName?: string
 }
 
-function draftFor({ notice, facts, urls }: Telling, to: Addressee): NoticeDraft[] {
+function draftFor({ delivery, notice, facts, urls }: Telling, to: Addressee): NoticeDraft[] {
   const side = sideOf(to.why, facts)
   const words = noticeWords(notice.event, facts, side)
   if (!words) return []
@@ -67,6 +69,7 @@ function draftFor({ notice, facts, urls }: Telling, to: Addressee): NoticeDraft[
   const road = notice.isImmediate ? 'AT_ONCE' : to.mail
   return [
     {
+      ...delivery,
       event: notice.event,
       userId: to.userId,
       appId: facts.appId,

@@ -1,7 +1,7 @@
 import type { AppVersionStatus, ReviewState } from '../../../schema/vocabulary/app-status.ts'
 import type { RejectionCode } from '../../../schema/vocabulary/registration.ts'
 import type { DomainEvent } from '../../domain/events.ts'
-import type { EntityManager } from '../../ports.ts'
+import type { HandlerContext } from '../handler.ts'
 import { type NoticeDetail, noticeDetail } from './detail.ts'
 
 /** What the words and the recipients of a notice are made from. */
@@ -28,30 +28,50 @@ export interface NoticeVersion {
 }
 
 interface Row extends Omit<NoticeFacts, 'detail' | 'registeredAddress'> {
+  /** Of the event, from one on. */
+  place: string
   supportContact: string
   ownerEmail: string
 }
 
-/** Reads what is to be told about an event; undefined when the app, or what happened to it, is gone. */
+/**
+ * Reads what is to be told about each event, in their order; undefined where the app, or what happened to it, is gone.
+ * One statement for all of them, and one more for each that tells of a message, a document or a consent.
+ */
 export async function noticeFacts(
-  em: EntityManager,
-  event: DomainEvent,
-): Promise<NoticeFacts | undefined> {
-  const detail = await noticeDetail(em, event)
-  if (!detail || !('appId' in event)) return undefined
-  const versionId = 'appVersionId' in event ? event.appVersionId : detail.appVersionId
-  const [row] = await em.execute<Row[]>(
-    `select a.id as "appId", a.name as "appName", a.slug, a.owner_id as "ownerId", o.email as "ownerEmail",
-       a.support_contact as "supportContact", a.vendor_id as "vendorId",
-       coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
-       (select jsonb_build_object('id', v.id, 'number', v.number, 'status', v.status, 'reviewState', v.review_state,
-          'rejectionCode', v.rejection_code, 'submittedById', v.submitted_by_id)
-        from app_version v where v.id = ?::uuid) as version
-     from app a join vendor d on d.id = a.vendor_id join user_account o on o.id = a.owner_id where a.id = ?`,
-    [versionId ?? null, event.appId],
-  )
-  if (!row) return undefined
-  const { supportContact, ownerEmail, ...facts } = row
+  { em, ports }: Pick<HandlerContext, 'em' | 'ports'>,
+  events: readonly DomainEvent[],
+): Promise<(NoticeFacts | undefined)[]> {
+  const asked = []
+  for (const event of events) {
+    const detail = await noticeDetail(em, event)
+    const appId = 'appId' in event ? event.appId : null
+    const versionId = 'appVersionId' in event ? event.appVersionId : detail?.appVersionId
+    asked.push({ detail, appId: detail ? appId : null, versionId: versionId ?? null })
+  }
+  const rows = await ports.rowReader.rows<Row>(FACTS, [
+    asked.map(({ appId }) => appId),
+    asked.map(({ versionId }) => versionId),
+  ])
+  const rowAt = new Map(rows.map((row) => [Number(row.place) - 1, row]))
+  return asked.map(({ detail }, place) => {
+    const row = rowAt.get(place)
+    return row && detail && factsFrom(row, detail)
+  })
+}
+
+const FACTS = `
+select asked.place, a.id as "appId", a.name as "appName", a.slug, a.owner_id as "ownerId", o.email as "ownerEmail",
+  a.support_contact as "supportContact", a.vendor_id as "vendorId",
+  coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
+  (select jsonb_build_object('id', v.id, 'number', v.number, 'status', v.status, 'reviewState', v.review_state,
+     'rejectionCode', v.rejection_code, 'submittedById', v.submitted_by_id)
+   from app_version v where v.id = asked.version_id) as version
+from unnest(?::uuid[], ?::uuid[]) with ordinality as asked (app_id, version_id, place)
+join app a on a.id = asked.app_id join vendor d on d.id = a.vendor_id join user_account o on o.id = a.owner_id`
+
+function factsFrom(row: Row, detail: NoticeDetail): NoticeFacts {
+  const { supportContact, ownerEmail, place: _place, ...facts } = row
   const isAddress = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(supportContact)
   const registeredAddress = (isAddress ? supportContact : ownerEmail).toLowerCase()
   return { ...facts, appName: facts.appName || 'Untitled app', registeredAddress, detail }

@@ -1,50 +1,51 @@
 import { type NoticeEvent, noticeFor } from '../../../schema/vocabulary/notice.ts'
-import type { DomainEvent } from '../../domain/events.ts'
-import type { Delivery, Handler, HandlerContext } from '../handler.ts'
+import type { HandlerContext, Told } from '../handler.ts'
 import { draftNotices, type NoticeDraft } from './draft-notices.ts'
 import { type NoticeFacts, noticeFacts } from './facts.ts'
-import { keepMails } from './keep-mails.ts'
-import { keepNotices } from './keep-notices.ts'
+import { keepDrafts } from './keep-drafts.ts'
 import { noticeEventOf } from './notice-event.ts'
 import { recipientsOf } from './recipients.ts'
 
 /**
  * Tells everybody the table of notices names: in the inbox of the portal, and by mail as each of them wants it.
  *
- * Rows are unique by event and recipient, and written in one transaction with what makes mails go out: handed over
- * again, it tells nobody twice.
+ * Rows are unique by event and recipient, and written by one statement with what makes mails go out: handed over
+ * again, events tell nobody twice.
  */
-export const tellPeople: Handler = async (ctx, event, delivery) => {
-  const drafts = await noticesAbout(ctx, event)
-  if (!drafts.length) return
-  await ctx.em.transactional(async (em) => {
-    await keepNotices({ ...ctx, em }, drafts, delivery)
-    await keepMails({ ...ctx, em }, drafts, delivery)
+export async function tellPeople(ctx: HandlerContext, told: readonly Told[]): Promise<void> {
+  await keepDrafts(ctx, await noticesAbout(ctx, told))
+}
+
+/** Puts what was told of events into the inboxes alone, without mail: for a history that is played. */
+export async function tellQuietly(ctx: HandlerContext, told: readonly Told[]): Promise<void> {
+  const drafts = await noticesAbout(ctx, told)
+  await keepDrafts(
+    ctx,
+    drafts.map(({ mail: _unsent, ...draft }) => draft),
+  )
+}
+
+/** Words a notice for each recipient of each event; none for an event that is told to nobody. */
+async function noticesAbout(ctx: HandlerContext, told: readonly Told[]): Promise<NoticeDraft[]> {
+  const known = told.flatMap(({ event, delivery }) => {
+    const name = noticeEventOf(event)
+    const notice = name && noticeFor(name)
+    return notice ? [{ event, delivery, notice }] : []
   })
+  if (!known.length) return []
+  const facts = await noticeFacts(
+    ctx,
+    known.map(({ event }) => event),
+  )
+  const tellings = known.flatMap(({ delivery, notice }, place) => {
+    const found = facts[place]
+    return found && isToBeTold(notice.event, found) ? [{ delivery, notice, facts: found }] : []
+  })
+  const recipients = await recipientsOf(ctx, tellings)
+  return tellings.flatMap((telling, place) =>
+    draftNotices({ ...telling, urls: ctx.urls, recipients: recipients[place] ?? [] }),
+  )
 }
-
-/** Puts what was told of an event into the inboxes alone, without mail: for a history that is played. */
-export async function tellQuietly(
-  ctx: HandlerContext,
-  event: DomainEvent,
-  delivery: Delivery,
-): Promise<void> {
-  const drafts = await noticesAbout(ctx, event)
-  if (drafts.length) await keepNotices(ctx, drafts, delivery)
-}
-
-/** Words a notice for each of its recipients; none when the event is told to nobody. */
-async function noticesAbout(
-  { em, urls }: HandlerContext,
-  event: DomainEvent,
-): Promise<NoticeDraft[]> {
-  const told = noticeEventOf(event)
-  const notice = told && noticeFor(told)
-  const facts = notice && (await noticeFacts(em, event))
-  if (!facts || !isToBeTold(told, facts)) return []
-  return draftNotices({ notice, facts, urls, recipients: await recipientsOf(em, facts, notice) })
-}
-
 /** What the state of things makes untrue, or no concern of the recipients, is not told. */
 function isToBeTold(event: NoticeEvent, { version, detail }: NoticeFacts): boolean {
   switch (event) {

@@ -124,7 +124,9 @@ describe('the editor of the documentation', () => {
     expect((await body()).value).toBe('Mine.')
     expect(screen.getByText(/changes that are not published/)).toBeDefined()
   })
+})
 
+describe('two who edit the documentation', () => {
   it('keeps what was typed when somebody was quicker, and shows both', async () => {
     const { user, publish, words } = anEditor()
     fill(await body(), 'Mine.')

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Mail } from '../../../api/ports.ts'
 import { aReviewer, aVendor } from '../../support/builders.ts'
-import { column, happened } from '../../support/facts.ts'
+import { column, everythingTold, happened } from '../../support/facts.ts'
 import { anAppVersion, type Cast } from '../../support/lifecycle.ts'
+import { statementsOf } from '../../support/statements.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 
 /** A mailer that everybody shares, and that fails as often as it is told to. */
@@ -52,6 +53,75 @@ test('two processes send each mail once', async () => {
   expect(toVendor.map(({ subject }) => subject).toSorted()).toEqual(
     names.flatMap((name) => [`${name}: live`, `${name}: submitted`]).toSorted(),
   )
+})
+
+/** Says of an app that its terms are overdue, by so many events that are committed together. */
+async function overdue(appIds: readonly string[], { id, organizationId, vendorId }: Overdue) {
+  const events = appIds.map((appId, n) => ({
+    ...{ type: 'attestation.overdue', appVersionId: id, appId, vendorId, days: n + 1 },
+  }))
+  await platform.pool.query(
+    `insert into outbox_message (id, organization_id, created_at, type, payload, next_attempt_at)
+     select gen_random_uuid(), $1, now(), e->>'type', e, now() from jsonb_array_elements($2) e`,
+    [organizationId, JSON.stringify(events)],
+  )
+}
+
+interface Overdue {
+  id: string
+  appId: string
+  organizationId: string
+  vendorId: string
+}
+
+async function aLiveApp(name: string): Promise<Overdue> {
+  await anAppVersion(cast, { name, status: 'LIVE' })
+  await everythingTold(platform)
+  const { rows } = await platform.pool.query<Overdue>(
+    `select v.id, a.id as "appId", a.vendor_id as "vendorId", a.organization_id as "organizationId"
+     from app a join app_version v on v.app_id = a.id where a.name = $1`,
+    [name],
+  )
+  const [found] = rows
+  if (!found) throw new Error(`${name} is not there.`)
+  return found
+}
+
+const reminders = (appId: string) =>
+  column<number>(
+    platform,
+    `select count(*)::int from notification where event = 'attestation.overdue' and app_id = $1`,
+    [appId],
+  )
+
+test('events that come together are told by as many statements as one', async () => {
+  const app = await aLiveApp('Delta')
+  const statements = await statementsOf(async () => {
+    await overdue(
+      Array.from({ length: 20 }, () => app.appId),
+      app,
+    )
+    await vi.waitFor(async () => expect(await reminders(app.appId)).toEqual([20]), {
+      timeout: 30_000,
+    })
+  })
+  const about = (words: string) => statements.filter((text) => text.includes(words))
+  expect(about('insert into notification')).toHaveLength(1)
+  expect(about('jsonb_to_recordset')).toHaveLength(2) // who is told, and what each of them is told
+  expect(about('as "vendorName"')).toHaveLength(1)
+})
+
+test('one that cannot be told keeps none from being told that came with it', async () => {
+  const app = await aLiveApp('Epsilon')
+  await overdue([app.appId, 'x', app.appId], app)
+  await vi.waitFor(async () => expect(await reminders(app.appId)).toEqual([2]), {
+    timeout: 30_000,
+  })
+  const failing = `select last_error from outbox_message where payload->>'appId' = 'x' and attempts > 0`
+  await vi.waitFor(async () => expect(String(await column(platform, failing))).toMatch(/uuid/), {
+    timeout: 30_000,
+  })
+  await platform.pool.query(`delete from outbox_message where payload->>'appId' = 'x'`)
 })
 
 test('a mail that could not be sent is sent later, and once', async () => {

@@ -7,7 +7,7 @@ import { startTestPlatform, type TestPlatform } from '../../support/test-platfor
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await startTestPlatform()
-  const mailer = inboxMailer(platform.orm, platform.organization.id)
+  const mailer = inboxMailer(platform.ports.rowWriter, platform.organization.id)
   for (const name of ['ada', 'grace']) {
     await mailer.send({
       to: `${name}@example.org`,

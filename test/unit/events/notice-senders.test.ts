@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { NOTICE_OF_TRANSITION, noticeEventOf } from '../../../api/events/notices/notice-event.ts'
-import { tellPeople } from '../../../api/events/notices/tell-people.ts'
 import { noticeWords, type Side } from '../../../api/events/notices/words.ts'
-import { SUBSCRIBERS } from '../../../api/events/subscribers.ts'
+import { TOLD_EVENTS } from '../../../api/events/subscribers.ts'
 import { APP_VERSION_TRANSITIONS } from '../../../schema/vocabulary/app-transition.ts'
 import { NOTICES, type Notice } from '../../../schema/vocabulary/notice.ts'
 
@@ -13,9 +12,7 @@ const MAILED_WITH_THE_ACCOUNT = ['account.registered']
 /** Notices somebody sends: those of a transition, and those named like an event that people are told of. */
 const SENT = new Set<string>([
   ...Object.values(NOTICE_OF_TRANSITION),
-  ...Object.entries(SUBSCRIBERS).flatMap(([type, handlers]) =>
-    handlers.includes(tellPeople) && type !== 'app-version.moved' ? [type] : [],
-  ),
+  ...[...TOLD_EVENTS].filter((type) => type !== 'app-version.moved'),
   ...MAILED_WITH_THE_ACCOUNT,
 ])
 
