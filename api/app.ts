@@ -41,6 +41,7 @@ import { explorerPage, portalPages } from './http/portal-pages.ts'
 import { requestContexts } from './http/request-context.ts'
 import { requestIds, securityHeaders } from './http/security-headers.ts'
 import { uploadTickets } from './http/upload-tickets.ts'
+import { rememberLanguage } from './language-choice.ts'
 import { type AuthorizationServer, createAuthorizationServer } from './oidc/authorization-server.ts'
 import type { Ports } from './ports.ts'
 import { publicUrls } from './public-urls.ts'
@@ -213,8 +214,7 @@ async function makeExpress(
   house: House,
   servers: Servers,
 ): Promise<{ app: Express; graphql: GraphqlServer }> {
-  const { config, orm, pool, ports, urls, organization, distFolder, listening, stylesheetUrl } =
-    house
+  const { config, orm, pool, ports, urls, organization, distFolder, stylesheetUrl } = house
   const contexts = requestContexts({
     orm,
     ports,
@@ -230,7 +230,7 @@ async function makeExpress(
   const attestationAddresses = pdfTickets(urls.base, pdfSecret)
   const given = { uploads: { ...icons, ...documents }, consentPreview, attestationAddresses }
   const graphql = await startGraphqlServer({
-    httpServer: listening.server,
+    httpServer: house.listening.server,
     path: '/graphql',
     logger: ports.logger,
     contextFor: async (request, authorization) =>
@@ -261,6 +261,7 @@ async function makeExpress(
   app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, documents))
   app.use('/documents', documentDownloadRoutes(contexts.anonymous, documents))
   if (!config.isProduction) app.use('/dev/inbox', inboxRoutes(contexts.anonymous, stylesheetUrl))
+  app.use(rememberLanguage(urls.base))
   app.use('/portal', portalPages(path.join(distFolder, 'portal')))
   app.use('/graphiql', explorerPage(path.join(distFolder, 'portal')))
   app.use(['/.well-known', '/dev', '/uploads', '/documents'], notFoundJson)

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import type { JWTVerifyGetKey } from 'jose'
 import type { EnvironmentParts } from '../domain/separation.ts'
+import { rememberLanguage } from '../language-choice.ts'
 import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
@@ -98,6 +99,7 @@ function routes(
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
   router.use(['/authorize', '/interaction', '/session'], pageHeaders)
+  router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
   router.post('/token', readForm, nameRefreshingClient(provider))

@@ -1,12 +1,10 @@
 import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
+import type { Language } from '../../schema/vocabulary/language.ts'
 import { RISK_TIERS, type RiskTier } from '../../schema/vocabulary/registration.ts'
 import { formatScope, parseScope, type Scope } from '../../schema/vocabulary/scope.ts'
 import { SCOPE_CATALOG } from '../../schema/vocabulary/scope-catalog.ts'
-import {
-  describeScope,
-  type ScopeAudience,
-  type ScopeDescription,
-} from '../../schema/vocabulary/scope-description.ts'
+import { describeScope, type ScopeDescription } from '../../schema/vocabulary/scope-description.ts'
+import type { ScopeAudience } from '../../schema/vocabulary/scope-phrases/phrases.ts'
 
 /** One thing a person can allow or not. */
 export interface ConsentChoice extends ScopeDescription {
@@ -28,18 +26,25 @@ export interface ConsentChoices {
   writes: boolean
 }
 
+/** Who reads the words, in which language. */
+interface Reader {
+  audience: ScopeAudience
+  /** @default 'en' */
+  language?: Language
+}
+
 const LASTING: ReadonlySet<string> = new Set(['offline_access', 'online_access'])
 
 /** Sorts the scopes of a request into what a person decides about and what comes with it. */
 export function consentChoices(
   requested: readonly string[],
-  facts: { audience: ScopeAudience; purposes: readonly { scope: string; purpose: string }[] },
+  facts: Reader & { purposes: readonly { scope: string; purpose: string }[] },
 ): ConsentChoices {
   const choice = (scope: string): ConsentChoice => ({
     scope,
-    ...describeScope(scope, facts.audience),
+    ...describeScope(scope, facts.audience, facts.language),
     purpose: purposeOf(scope, facts.purposes),
-    parts: partsOf(scope, facts.audience),
+    parts: partsOf(scope, facts),
   })
   const resource = requested.filter((scope) => !isContextScope(scope)).map(choice)
   const groups = RISK_TIERS.toReversed().map((tier) => ({
@@ -90,13 +95,13 @@ function purposeOf(
 }
 
 /** Only reading can be narrowed to a category on this page: an app that writes says what it writes. */
-function partsOf(text: string, audience: ScopeAudience): ConsentChoice['parts'] {
+function partsOf(text: string, { audience, language }: Reader): ConsentChoice['parts'] {
   const scope = parseScope(text)
   if (!scope || scope.query.length > 0 || !/^r?s?$/.test(scope.permissions)) return []
   return SCOPE_CATALOG.flatMap(({ category, resourceType }) => {
     if (!category || resourceType !== scope.resourceType) return []
     const part = partOf(scope, `${category.system}|${category.code}`)
-    return [{ scope: part, sentence: describeScope(part, audience).sentence }]
+    return [{ scope: part, sentence: describeScope(part, audience, language).sentence }]
   })
 }
 

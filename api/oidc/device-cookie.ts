@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { cookieOf } from '../language-choice.ts'
 import { type AuthorizationServerOptions, mountPathOf } from './options.ts'
 
 /** Accounts one browser is remembered for; the oldest is forgotten first. */
@@ -32,7 +33,7 @@ export function deviceCookie(options: AuthorizationServerOptions, key: string): 
   const tagOf = (device: string, email: string) =>
     mac(`account ${device} ${email.trim().toLowerCase()}`).slice(0, TAG_LETTERS)
   const read = (req: Request): Device | undefined => {
-    const [id = '', accounts = '', signature = ''] = cookieOf(req, name).split('.')
+    const [id = '', accounts = '', signature = ''] = cookieOf(req.headers, name).split('.')
     const isOurs = isSame(signature, mac(`device ${id}.${accounts}`))
     return isOurs ? { id, accounts: accounts.split('~').filter(Boolean) } : undefined
   }
@@ -55,11 +56,6 @@ export function deviceCookie(options: AuthorizationServerOptions, key: string): 
       })
     },
   }
-}
-
-function cookieOf(req: Request, name: string): string {
-  const pairs = (req.headers.cookie ?? '').split('; ').map((pair) => pair.split(/=(.*)/s))
-  return pairs.find(([one]) => one === name)?.[1] ?? ''
 }
 
 function isSame(given: string, made: string): boolean {

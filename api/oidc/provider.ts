@@ -7,6 +7,7 @@ import type {
   ResourceServer,
 } from 'oidc-provider'
 import Provider from 'oidc-provider'
+import { LANGUAGES } from '../../schema/vocabulary/language.ts'
 import { MULTI_FACTOR_PROFILE } from '../domain/second-factor.ts'
 import { accountFinder } from './account.ts'
 import { answerMiddleware } from './answer-middleware.ts'
@@ -67,6 +68,7 @@ function configuration(
     // SMART wants fhirUser in the id_token itself (OIDC-08).
     conformIdTokenClaims: false,
     cookies: cookies(options, keys),
+    discovery: { ui_locales_supported: [...LANGUAGES] },
     enabledJWA: {
       clientAuthSigningAlgValues: ['RS384', 'ES384'],
       idTokenSigningAlgValues: [ID_TOKEN_ALG],

@@ -12,6 +12,10 @@ export const WILDCARD_ENTRY: ScopeCatalogEntry = {
   resourceType: '*',
   noun: 'health information',
   detail: 'Every kind of data in the record, now and in the future.',
+  es: {
+    noun: 'la información de salud',
+    detail: 'Todos los tipos de datos de la historia clínica, ahora y en el futuro.',
+  },
   sensitivity: 'HIGH',
   needsExtraReview: true,
   isWritable: true,

@@ -15,7 +15,7 @@ import {
 /** Which visit of the patient the app shall know about. */
 export const chooseEncounter: PromptPage = {
   async show(call) {
-    const { app, options, req } = call
+    const { app, options, page, req } = call
     const patientId = patientOf(call)
     const fhir = options.ports.upstreamFhir[options.environment]
     const [patient, encounters] = await Promise.all([
@@ -24,10 +24,7 @@ export const chooseEncounter: PromptPage = {
     ])
     const appName = app?.appName ?? ''
     const patientName = patient?.name ?? ''
-    answer(
-      call,
-      encounterPage(options, { action: req.originalUrl, appName, patientName, encounters }),
-    )
+    answer(call, encounterPage(page, { action: req.originalUrl, appName, patientName, encounters }))
   },
 
   async submit(call) {
@@ -36,7 +33,7 @@ export const chooseEncounter: PromptPage = {
     const encounters = await encountersOf(ports.upstreamFhir[environment], patientOf(call))
     const chosen = encounters.find(({ id }) => id === field(call, 'encounter'))
     // SMART.md CONS-11: the visit belongs to the chosen patient, or there is no token.
-    if (!chosen) return answer(call, refusedPage(call.options, requestIdOf(call.req)), 403)
+    if (!chosen) return answer(call, refusedPage(call.page, requestIdOf(call.req)), 403)
     await proceed(call, { encounter: { id: chosen.id } })
   },
 }

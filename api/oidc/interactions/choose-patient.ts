@@ -15,8 +15,8 @@ import {
 /** For a person who may open several records: which one the app shall get. */
 export const choosePatient: PromptPage = {
   async show(call) {
-    const { app, options, req } = call
-    if (!mayChoose(call)) return answer(call, noPatientsPage(options, { action: req.originalUrl }))
+    const { app, options, page, req } = call
+    if (!mayChoose(call)) return answer(call, noPatientsPage(page, { action: req.originalUrl }))
     const criteria = criteriaOf(call)
     const isSearch = Object.values(criteria).some(Boolean)
     const fhir = options.ports.upstreamFhir[options.environment]
@@ -24,7 +24,7 @@ export const choosePatient: PromptPage = {
     const isListed = isSearch || options.environment === 'SANDBOX'
     const found = isListed ? await searchPatients(fhir, criteria) : undefined
     const action = req.originalUrl.split('?')[0] ?? ''
-    answer(call, patientPage(options, { action, appName: app?.appName ?? '', criteria, found }))
+    answer(call, patientPage(page, { action, appName: app?.appName ?? '', criteria, found }))
   },
 
   async submit(call) {
@@ -34,7 +34,7 @@ export const choosePatient: PromptPage = {
     const patient =
       id && mayChoose(call) ? await patientById(ports.upstreamFhir[environment], id) : undefined
     // SMART.md CONS-09: an id that was not offered never becomes a token.
-    if (!patient) return answer(call, refusedPage(call.options, requestIdOf(call.req)), 403)
+    if (!patient) return answer(call, refusedPage(call.page, requestIdOf(call.req)), 403)
     await proceed(call, { patient: { id: patient.id } })
   },
 }

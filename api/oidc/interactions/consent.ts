@@ -43,13 +43,13 @@ import {
 export const giveConsentPage: PromptPage = {
   async show(call) {
     const question = await questionOf(call)
-    if (!question) return answer(call, sessionGonePage(call.options, requestIdOf(call.req)), 400)
+    if (!question) return answer(call, sessionGonePage(call.page, requestIdOf(call.req)), 400)
     answer(call, await page(call, question))
   },
 
   async submit(call) {
     const question = await questionOf(call)
-    if (!question) return answer(call, sessionGonePage(call.options, requestIdOf(call.req)), 400)
+    if (!question) return answer(call, sessionGonePage(call.page, requestIdOf(call.req)), 400)
     if (field(call, 'action') !== 'allow') return refuse(call, question)
     const ticked = new Set(fieldValues(call, 'scope'))
     const granted = grantedScopes(question.choices, ticked)
@@ -77,6 +77,7 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
   const isPatient = patientAccess(options.environment, person).kind === 'OWN'
   const choices = consentChoices(requestedScopes(call), {
     audience: isPatient ? 'patient' : 'professional',
+    language: call.page.language,
     purposes: app.purposes,
   })
   const isDeclinedSince =
@@ -111,7 +112,7 @@ async function page(
   const isOwn = patientAccess(options.environment, person).kind === 'OWN'
   const fhir = options.ports.upstreamFhir[options.environment]
   const patient = launch.patient && !isOwn ? await patientById(fhir, launch.patient) : undefined
-  return consentForm(options, {
+  return consentForm(call.page, {
     action: req.originalUrl,
     app,
     choices,

@@ -12,6 +12,7 @@ import type { DeviceCookie } from '../device-cookie.ts'
 import { type Choices, contextFor } from '../launch-situation.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import type { Html } from '../pages/html.ts'
+import { type PageOptions, pageOptions } from '../pages/page-options.ts'
 import { type PageAnswer, sendPage } from '../pages/send-page.ts'
 import { actingPerson, requestContext } from '../request-context.ts'
 
@@ -31,6 +32,8 @@ export interface InteractionCall {
   ehr: EhrLaunch | undefined
   /** Who is signed in; undefined on the sign-in page. */
   person: AccountFacts | undefined
+  /** What the page is written with, in the language of whoever reads it. */
+  page: PageOptions
 }
 
 /** A page and what happens when it is sent back. */
@@ -58,7 +61,8 @@ export async function interactionCall(
       ? await ehrLaunchByToken(options.orm.em, options.environment, launch)
       : undefined
   const app = registeredClient(client)
-  return { options, provider, ...http, interaction, client, app, ehr, person }
+  const page = pageOptions(options, http.req, interaction.params.ui_locales)
+  return { options, provider, ...http, interaction, client, app, ehr, person, page }
 }
 
 /** The scopes asked for, already cut to the approval. */
@@ -113,8 +117,13 @@ export function contextOf({ options, req, person }: InteractionCall): RequestCon
   return requestContext(options, req, actingPerson({ id: person.id, name, email: person.email }))
 }
 
-export function answer({ res }: InteractionCall, page: Html, how: number | PageAnswer = 200): void {
-  sendPage(res, page, how)
+/** Sends a page in the language it is written in; a number is its status. */
+export function answer(
+  { page: { language }, res }: InteractionCall,
+  html: Html,
+  how: number | Omit<PageAnswer, 'language'> = 200,
+): void {
+  sendPage(res, html, { ...(typeof how === 'number' ? { status: how } : how), language })
 }
 
 function fields(req: Request): Record<string, unknown> {

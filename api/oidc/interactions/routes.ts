@@ -2,9 +2,11 @@ import { type NextFunction, type Request, type Response, Router, urlencoded } fr
 import type { default as Provider } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { PlatformError } from '../../errors.ts'
+import { chosenLanguage, rememberLanguage } from '../../language-choice.ts'
 import type { DeviceCookie } from '../device-cookie.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { errorPage, sessionGonePage } from '../pages/error-page.ts'
+import { pageOptions } from '../pages/page-options.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { requestIdOf } from '../request-context.ts'
 import { chooseEncounter } from './choose-encounter.ts'
@@ -37,9 +39,9 @@ export function interactionRoutes(
     const call = await interactionCall(options, provider, { req, res, devices })
     const page = call && PAGES[call.interaction.prompt.name]
     if (page) await page[method](call)
-    else sendPage(res, sessionGonePage(options, requestIdOf(req)), 400)
+    else sendGone(options, req, res)
   }
-  router.get('/:uid', handler('show'))
+  router.get('/:uid', overruleWish(provider), rememberLanguage(options.urls.base), handler('show'))
   router.post(
     '/:uid',
     urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }),
@@ -49,19 +51,43 @@ export function interactionRoutes(
   return router
 }
 
+/** A language chosen on a page takes the place of the one the app wished for, until the authorization is over. */
+function overruleWish(provider: Provider) {
+  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+    const language = chosenLanguage(req)
+    if (language) {
+      const interaction = await provider.interactionDetails(req, res)
+      if (interaction.params.ui_locales !== undefined) {
+        interaction.params.ui_locales = language
+        await interaction.persist()
+      }
+    }
+    next()
+  }
+}
+
 function failurePage(options: AuthorizationServerOptions) {
   return (cause: unknown, req: Request, res: Response, next: NextFunction): void => {
     const requestId = requestIdOf(req)
     if (res.headersSent) {
       next(cause)
     } else if (cause instanceof errors.SessionNotFound) {
-      sendPage(res, sessionGonePage(options, requestId), 400)
+      sendGone(options, req, res)
     } else {
       const message = 'A page of the authorization server failed.'
       options.ports.logger.error({ err: cause, requestId }, message)
-      sendPage(res, errorPage(options, { ...inWords(cause), requestId }), 500)
+      const page = pageOptions(options, req)
+      const { code, explanation } = inWords(cause)
+      const html = errorPage(page, { code, explanation: page.known(explanation), requestId })
+      sendPage(res, html, { status: 500, language: page.language })
     }
   }
+}
+
+function sendGone(options: AuthorizationServerOptions, req: Request, res: Response): void {
+  const page = pageOptions(options, req)
+  const html = sessionGonePage(page, requestIdOf(req))
+  sendPage(res, html, { status: 400, language: page.language })
 }
 
 /** What may be shown of a failure. */

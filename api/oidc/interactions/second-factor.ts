@@ -28,14 +28,14 @@ import {
 export const secondFactorPage: PromptPage = {
   async show(call) {
     const { person } = call
-    if (!person) return answer(call, sessionGonePage(call.options, requestIdOf(call.req)), 400)
+    if (!person) return answer(call, sessionGonePage(call.page, requestIdOf(call.req)), 400)
     if (!person.secondFactorSince) return showEnrolment(call, person)
     return 'lost' in call.req.query ? showLost(call, person) : showForm(call, person)
   },
 
   async submit(call) {
     const { person } = call
-    if (!person) return answer(call, sessionGonePage(call.options, requestIdOf(call.req)), 400)
+    if (!person) return answer(call, sessionGonePage(call.page, requestIdOf(call.req)), 400)
     const action = field(call, 'action')
     if (action === 'cancel') return cancel(call)
     if (action === 'other') return signInAsAnother(call)
@@ -70,22 +70,21 @@ async function enrol(call: InteractionCall, person: AccountFacts): Promise<void>
     signedIn(person, 'TOTP'),
     { mergeWithLastSubmission: true },
   )
-  answer(call, recoveryCodesPage(call.options, result.value.recoveryCodes, returnTo))
+  answer(call, recoveryCodesPage(call.page, result.value.recoveryCodes, returnTo))
 }
 
 async function showLost(call: InteractionCall, person: AccountFacts): Promise<void> {
-  answer(call, lostFactorForm(call.options, factsOf(call, person)))
+  answer(call, lostFactorForm(call.page, factsOf(call, person)))
 }
 
 /** Says the same whether or not a request is open: who knows the password learns nothing about the others. */
 async function askForReset(call: InteractionCall, person: AccountFacts): Promise<void> {
   const result = await requestFactorReset(contextOf(call))
   const facts = factsOf(call, person)
-  if (result.ok)
-    return answer(call, lostFactorRecorded(call.options, { ...facts, ...result.value }))
+  if (result.ok) return answer(call, lostFactorRecorded(call.page, { ...facts, ...result.value }))
   const { retryAfterSeconds } = result.error
   call.res.set('Retry-After', String(retryAfterSeconds))
-  answer(call, lostFactorForm(call.options, { ...facts, retryAfterSeconds }), STATUS.THROTTLED)
+  answer(call, lostFactorForm(call.page, { ...facts, retryAfterSeconds }), STATUS.THROTTLED)
 }
 
 const AMR: Readonly<Record<GoodFactor, string>> = {
@@ -111,7 +110,7 @@ async function showForm(
     call.res.set('Retry-After', String(refusal.retryAfterSeconds))
   }
   const passkeyOptions = await askForPasskey(contextOf(call), person.id)
-  const page = secondFactorForm(call.options, { ...factsOf(call, person), passkeyOptions, refusal })
+  const page = secondFactorForm(call.page, { ...factsOf(call, person), passkeyOptions, refusal })
   answer(call, page, { status: refusal ? STATUS[refusal.kind] : 200, hasScript: true })
 }
 
@@ -122,7 +121,7 @@ async function showEnrolment(
 ): Promise<void> {
   const totp = await openTotp(contextOf(call), person.id)
   if (!totp.ok) return showForm(call, person) // set up in another window in the meantime
-  const page = secondFactorEnrolment(call.options, {
+  const page = secondFactorEnrolment(call.page, {
     ...factsOf(call, person),
     ...totp.value,
     fault,

@@ -47,7 +47,7 @@ async function refuse(call: InteractionCall, email: string, refusal: SignInRefus
 
 async function form(call: InteractionCall, facts: { email: string; refusal?: SignInRefusal }) {
   const { selfRegistration } = await organizationView(contextOf(call))
-  return signInForm(call.options, {
+  return signInForm(call.page, {
     ...facts,
     hasSignUp: selfRegistration,
     action: call.req.originalUrl.split('?')[0] ?? '',

@@ -2,6 +2,7 @@ import { appOnConsentPage } from '../../queries/access/consent-page.ts'
 import { consentChoices } from '../consent-choices.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { consentForm } from './consent-page.ts'
+import { pageOptionsIn } from './page-options.ts'
 
 /**
  * Writes the consent page of a version as a patient would see it who starts the app on their own: the very page, before
@@ -15,14 +16,19 @@ export async function consentPreview(
   if (!app) return null
   // What the ready-made launch request of the connection sheet asks for.
   const requested = [...new Set(['openid', 'fhirUser', ...app.purposes.map(({ scope }) => scope)])]
-  const page = consentForm(options, {
+  const page = pageOptionsIn(options)
+  const { text } = consentForm(page, {
     action: '',
     app,
-    choices: consentChoices(requested, { audience: 'patient', purposes: app.purposes }),
+    choices: consentChoices(requested, {
+      audience: 'patient',
+      language: page.language,
+      purposes: app.purposes,
+    }),
     personName: 'Alex Example',
     patientName: undefined,
     isOwnRecord: true,
     isDeclinedSince: false,
   })
-  return page.text.replaceAll(/<a ([^>]*?)href="[^"]*"/g, '<a $1role="link" aria-disabled="true"')
+  return text.replaceAll(/<a ([^>]*?)href="[^"]*"/g, '<a $1role="link" aria-disabled="true"')
 }

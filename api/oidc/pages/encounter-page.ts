@@ -1,7 +1,7 @@
 import type { EncounterSummary } from '../../queries/access/patients.ts'
-import type { AuthorizationServerOptions } from '../options.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { dayIn, type PageOptions } from './page-options.ts'
 import { cancelButton } from './patient-page.ts'
 
 /** What the visit picker shows. */
@@ -13,26 +13,35 @@ export interface EncounterFacts {
 }
 
 /** Writes the list of visits of one patient. */
-export function encounterPage(options: AuthorizationServerOptions, facts: EncounterFacts): Html {
+export function encounterPage(options: PageOptions, facts: EncounterFacts): Html {
+  const { pieces, t } = options
   const { action, appName, encounters, patientName } = facts
   return layout(options, {
-    title: 'Choose a visit',
-    content: html`<h1 class="gh-title">Choose a visit</h1>
-<p class="gh-lead"><strong>${appName}</strong> wants to know which visit of ${patientName} this is about.</p>
+    title: t('Choose a visit'),
+    content: html`<h1 class="gh-title">${t('Choose a visit')}</h1>
+<p class="gh-lead">${pieces('{{app}} wants to know which visit of {{patient}} this is about.', {
+      app: html`<strong>${appName}</strong>`,
+      patient: patientName,
+    })}</p>
 <form method="post" action="${action}" class="gh-stack">
 ${
   encounters.length > 0
-    ? html`<ul class="gh-permissions">${encounters.map(visit)}</ul>`
-    : html`<div class="gh-empty"><p>There is no visit on record, so the app cannot be opened with one.</p></div>`
+    ? html`<ul class="gh-permissions">${encounters.map((one) => visit(options, one))}</ul>`
+    : html`<div class="gh-empty"><p>${t('There is no visit on record, so the app cannot be opened with one.')}</p></div>`
 }
-${cancelButton()}
+${cancelButton(options)}
 </form>`,
   })
 }
 
-function visit({ id, start, status, title }: EncounterSummary): Html {
-  const day = start?.slice(0, 10)
+function visit({ known, language, t }: PageOptions, encounter: EncounterSummary): Html {
+  const { id, start } = encounter
+  const title = known(encounter.title)
+  const day = start && dayIn(language, start.slice(0, 10))
+  const choice = day
+    ? t('Choose {{title}} on {{day}}', { title, day })
+    : t('Choose {{title}}', { title })
   return html`<li class="gh-permission"><div><p class="gh-permission-text">${title}</p>
-<p class="gh-permission-why">${[day, status].filter(Boolean).join(' · ')}</p></div>
-<button class="gh-button gh-button-secondary" type="submit" name="encounter" value="${id}" aria-label="Choose ${title}${day && ` on ${day}`}">Choose</button></li>`
+<p class="gh-permission-why">${[day, known(encounter.status)].filter(Boolean).join(' · ')}</p></div>
+<button class="gh-button gh-button-secondary" type="submit" name="encounter" value="${id}" aria-label="${choice}">${t('Choose')}</button></li>`
 }

@@ -3,10 +3,11 @@ import type { AuthorizationServerOptions } from '../options.ts'
 import { requestIdOf } from '../request-context.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
-import { OWN_PAGE_HEADERS } from './send-page.ts'
+import { type PageOptions, type PlainSentence, pageOptions } from './page-options.ts'
+import { ownPageHeaders } from './send-page.ts'
 
 /** What went wrong, in words a person can do something with. */
-const EXPLANATIONS: Readonly<Record<string, string>> = {
+const EXPLANATIONS: Readonly<Record<string, PlainSentence>> = {
   invalid_client:
     'The app is not known here, or it may not be used at present. Nothing was shared with it.',
   invalid_redirect_uri:
@@ -21,10 +22,11 @@ const SESSION_GONE =
 /** Shows an error that must not be sent to the app, because nobody knows whether the address is the app’s. */
 export function renderProviderError(options: AuthorizationServerOptions) {
   return async (ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): Promise<void> => {
-    ctx.set(OWN_PAGE_HEADERS)
+    const page = pageOptions(options, ctx.req, ctx.query.ui_locales)
+    ctx.set(ownPageHeaders(page.language))
     const isExpired = error.name === 'SessionNotFound'
-    ctx.body = errorPage(options, {
-      explanation: isExpired ? SESSION_GONE : explain(out.error),
+    ctx.body = errorPage(page, {
+      explanation: page.t(isExpired ? SESSION_GONE : explain(out.error)),
       code: out.error,
       requestId: requestIdOf(ctx.req),
     }).text
@@ -33,25 +35,27 @@ export function renderProviderError(options: AuthorizationServerOptions) {
 
 /** Writes the error page. The code and the request id are for those who are asked for help. */
 export function errorPage(
-  options: AuthorizationServerOptions,
+  options: PageOptions,
   facts: { explanation: string; code: string; requestId: string },
 ): Html {
+  const { t, urls } = options
   return layout(options, {
-    title: 'This did not work',
-    content: html`<h1 class="gh-title">This did not work</h1>
+    title: t('This did not work'),
+    content: html`<h1 class="gh-title">${t('This did not work')}</h1>
 <p class="gh-lead">${facts.explanation}</p>
-<dl class="gh-facts"><div><dt>Kind of error</dt><dd class="gh-mono">${facts.code}</dd></div>
-<div><dt>Request</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>
-<p class="gh-actions"><a class="gh-button gh-button-secondary" href="${options.urls.base}/">To the gallery</a></p>`,
+<dl class="gh-facts"><div><dt>${t('Kind of error')}</dt><dd class="gh-mono">${facts.code}</dd></div>
+<div><dt>${t('Request')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>
+<p class="gh-actions"><a class="gh-button gh-button-secondary" href="${urls.base}/">${t('To the gallery')}</a></p>`,
   })
 }
 
 /** The words for a page that has expired. */
-export function sessionGonePage(options: AuthorizationServerOptions, requestId: string): Html {
-  return errorPage(options, { explanation: SESSION_GONE, code: 'invalid_request', requestId })
+export function sessionGonePage(options: PageOptions, requestId: string): Html {
+  const explanation = options.t(SESSION_GONE)
+  return errorPage(options, { explanation, code: 'invalid_request', requestId })
 }
 
-function explain(code: string): string {
+function explain(code: string): PlainSentence {
   return (
     EXPLANATIONS[code] ?? 'The request of the app cannot be answered. Nothing was shared with it.'
   )

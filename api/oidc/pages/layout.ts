@@ -1,5 +1,7 @@
-import type { AuthorizationServerOptions } from '../options.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../schema/vocabulary/language.ts'
+import { addressInLanguage } from '../../language-choice.ts'
 import { type Html, html } from './html.ts'
+import type { PageOptions } from './page-options.ts'
 
 /** One page of the authorization server. */
 export interface Page {
@@ -7,16 +9,19 @@ export interface Page {
   content: Html
   /** The address of a script of ours; the page has to work without it. */
   script?: string | undefined
+  /** Is it shown once, so that asking for it in another language would lose it? @default false */
+  isOnce?: boolean
 }
 
 /** Puts a page into the hospital's frame. */
 export function layout(
-  options: AuthorizationServerOptions,
-  { title, content, script }: Page,
+  options: PageOptions,
+  { title, content, script, isOnce = false }: Page,
 ): Html {
-  const { name, settings } = options.organization
+  const { language, t } = options
+  const { name } = options.organization
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,34 +32,39 @@ export function layout(
 ${script && html`<script type="module" src="${script}"></script>`}
 </head>
 <body class="gh-body">
-<a class="gh-skip" href="#main">Skip to the content</a>
+<a class="gh-skip" href="#main">${t('Skip to the content')}</a>
 <header class="gh-header"><div class="gh-header-inner">
 <a class="gh-brand" href="${options.urls.base}/"><span class="gh-brand-name">${name}</span>
-<span class="gh-brand-product">${options.environment === 'SANDBOX' ? 'Sandbox' : 'Gatehouse'}</span></a>
+<span class="gh-brand-product">${options.environment === 'SANDBOX' ? t('Sandbox') : 'Gatehouse'}</span></a>
 </div></header>
 <main id="main" class="gh-page gh-page-narrow gh-stack">
-${options.environment === 'SANDBOX' && sandboxNotice()}
+${options.environment === 'SANDBOX' && sandboxNotice(options)}
 ${content}
 </main>
 <footer class="gh-footer"><div class="gh-footer-inner">
-<p class="gh-small gh-muted">Questions? Write to
-<a href="mailto:${settings.supportEmail}">${settings.supportEmail}</a>.</p>
+<p class="gh-small gh-muted">${options.pieces('Questions? Write to {{address}}.', { address: supportLink(options) })}</p>
+${!isOnce && languages(options)}
 </div></footer>
 </body>
 </html>`
 }
 
+/** A link to those who help. */
+export function supportLink({ organization }: PageOptions): Html {
+  const { supportEmail } = organization.settings
+  return html`<a href="mailto:${supportEmail}">${supportEmail}</a>`
+}
+
 /** An app with its vendor, at the head of a page. */
-export function appHeading(app: {
-  name: string
-  vendorName?: string | undefined
-  iconUrl?: string | undefined
-}): Html {
+export function appHeading(
+  { t }: PageOptions,
+  app: { name: string; vendorName?: string | undefined; iconUrl?: string | undefined },
+): Html {
   const icon = app.iconUrl
     ? html`<img class="gh-app-icon" src="${app.iconUrl}" alt="" width="48" height="48">`
     : html`<span class="gh-app-icon" aria-hidden="true">${app.name.slice(0, 1)}</span>`
   return html`<div class="gh-app">${icon}<div><p class="gh-app-name">${app.name}</p>
-${app.vendorName && html`<p class="gh-app-vendor">by ${app.vendorName}</p>`}</div></div>`
+${app.vendorName && html`<p class="gh-app-vendor">${t('by {{vendor}}', { vendor: app.vendorName })}</p>`}</div></div>`
 }
 
 /** A box that says something the reader must not miss; `tone` is its colour, the words carry the meaning. */
@@ -67,6 +77,16 @@ export function notice(
 <p class="gh-notice-title">${title}</p><p>${text}</p></div></div>`
 }
 
-function sandboxNotice(): Html {
-  return html`<p class="gh-small gh-muted">This is the sandbox: the people and records here are made up.</p>`
+function sandboxNotice({ t }: PageOptions): Html {
+  return html`<p class="gh-small gh-muted">${t('This is the sandbox: the people and records here are made up.')}</p>`
+}
+
+/** Links to the same page in the other languages, each in its own words. They work without scripts. */
+function languages({ address, language, t }: PageOptions): Html {
+  const links = LANGUAGES.map((one) =>
+    one === language
+      ? html`<span aria-current="true">${LANGUAGE_NAMES[one]}</span>`
+      : html`<a href="${addressInLanguage(address, one)}" lang="${one}" hreflang="${one}" rel="nofollow">${LANGUAGE_NAMES[one]}</a>`,
+  )
+  return html`<nav class="gh-row" aria-label="${t('Language')}">${links}</nav>`
 }

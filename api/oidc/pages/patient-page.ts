@@ -1,7 +1,8 @@
+import { plural } from '../../../schema/vocabulary/words.ts'
 import type { PatientCriteria, PatientSummary } from '../../queries/access/patients.ts'
-import type { AuthorizationServerOptions } from '../options.ts'
 import { type Html, html } from './html.ts'
-import { layout } from './layout.ts'
+import { layout, supportLink } from './layout.ts'
+import { dayIn, type PageOptions } from './page-options.ts'
 
 /** What the patient picker shows. */
 export interface PatientFacts {
@@ -14,42 +15,44 @@ export interface PatientFacts {
 }
 
 /** Writes the patient picker: a search by name, birth date or record number, and what it found. */
-export function patientPage(options: AuthorizationServerOptions, facts: PatientFacts): Html {
+export function patientPage(options: PageOptions, facts: PatientFacts): Html {
+  const { pieces, t } = options
   const { action, appName, criteria, found } = facts
   return layout(options, {
-    title: 'Choose a patient',
-    content: html`<h1 class="gh-title">Choose a patient</h1>
-<p class="gh-lead"><strong>${appName}</strong> will work with the record of this one patient.</p>
+    title: t('Choose a patient'),
+    content: html`<h1 class="gh-title">${t('Choose a patient')}</h1>
+<p class="gh-lead">${pieces('{{app}} will work with the record of this one patient.', {
+      app: html`<strong>${appName}</strong>`,
+    })}</p>
 <form method="get" action="${action}" class="gh-stack" role="search">
-${searchField({ id: 'name', label: 'Name', value: criteria.name, type: 'search' })}
-${searchField({ id: 'birthdate', label: 'Date of birth', value: criteria.birthDate, type: 'date' })}
-${searchField({ id: 'identifier', label: 'Medical record number', value: criteria.identifier, type: 'search' })}
-<div class="gh-actions"><button class="gh-button" type="submit">Search</button></div>
+${searchField({ id: 'name', label: t('Name'), value: criteria.name, type: 'search' })}
+${searchField({ id: 'birthdate', label: t('Date of birth'), value: criteria.birthDate, type: 'date' })}
+${searchField({ id: 'identifier', label: t('Medical record number'), value: criteria.identifier, type: 'search' })}
+<div class="gh-actions"><button class="gh-button" type="submit">${t('Search')}</button></div>
 </form>
 <form method="post" action="${action}" class="gh-stack">
-${found && results(found)}
-${cancelButton()}
+${found && results(options, found)}
+${cancelButton(options)}
 </form>`,
   })
 }
 
 /** Says that there is no record this person may open; all they can do is go back. */
-export function noPatientsPage(
-  options: AuthorizationServerOptions,
-  { action }: { action: string },
-): Html {
+export function noPatientsPage(options: PageOptions, { action }: { action: string }): Html {
+  const { pieces, t } = options
   return layout(options, {
-    title: 'No record to open',
-    content: html`<h1 class="gh-title">There is no record you can open</h1>
-<p class="gh-lead">The app needs a patient’s record. Your account is not linked to one, and it is not one of those
-that may look up patients. If you think it should be, write to
-<a href="mailto:${options.organization.settings.supportEmail}">${options.organization.settings.supportEmail}</a>.</p>
-<form method="post" action="${action}">${cancelButton('Back to the app')}</form>`,
+    title: t('No record to open'),
+    content: html`<h1 class="gh-title">${t('There is no record you can open')}</h1>
+<p class="gh-lead">${pieces(
+      'The app needs a patient’s record. Your account is not linked to one, and it is not one of those that may look up patients. If you think it should be, write to {{address}}.',
+      { address: supportLink(options) },
+    )}</p>
+<form method="post" action="${action}">${cancelButton(options, t('Back to the app'))}</form>`,
   })
 }
 
 /** The button that ends the authorization. */
-export function cancelButton(label = 'Cancel'): Html {
+export function cancelButton({ t }: PageOptions, label = t('Cancel')): Html {
   return html`<div class="gh-actions"><button class="gh-button gh-button-secondary" type="submit" name="action" value="cancel" formnovalidate>${label}</button></div>`
 }
 
@@ -64,22 +67,32 @@ function searchField(field: {
 <input class="gh-input" id="${id}" name="${id}" type="${type}" maxlength="100" autocomplete="off" value="${value ?? ''}"></div>`
 }
 
-function results(found: PatientSummary[]): Html {
+function results(options: PageOptions, found: PatientSummary[]): Html {
+  const { language, t } = options
   if (found.length === 0) {
-    return html`<div class="gh-empty" role="status"><p>No patient was found. Check the spelling, or search by record number.</p></div>`
+    return html`<div class="gh-empty" role="status"><p>${t('No patient was found. Check the spelling, or search by record number.')}</p></div>`
   }
-  const count = found.length === 1 ? 'One patient found' : `${found.length} patients found`
+  const count = plural(language, found.length, {
+    one: t('One patient found'),
+    other: t('{{count}} patients found', { count: found.length }),
+  })
   return html`<div role="status"><h2 class="gh-heading">${count}</h2></div>
-<ul class="gh-permissions">${found.map(result)}</ul>`
+<ul class="gh-permissions">${found.map((patient) => result(options, patient))}</ul>`
 }
 
-function result({ birthDate, gender, id, name, recordNumber }: PatientSummary): Html {
+function result({ known, language, t }: PageOptions, patient: PatientSummary): Html {
+  const { gender, id, recordNumber } = patient
+  const name = known(patient.name)
+  const date = patient.birthDate && dayIn(language, patient.birthDate)
   const details = [
-    birthDate && `born ${birthDate}`,
-    gender,
-    recordNumber && `record number ${recordNumber}`,
+    date && t('born {{date}}', { date }),
+    gender && known(gender),
+    recordNumber && t('record number {{number}}', { number: recordNumber }),
   ]
+  const choice = date
+    ? t('Choose {{name}}, born {{date}}', { name, date })
+    : t('Choose {{name}}', { name })
   return html`<li class="gh-permission"><div><p class="gh-permission-text">${name}</p>
 <p class="gh-permission-why">${details.filter(Boolean).join(' · ')}</p></div>
-<button class="gh-button gh-button-secondary" type="submit" name="patient" value="${id}" aria-label="Choose ${name}${birthDate && `, born ${birthDate}`}">Choose</button></li>`
+<button class="gh-button gh-button-secondary" type="submit" name="patient" value="${id}" aria-label="${choice}">${t('Choose')}</button></li>`
 }

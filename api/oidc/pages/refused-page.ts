@@ -1,11 +1,11 @@
-import type { AuthorizationServerOptions } from '../options.ts'
 import { errorPage } from './error-page.ts'
 import type { Html } from './html.ts'
+import type { PageOptions } from './page-options.ts'
 
 /** Says that a choice was none of those offered. */
-export function refusedPage(options: AuthorizationServerOptions, requestId: string): Html {
+export function refusedPage(options: PageOptions, requestId: string): Html {
   return errorPage(options, {
-    explanation: 'You cannot open this record. Go back and choose one from the list.',
+    explanation: options.t('You cannot open this record. Go back and choose one from the list.'),
     code: 'access_denied',
     requestId,
   })

@@ -1,6 +1,6 @@
-import type { AuthorizationServerOptions } from '../options.ts'
 import { Html, html } from './html.ts'
 import { layout, notice } from './layout.ts'
+import type { PageOptions } from './page-options.ts'
 import { otherActions, type SecondFactorFacts } from './second-factor-page.ts'
 
 /** What the page shows that sets up an authenticator app. */
@@ -14,43 +14,48 @@ export interface EnrolmentFacts extends Pick<SecondFactorFacts, 'action' | 'appN
 
 /** Has somebody set up an authenticator app before they go on. Needs no scripts. */
 export function secondFactorEnrolment(
-  options: AuthorizationServerOptions,
+  options: PageOptions,
   { action, appName, email, secret, qrSvg, fault }: EnrolmentFacts,
 ): Html {
-  const { name } = options.organization
+  const { known, t } = options
   return layout(options, {
-    title: 'Set up a second factor',
-    content: html`<h1 class="gh-title">Set up a second factor</h1>
-<p class="gh-lead">${name} asks people who decide about apps to sign in with a second factor. You are <strong>${email}</strong>; this takes a minute, once.</p>
-${fault && notice('danger', 'That did not work', fault)}
+    title: t('Set up a second factor'),
+    content: html`<h1 class="gh-title">${t('Set up a second factor')}</h1>
+<p class="gh-lead">${options.pieces(
+      '{{hospital}} asks people who decide about apps to sign in with a second factor. You are {{email}}; this takes a minute, once.',
+      { hospital: options.organization.name, email: html`<strong>${email}</strong>` },
+    )}</p>
+${fault && notice('danger', t('That did not work'), known(fault))}
 <ol class="gh-stack gh-steps">
-<li>Open an authenticator app on your phone. Any will do.</li>
-<li>Scan this picture with it, or type the key below.
-<div class="gh-qr" role="img" aria-label="QR code for your authenticator app">${new Html(qrSvg)}</div>
+<li>${t('Open an authenticator app on your phone. Any will do.')}</li>
+<li>${t('Scan this picture with it, or type the key below.')}
+<div class="gh-qr" role="img" aria-label="${t('QR code for your authenticator app')}">${new Html(qrSvg)}</div>
 <p class="gh-mono gh-break">${(secret.match(/.{1,4}/g) ?? []).join(' ')}</p></li>
-<li>Enter the six digits the app shows.</li>
+<li>${t('Enter the six digits the app shows.')}</li>
 </ol>
 <form method="post" action="${action}" class="gh-stack">
-<div class="gh-field"><label class="gh-label" for="code">Code</label>
+<div class="gh-field"><label class="gh-label" for="code">${t('Code')}</label>
 <input class="gh-input gh-mono" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="10" ${fault ? html`aria-invalid="true"` : ''}></div>
-<div class="gh-actions"><button class="gh-button" type="submit">Turn it on</button>
-${otherActions(appName)}</div>
+<div class="gh-actions"><button class="gh-button" type="submit">${t('Turn it on')}</button>
+${otherActions(options, appName)}</div>
 </form>`,
   })
 }
 
 /** Shows the recovery codes, this once; `returnTo` goes on with the sign-in. */
 export function recoveryCodesPage(
-  options: AuthorizationServerOptions,
+  options: PageOptions,
   codes: readonly string[],
   returnTo: string,
 ): Html {
+  const { t } = options
   return layout(options, {
-    title: 'Your recovery codes',
-    content: html`<h1 class="gh-title">Your recovery codes</h1>
-<p class="gh-lead">Keep them where you will find them without your phone. Each one signs you in once, in place of a code.</p>
-${notice('warning', 'Shown once, never again', 'Copy or print them now. We keep only fingerprints of them.')}
+    title: t('Your recovery codes'),
+    isOnce: true,
+    content: html`<h1 class="gh-title">${t('Your recovery codes')}</h1>
+<p class="gh-lead">${t('Keep them where you will find them without your phone. Each one signs you in once, in place of a code.')}</p>
+${notice('warning', t('Shown once, never again'), t('Copy or print them now. We keep only fingerprints of them.'))}
 <ul class="gh-codes">${codes.map((code) => html`<li class="gh-mono">${code}</li>`)}</ul>
-<p class="gh-actions"><a class="gh-button" href="${returnTo}">I have saved them</a></p>`,
+<p class="gh-actions"><a class="gh-button" href="${returnTo}">${t('I have saved them')}</a></p>`,
   })
 }

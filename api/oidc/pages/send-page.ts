@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import type { Language } from '../../../schema/vocabulary/language.ts'
 import type { Html } from './html.ts'
 
 /**
@@ -20,11 +21,14 @@ const PAGE_HEADERS = {
 } as const
 
 /** Headers of the pages we write ourselves. */
-export const OWN_PAGE_HEADERS = {
-  ...PAGE_HEADERS,
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'Content-Type': 'text/html; charset=utf-8',
-} as const
+export function ownPageHeaders(language: Language) {
+  return {
+    ...PAGE_HEADERS,
+    'Content-Language': language,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Type': 'text/html; charset=utf-8',
+  }
+}
 
 /** Sets the headers every answer to a browser has here. */
 export function pageHeaders(_req: Request, res: Response, next: NextFunction): void {
@@ -34,6 +38,7 @@ export function pageHeaders(_req: Request, res: Response, next: NextFunction): v
 
 /** How a page is sent, besides as it is. */
 export interface PageAnswer {
+  language: Language
   /** @default 200 */
   status?: number
   /** Does it carry a script of ours? @default false */
@@ -41,9 +46,9 @@ export interface PageAnswer {
 }
 
 /** Sends one of our pages. */
-export function sendPage(res: Response, page: Html, how: number | PageAnswer = 200): void {
-  const { status = 200, hasScript = false } = typeof how === 'number' ? { status: how } : how
-  res.status(status).set(OWN_PAGE_HEADERS)
+export function sendPage(res: Response, page: Html, how: PageAnswer): void {
+  const { hasScript = false, language, status = 200 } = how
+  res.status(status).set(ownPageHeaders(language))
   if (hasScript) res.set('Content-Security-Policy', WITH_SCRIPT)
   res.send(page.text)
 }

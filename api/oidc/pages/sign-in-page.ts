@@ -1,7 +1,8 @@
+import { plural } from '../../../schema/vocabulary/words.ts'
 import type { SignInRefusal } from '../../commands/access/sign-in.ts'
-import type { AuthorizationServerOptions } from '../options.ts'
 import { type Html, html } from './html.ts'
 import { layout, notice } from './layout.ts'
+import type { PageOptions } from './page-options.ts'
 
 /** What the sign-in page shows. */
 export interface SignInFacts {
@@ -16,48 +17,60 @@ export interface SignInFacts {
 }
 
 /** Writes the sign-in page. A refusal never says whether the address is known. */
-export function signInForm(options: AuthorizationServerOptions, facts: SignInFacts): Html {
+export function signInForm(options: PageOptions, facts: SignInFacts): Html {
+  const { pieces, t } = options
   const { action, appName, email, hasSignUp, refusal } = facts
+  const base = `${options.urls.base}/portal`
+  const lead = appName
+    ? pieces('Sign in to go on to {{app}}.', { app: html`<strong>${appName}</strong>` })
+    : t('Sign in to {{hospital}}.', { hospital: options.organization.name })
   return layout(options, {
-    title: 'Sign in',
-    content: html`<h1 class="gh-title">Sign in</h1>
-<p class="gh-lead">${appName ? html`Sign in to go on to <strong>${appName}</strong>.` : html`Sign in to ${options.organization.name}.`}</p>
+    title: t('Sign in'),
+    content: html`<h1 class="gh-title">${t('Sign in')}</h1>
+<p class="gh-lead">${lead}</p>
 ${refusal && refusalNotice(options, refusal)}
 <form method="post" action="${action}" class="gh-stack">
-<div class="gh-field"><label class="gh-label" for="email">Email address</label>
+<div class="gh-field"><label class="gh-label" for="email">${t('Email address')}</label>
 <input class="gh-input" id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${email}" ${email ? '' : html`autofocus`}></div>
-<div class="gh-field"><label class="gh-label" for="password">Password</label>
+<div class="gh-field"><label class="gh-label" for="password">${t('Password')}</label>
 <input class="gh-input" id="password" name="password" type="password" autocomplete="current-password" required maxlength="200" ${email ? html`autofocus` : ''}></div>
-<div class="gh-actions"><button class="gh-button" type="submit" name="action" value="sign-in">Sign in</button>
-${appName && html`<button class="gh-button gh-button-secondary" type="submit" name="action" value="cancel" formnovalidate>Cancel</button>`}</div>
+<div class="gh-actions"><button class="gh-button" type="submit" name="action" value="sign-in">${t('Sign in')}</button>
+${appName && html`<button class="gh-button gh-button-secondary" type="submit" name="action" value="cancel" formnovalidate>${t('Cancel')}</button>`}</div>
 </form>
-<p class="gh-small"><a href="${options.urls.base}/portal/forgot">Forgotten your password?</a></p>
-${hasSignUp && html`<p class="gh-small">No account yet? <a href="${options.urls.base}/portal/sign-up">Create one</a>.</p>`}`,
+<p class="gh-small"><a href="${base}/forgot">${t('Forgotten your password?')}</a></p>
+${hasSignUp && html`<p class="gh-small">${t('No account yet?')} <a href="${base}/sign-up">${t('Create one')}</a>.</p>`}`,
   })
 }
 
-function refusalNotice(options: AuthorizationServerOptions, refusal: SignInRefusal): Html {
+function refusalNotice(options: PageOptions, refusal: SignInRefusal): Html {
+  const { t } = options
   switch (refusal.kind) {
     case 'MISMATCH':
-      return notice('danger', 'That did not work', 'The email address or the password is wrong.')
+      return notice(
+        'danger',
+        t('That did not work'),
+        t('The email address or the password is wrong.'),
+      )
     case 'THROTTLED':
       return notice(
         'danger',
-        'Too many attempts',
-        `For your protection, wait ${inMinutes(refusal.retryAfterSeconds)} and try again.`,
+        t('Too many attempts'),
+        pleaseWait(options, refusal.retryAfterSeconds),
       )
     case 'UNVERIFIED':
       return notice(
         'warning',
-        'Your email address is not confirmed yet',
-        html`Open the link in the mail we sent you.
-<a href="${options.urls.base}/portal/sign-up/resend">Send the mail again</a>`,
+        t('Your email address is not confirmed yet'),
+        html`${t('Open the link in the mail we sent you.')}
+<a href="${options.urls.base}/portal/sign-up/resend">${t('Send the mail again')}</a>`,
       )
   }
 }
 
-/** Seconds as people say them. */
-export function inMinutes(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60)
-  return minutes === 1 ? 'one minute' : `${minutes} minutes`
+/** Asks for patience, in seconds as people say them. */
+export function pleaseWait({ language, t }: PageOptions, seconds: number): string {
+  const count = Math.ceil(seconds / 60)
+  const words = { one: t('one minute'), other: t('{{count}} minutes', { count }) }
+  const minutes = plural(language, count, words)
+  return t('For your protection, wait {{minutes}} and try again.', { minutes })
 }

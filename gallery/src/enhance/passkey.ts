@@ -25,6 +25,6 @@ async function sign(form: HTMLFormElement): Promise<void> {
     field.value = JSON.stringify(await startAuthentication({ optionsJSON }))
     form.submit()
   } catch {
-    fault.textContent = 'The browser did not get a passkey. Try again, or enter a code below.'
+    fault.textContent = form.dataset.fault ?? ''
   }
 }

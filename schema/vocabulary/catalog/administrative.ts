@@ -7,6 +7,11 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Patient',
     noun: 'name, date of birth and contact details',
     detail: 'Name, birth date, gender, address, telephone numbers, language and contacts.',
+    es: {
+      noun: 'los datos personales y de contacto',
+      detail:
+        'Nombre, fecha de nacimiento, sexo, dirección, teléfonos, idioma y personas de contacto.',
+    },
     isWritable: true,
     workflows: ['chart review', 'registration', 'patient portal'],
     defaultFor: ['OPERATIONAL', 'CLINICAL_DECISION_SUPPORT', 'PATIENT_ENGAGEMENT', 'RESEARCH'],
@@ -16,6 +21,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'RelatedPerson',
     noun: 'relatives and contacts',
     detail: 'Family members, guardians and other people involved in care.',
+    es: {
+      noun: 'los datos de familiares y personas de contacto',
+      detail: 'Familiares, tutores y otras personas que participan en la atención.',
+    },
     workflows: ['registration'],
   },
   {
@@ -23,6 +32,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Appointment',
     noun: 'appointments',
     detail: 'Past and future appointments, with time, place and people.',
+    es: {
+      noun: 'las citas',
+      detail: 'Citas pasadas y futuras, con hora, lugar y personas.',
+    },
     sensitivity: 'LOW',
     isWritable: true,
     workflows: ['scheduling', 'patient portal'],
@@ -33,6 +46,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Schedule',
     noun: 'the calendars of clinics and staff',
     detail: 'Which services and people can be booked.',
+    es: {
+      noun: 'los calendarios de las consultas y del personal',
+      detail: 'Qué servicios y personas se pueden reservar.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['scheduling'],
@@ -43,6 +60,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Slot',
     noun: 'free appointment times',
     detail: 'Times that can be booked.',
+    es: {
+      noun: 'las horas de cita libres',
+      detail: 'Horas que se pueden reservar.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['scheduling'],
@@ -53,6 +74,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'CareTeam',
     noun: 'care team members',
     detail: 'The people who take part in care, and their roles.',
+    es: {
+      noun: 'el equipo de atención',
+      detail: 'Las personas que participan en la atención y su función.',
+    },
     sensitivity: 'LOW',
     workflows: ['care coordination'],
     defaultFor: ['PATIENT_ENGAGEMENT'],
@@ -62,6 +87,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Task',
     noun: 'tasks and their progress',
     detail: 'Work that was asked for, and how far it is.',
+    es: {
+      noun: 'las tareas y su progreso',
+      detail: 'Trabajo que se ha pedido y en qué punto está.',
+    },
     isWritable: true,
     workflows: ['care coordination'],
   },
@@ -70,6 +99,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Communication',
     noun: 'messages about care',
     detail: 'Messages between patients and staff that are kept in the record.',
+    es: {
+      noun: 'los mensajes sobre la atención',
+      detail: 'Mensajes entre pacientes y personal que se guardan en la historia clínica.',
+    },
     sensitivity: 'HIGH',
     isWritable: true,
     workflows: ['patient portal'],
@@ -79,6 +112,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Coverage',
     noun: 'insurance details',
     detail: 'Insurer, plan and member number.',
+    es: {
+      noun: 'los datos del seguro',
+      detail: 'Aseguradora, plan y número de afiliado.',
+    },
     workflows: ['billing'],
   },
   {
@@ -86,6 +123,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'ExplanationOfBenefit',
     noun: 'bills and insurance decisions',
     detail: 'What was billed for care, and what the insurance decided.',
+    es: {
+      noun: 'las facturas y decisiones del seguro',
+      detail: 'Lo que se facturó por la atención y lo que decidió el seguro.',
+    },
     sensitivity: 'HIGH',
     workflows: ['billing'],
   },
@@ -94,6 +135,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Consent',
     noun: 'consents to treatment and data use',
     detail: 'What was agreed to or refused, and when.',
+    es: {
+      noun: 'los consentimientos sobre tratamientos y uso de datos',
+      detail: 'Lo que se aceptó o se rechazó, y cuándo.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['registration'],
@@ -103,6 +148,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Device',
     noun: 'implants and medical devices',
     detail: 'Devices used in care, such as a pacemaker or an insulin pump.',
+    es: {
+      noun: 'los implantes y dispositivos médicos',
+      detail: 'Dispositivos usados en la atención, como un marcapasos o una bomba de insulina.',
+    },
     workflows: ['chart review'],
   },
   {
@@ -110,6 +159,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Provenance',
     noun: 'the origin of entries in the record',
     detail: 'Who wrote or sent an entry, and when.',
+    es: {
+      noun: 'el origen de las anotaciones de la historia clínica',
+      detail: 'Quién escribió o envió una anotación, y cuándo.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['chart review'],
@@ -119,6 +172,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Practitioner',
     noun: 'the names and contact details of clinicians',
     detail: 'Doctors, nurses and other staff who give care.',
+    es: {
+      noun: 'los nombres y datos de contacto del personal clínico',
+      detail: 'Médicos, enfermeras y otras personas que prestan atención.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['care coordination', 'scheduling'],
@@ -129,6 +186,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'PractitionerRole',
     noun: 'where clinicians work and what they do',
     detail: 'Specialties, places and hours of the staff.',
+    es: {
+      noun: 'los lugares de trabajo y funciones del personal clínico',
+      detail: 'Especialidades, lugares y horarios del personal.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['care coordination', 'scheduling'],
@@ -138,6 +199,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Organization',
     noun: 'the list of hospitals and departments',
     detail: 'Names, addresses and contacts of organizations.',
+    es: {
+      noun: 'la lista de hospitales y departamentos',
+      detail: 'Nombres, direcciones y contactos de las organizaciones.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['care coordination'],
@@ -148,6 +213,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Location',
     noun: 'the list of places where care is given',
     detail: 'Wards, clinics and rooms, with addresses.',
+    es: {
+      noun: 'la lista de lugares donde se presta atención',
+      detail: 'Plantas, consultas y salas, con sus direcciones.',
+    },
     isPersonal: false,
     sensitivity: 'LOW',
     workflows: ['scheduling', 'patient flow'],
@@ -158,6 +227,10 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Group',
     noun: 'the lists of patients used for studies and reports',
     detail: 'Who belongs to a group, such as everybody in a programme.',
+    es: {
+      noun: 'las listas de pacientes que se usan para estudios e informes',
+      detail: 'Quién pertenece a un grupo, por ejemplo todas las personas de un programa.',
+    },
     isPersonal: false,
     sensitivity: 'HIGH',
     needsExtraReview: true,

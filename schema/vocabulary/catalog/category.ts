@@ -12,6 +12,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'laboratory' },
     noun: 'laboratory results',
     detail: 'Values measured from blood, urine and other samples.',
+    es: {
+      noun: 'los resultados de laboratorio',
+      detail: 'Valores medidos en sangre, orina y otras muestras.',
+    },
     isWritable: true,
     workflows: ['results'],
     defaultFor: ['CLINICAL_DECISION_SUPPORT'],
@@ -22,6 +26,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'vital-signs' },
     noun: 'vital signs',
     detail: 'Blood pressure, pulse, temperature, height and weight.',
+    es: {
+      noun: 'los signos vitales',
+      detail: 'Presión arterial, pulso, temperatura, estatura y peso.',
+    },
     sensitivity: 'LOW',
     isWritable: true,
     workflows: ['monitoring'],
@@ -33,6 +41,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'social-history' },
     noun: 'smoking, work and living habits',
     detail: 'Smoking, alcohol, occupation and similar facts about daily life.',
+    es: {
+      noun: 'los datos sobre tabaco, trabajo y hábitos de vida',
+      detail: 'Tabaco, alcohol, ocupación y otros datos de la vida diaria.',
+    },
     sensitivity: 'HIGH',
     workflows: ['chart review'],
   },
@@ -42,6 +54,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'survey' },
     noun: 'scores from questionnaires',
     detail: 'Results of questionnaires, such as those on mood, pain or falls.',
+    es: {
+      noun: 'las puntuaciones de cuestionarios',
+      detail: 'Resultados de cuestionarios, por ejemplo sobre el ánimo, el dolor o las caídas.',
+    },
     sensitivity: 'HIGH',
     isWritable: true,
     workflows: ['screening'],
@@ -52,6 +68,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'imaging' },
     noun: 'findings from imaging',
     detail: 'Measurements and findings from X-rays and scans.',
+    es: {
+      noun: 'los hallazgos de las pruebas de imagen',
+      detail: 'Medidas y hallazgos de radiografías y escáneres.',
+    },
     workflows: ['imaging'],
   },
   {
@@ -60,6 +80,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'procedure' },
     noun: 'results of procedures',
     detail: 'Measurements made during procedures, such as a heart examination.',
+    es: {
+      noun: 'los resultados de procedimientos',
+      detail: 'Medidas tomadas durante procedimientos, como un examen del corazón.',
+    },
     workflows: ['results'],
   },
   {
@@ -68,6 +92,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'exam' },
     noun: 'findings from physical examinations',
     detail: 'What clinicians found when they examined the body.',
+    es: {
+      noun: 'los hallazgos de exámenes físicos',
+      detail: 'Lo que encontró el personal clínico al explorar el cuerpo.',
+    },
     workflows: ['chart review'],
   },
   {
@@ -76,6 +104,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'therapy' },
     noun: 'results of therapy sessions',
     detail: 'Measurements from physiotherapy and other therapies.',
+    es: {
+      noun: 'los resultados de sesiones de terapia',
+      detail: 'Medidas de fisioterapia y de otras terapias.',
+    },
     workflows: ['rehabilitation'],
   },
   {
@@ -84,6 +116,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: OBSERVATION, code: 'activity' },
     noun: 'physical activity',
     detail: 'Steps, exercise and sleep.',
+    es: {
+      noun: 'la actividad física',
+      detail: 'Pasos, ejercicio y sueño.',
+    },
     sensitivity: 'LOW',
     isWritable: true,
     workflows: ['monitoring', 'patient portal'],
@@ -95,6 +131,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: `${US_CORE}/us-core-category`, code: 'sdoh' },
     noun: 'living conditions',
     detail: 'Housing, food, transport, money worries and safety at home.',
+    es: {
+      noun: 'las condiciones de vida',
+      detail: 'Vivienda, alimentación, transporte, problemas de dinero y seguridad en el hogar.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['social work', 'screening'],
@@ -105,6 +145,11 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: `${US_CORE}/us-core-observation-category`, code: 'clinical-test' },
     noun: 'results of clinical tests',
     detail: 'Tests other than laboratory and imaging, such as an ECG or an eye test.',
+    es: {
+      noun: 'los resultados de pruebas clínicas',
+      detail:
+        'Pruebas que no son de laboratorio ni de imagen, como un electrocardiograma o un examen de la vista.',
+    },
     workflows: ['results'],
   },
   {
@@ -113,6 +158,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: CONDITION, code: 'problem-list-item' },
     noun: 'listed health problems',
     detail: 'Lasting health problems that clinicians keep on the list.',
+    es: {
+      noun: 'los problemas de salud anotados',
+      detail: 'Problemas de salud duraderos que el personal clínico mantiene en la lista.',
+    },
     sensitivity: 'HIGH',
     isWritable: true,
     workflows: ['problem list'],
@@ -124,6 +173,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: CONDITION, code: 'encounter-diagnosis' },
     noun: 'diagnoses made at visits',
     detail: 'What was diagnosed at a visit or during a stay.',
+    es: {
+      noun: 'los diagnósticos de las visitas',
+      detail: 'Lo que se diagnosticó en una visita o durante una estancia.',
+    },
     sensitivity: 'HIGH',
     workflows: ['chart review'],
   },
@@ -133,6 +186,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: `${US_CORE}/condition-category`, code: 'health-concern' },
     noun: 'health concerns',
     detail: 'Worries about health raised by patients or staff.',
+    es: {
+      noun: 'las preocupaciones de salud',
+      detail: 'Preocupaciones por la salud expresadas por pacientes o personal.',
+    },
     sensitivity: 'HIGH',
     workflows: ['care coordination'],
   },
@@ -142,6 +199,10 @@ export const CATEGORY_ENTRIES: readonly ScopeCatalogEntry[] = [
     category: { system: `${US_CORE}/us-core-documentreference-category`, code: 'clinical-note' },
     noun: 'clinical notes',
     detail: 'Visit notes, discharge summaries and letters.',
+    es: {
+      noun: 'las notas clínicas',
+      detail: 'Notas de visitas, informes de alta y cartas.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['documentation'],

@@ -10,6 +10,11 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Observation',
     noun: 'test results and vital signs',
     detail: 'Laboratory values, blood pressure, weight, questionnaire scores and social history.',
+    es: {
+      noun: 'los resultados de pruebas y signos vitales',
+      detail:
+        'Valores de laboratorio, presión arterial, peso, puntuaciones de cuestionarios y hábitos de vida.',
+    },
     isWritable: true,
     workflows: ['chart review', 'monitoring', 'results'],
     defaultFor: ['CLINICAL_DECISION_SUPPORT', 'PATIENT_ENGAGEMENT', 'RESEARCH'],
@@ -19,6 +24,11 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Condition',
     noun: 'diagnoses and health problems',
     detail: 'The problem list, diagnoses made at visits, and health concerns.',
+    es: {
+      noun: 'los diagnósticos y problemas de salud',
+      detail:
+        'La lista de problemas, los diagnósticos de las visitas y las preocupaciones de salud.',
+    },
     sensitivity: 'HIGH',
     isWritable: true,
     workflows: ['chart review', 'problem list'],
@@ -29,6 +39,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'AllergyIntolerance',
     noun: 'allergies and intolerances',
     detail: 'Reactions to medicines, food and other substances.',
+    es: {
+      noun: 'las alergias e intolerancias',
+      detail: 'Reacciones a medicamentos, alimentos y otras sustancias.',
+    },
     isWritable: true,
     workflows: ['chart review', 'medication safety'],
     defaultFor: DECISIONS,
@@ -38,6 +52,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Immunization',
     noun: 'vaccinations',
     detail: 'Vaccines given, with dates and products.',
+    es: {
+      noun: 'las vacunas',
+      detail: 'Vacunas puestas, con fechas y productos.',
+    },
     sensitivity: 'LOW',
     isWritable: true,
     workflows: ['prevention', 'patient portal'],
@@ -48,6 +66,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Procedure',
     noun: 'operations and procedures',
     detail: 'Surgery and other procedures, done or planned.',
+    es: {
+      noun: 'las operaciones y procedimientos',
+      detail: 'Cirugía y otros procedimientos, hechos o previstos.',
+    },
     workflows: ['chart review', 'surgery'],
     defaultFor: DECISIONS,
   },
@@ -56,6 +78,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Encounter',
     noun: 'visits and hospital stays',
     detail: 'When and where care was given, and by whom.',
+    es: {
+      noun: 'las visitas y estancias en el hospital',
+      detail: 'Cuándo y dónde se prestó la atención, y quién la prestó.',
+    },
     workflows: ['chart review', 'patient flow'],
     defaultFor: CARE,
   },
@@ -64,6 +90,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'DiagnosticReport',
     noun: 'examination reports',
     detail: 'Reports of laboratory work, imaging and pathology, with their conclusions.',
+    es: {
+      noun: 'los informes de exámenes',
+      detail: 'Informes de laboratorio, de imagen y de patología, con sus conclusiones.',
+    },
     sensitivity: 'HIGH',
     workflows: ['results', 'imaging'],
     defaultFor: DECISIONS,
@@ -73,6 +103,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'DocumentReference',
     noun: 'clinical notes and documents',
     detail: 'Doctors’ letters, discharge summaries, visit notes and scanned documents.',
+    es: {
+      noun: 'las notas y documentos clínicos',
+      detail: 'Cartas médicas, informes de alta, notas de visitas y documentos escaneados.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     isWritable: true,
@@ -83,6 +117,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Binary',
     noun: 'attached files',
     detail: 'The content of documents and images stored in the record.',
+    es: {
+      noun: 'los archivos adjuntos',
+      detail: 'El contenido de los documentos e imágenes guardados en la historia clínica.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['documentation'],
@@ -92,6 +130,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'CarePlan',
     noun: 'care plans',
     detail: 'What is planned for treatment and self-care.',
+    es: {
+      noun: 'los planes de cuidados',
+      detail: 'Lo que está previsto para el tratamiento y el autocuidado.',
+    },
     isWritable: true,
     workflows: ['care coordination'],
     defaultFor: ['PATIENT_ENGAGEMENT'],
@@ -101,6 +143,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Goal',
     noun: 'health goals',
     detail: 'Targets agreed for treatment, such as a blood pressure or a weight.',
+    es: {
+      noun: 'los objetivos de salud',
+      detail: 'Metas acordadas para el tratamiento, como una presión arterial o un peso.',
+    },
     sensitivity: 'LOW',
     isWritable: true,
     workflows: ['care coordination'],
@@ -111,6 +157,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'ServiceRequest',
     noun: 'orders and referrals',
     detail: 'Tests, treatments and referrals that were ordered.',
+    es: {
+      noun: 'las solicitudes y derivaciones',
+      detail: 'Pruebas, tratamientos y derivaciones que se han pedido.',
+    },
     isWritable: true,
     workflows: ['order entry'],
     defaultFor: DECISIONS,
@@ -120,6 +170,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Specimen',
     noun: 'laboratory samples',
     detail: 'Samples taken for tests, such as blood or tissue.',
+    es: {
+      noun: 'las muestras de laboratorio',
+      detail: 'Muestras tomadas para pruebas, como sangre o tejido.',
+    },
     workflows: ['results'],
   },
   {
@@ -127,6 +181,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'ImagingStudy',
     noun: 'imaging studies',
     detail: 'X-rays, scans and other images, as a list of studies and series.',
+    es: {
+      noun: 'los estudios de imagen',
+      detail: 'Radiografías, escáneres y otras imágenes, como lista de estudios y series.',
+    },
     workflows: ['imaging'],
   },
   {
@@ -134,6 +192,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'Media',
     noun: 'photos and recordings',
     detail: 'Pictures, videos and sound made for care.',
+    es: {
+      noun: 'las fotos y grabaciones',
+      detail: 'Imágenes, vídeos y sonidos hechos para la atención.',
+    },
     sensitivity: 'HIGH',
     workflows: ['documentation'],
   },
@@ -142,6 +204,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'FamilyMemberHistory',
     noun: 'family health history',
     detail: 'Illnesses of relatives that matter for care.',
+    es: {
+      noun: 'los antecedentes familiares de salud',
+      detail: 'Enfermedades de familiares que importan para la atención.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['chart review', 'genetics'],
@@ -151,6 +217,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'QuestionnaireResponse',
     noun: 'answers to questionnaires',
     detail: 'Forms filled in about health, habits and wellbeing.',
+    es: {
+      noun: 'las respuestas a cuestionarios',
+      detail: 'Formularios contestados sobre salud, hábitos y bienestar.',
+    },
     isWritable: true,
     workflows: ['patient portal', 'screening'],
     defaultFor: ['PATIENT_ENGAGEMENT'],
@@ -160,6 +230,10 @@ export const CLINICAL_ENTRIES: readonly ScopeCatalogEntry[] = [
     resourceType: 'AdverseEvent',
     noun: 'unwanted events in care',
     detail: 'Harm or near misses recorded during treatment.',
+    es: {
+      noun: 'los incidentes en la atención',
+      detail: 'Daños, o situaciones que pudieron causarlos, anotados durante el tratamiento.',
+    },
     sensitivity: 'HIGH',
     needsExtraReview: true,
     workflows: ['patient safety'],

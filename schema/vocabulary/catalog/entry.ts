@@ -15,6 +15,8 @@ export interface ScopeCatalogEntry {
   readonly noun: string
   /** What that includes, as one sentence. */
   readonly detail: string
+  /** The same in Spanish; the noun begins with its article, which gives way to “su” or “sus”. */
+  readonly es: { readonly noun: string; readonly detail: string }
   /** False for what is about the hospital rather than about one person. */
   readonly isPersonal: boolean
   readonly sensitivity: RiskTier

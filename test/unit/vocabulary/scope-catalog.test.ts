@@ -10,11 +10,8 @@ import {
   OFFERED_SCOPES,
   SCOPE_CATALOG,
 } from '../../../schema/vocabulary/scope-catalog.ts'
-import {
-  describeScope,
-  maxSensitivity,
-  SCOPE_AUDIENCES,
-} from '../../../schema/vocabulary/scope-description.ts'
+import { describeScope, maxSensitivity } from '../../../schema/vocabulary/scope-description.ts'
+import { SCOPE_AUDIENCES } from '../../../schema/vocabulary/scope-phrases/phrases.ts'
 import { covers } from '../../../schema/vocabulary/scope-set.ts'
 import { read } from './arbitrary-scope.ts'
 

@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SPANISH_CODES } from '../../../api/oidc/pages/spanish/codes.ts'
+import { SPANISH } from '../../../api/oidc/pages/spanish.ts'
+import { placeholdersOf, unusedIn } from './catalog.ts'
+import { untranslated, untranslatedIn } from './untranslated.ts'
+
+const ROOT = path.join(import.meta.dirname, '../../..')
+
+describe('words that are looked for', () => {
+  it.each([
+    ['const a = html`<p class="x">Hello</p>`', ['Hello']],
+    [`const a = html\`<p>${'$'}{t("Hello")}</p>\``, []],
+    [`const a = html\`<p>${'$'}{name} says ${'$'}{what}</p>\``, ['says']],
+    [`const a = html\`<a aria-label="Go there" href="x">${'$'}{t("Go")}</a>\``, ['Go there']],
+    ['const a = html`<b>&nbsp;</b>`.text', ['&nbsp;']],
+    ['const a = <p className="x">Hello</p>', ['Hello']],
+    ['const a = <p title="Hello">{t("Hi")} · </p>', ['Hello']],
+  ])('%s', (source, found) => {
+    expect(untranslated(source, 'page.tsx')).toEqual(found)
+  })
+})
+
+describe('the pages of the authorization server', () => {
+  it('say nothing that the catalog cannot say in Spanish', () => {
+    expect(untranslatedIn(path.join(ROOT, 'api/oidc/pages'))).toEqual([])
+  })
+})
+
+const CATALOGS = [
+  ['sign-in pages', SPANISH, SPANISH_CODES, ['api/oidc', 'api/queries', 'api/commands']],
+] as const
+
+describe.each(CATALOGS)('the Spanish of the %s', (_name, catalog, codes, folders) => {
+  it('is there for every sentence, and another one', () => {
+    const same = Object.entries(catalog).filter(
+      ([english, spanish]) => !spanish || english === spanish,
+    )
+    expect(same).toEqual([])
+  })
+
+  it('has the names of its sentence, and no others', () => {
+    for (const [english, spanish] of Object.entries(catalog)) {
+      expect(placeholdersOf(spanish), english).toEqual(placeholdersOf(english))
+    }
+  })
+
+  it('is said somewhere', () => {
+    const sentences = Object.keys(catalog).filter((sentence) => !Object.hasOwn(codes, sentence))
+    const rooms = folders.map((folder) => path.join(ROOT, folder))
+    expect(unusedIn(sentences, rooms)).toEqual([])
+  })
+})
+
+it('sees a name that got lost', () => {
+  expect(placeholdersOf('Abrir {{ap}}')).not.toEqual(placeholdersOf('Open {{app}}'))
+})
