@@ -1,11 +1,12 @@
 import type { AppVersionStatus } from '../../schema/vocabulary/app-status.ts'
 import type { AppVersionTransition } from '../../schema/vocabulary/app-transition.ts'
+import type { TransitionGuard } from '../../schema/vocabulary/transition-guard.ts'
 import type { UserErrorCode } from '../../schema/vocabulary/user-error-code.ts'
 import type { TransitionRefusal } from '../domain/app-lifecycle.ts'
 import { type Result, refused } from '../domain/result.ts'
 
 /** What a person did wrong and can mend: said in words, with the facts a form needs. */
-export type UserFault = FieldFault | TransitionFault | StaleRevisionFault
+export type UserFault = FieldFault | TransitionFault | StaleRevisionFault | ScopeFault
 
 export interface FieldFault {
   kind: 'field'
@@ -23,6 +24,8 @@ export interface TransitionFault {
   code: UserErrorCode
   from: AppVersionStatus
   allowed: AppVersionTransition[]
+  /** The condition of the lifecycle table that does not hold, where it is one. */
+  guard?: TransitionGuard
 }
 
 export interface StaleRevisionFault {
@@ -31,6 +34,16 @@ export interface StaleRevisionFault {
   code: 'STALE_REVISION'
   expected: number
   actual: number
+}
+
+/** A scope that cannot be granted so, with what could be. */
+export interface ScopeFault {
+  kind: 'scope'
+  message: string
+  code: UserErrorCode
+  path: string[]
+  scope: string
+  narrowerAlternatives: string[]
 }
 
 export type CommandResult<T> = Result<T, UserFault[]>
@@ -49,6 +62,14 @@ export function notFound(what: string, path: string[]): { ok: false; error: User
 export function transitionRefused(refusal: TransitionRefusal): { ok: false; error: UserFault[] } {
   const { reason, from, allowed, code } = refusal
   return refused([{ kind: 'transition', message: reason, code, from, allowed: [...allowed] }])
+}
+
+/** Refuses a step whose conditions do not hold, one fault for each, with the steps that are allowed instead. */
+export function guardsUnmet(
+  unmet: readonly Pick<TransitionFault, 'message' | 'code' | 'guard'>[],
+  at: Pick<TransitionFault, 'from' | 'allowed'>,
+): { ok: false; error: UserFault[] } {
+  return refused(unmet.map((each) => ({ kind: 'transition', ...at, ...each })))
 }
 
 /** Refuses an edit of something that changed in the meantime. */

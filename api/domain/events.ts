@@ -42,6 +42,15 @@ export interface StageDecided {
   vendorId: string
 }
 
+/** Single scopes of a version in review were granted, narrowed, refused, or opened again. */
+export interface ScopesDecided {
+  type: 'scope.decided'
+  count: number
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
 /** A message was posted in the log of a version. */
 export interface MessagePosted {
   type: 'message.posted'
@@ -202,6 +211,7 @@ export type DomainEvent =
   | ApprovalGiven
   | StageOpened
   | StageDecided
+  | ScopesDecided
   | MessagePosted
   | AccountRegistered
   | ConsentRevoked

@@ -18,6 +18,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'app-version.approval-given': [],
   'stage.opened': [],
   'stage.decided': [],
+  'scope.decided': [],
   'message.posted': [],
   'consent.given': [],
   'consent.revoked': [],

@@ -2,12 +2,17 @@ import { YesNoScalar } from './yes-no-scalar.ts'
 import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
-import { FieldError, StaleRevisionError, TransitionError } from '../../schema/types/errors.type.ts'
+import {
+  FieldError,
+  ScopeError,
+  StaleRevisionError,
+  TransitionError,
+} from '../../schema/types/errors.type.ts'
 import { YesNo } from '../../schema/types/service.input.ts'
 import { authChecker } from './auth-checker.ts'
 import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
 import { AppResolver } from './resolvers/app.resolver.ts'
-import { AppVersionResolver, ScopeRequestResolver } from './resolvers/app-version.resolver.ts'
+import { AppVersionResolver } from './resolvers/app-version.resolver.ts'
 import { AttestationResolver } from './resolvers/attestation.resolver.ts'
 import {
   AttestationProposalResolver,
@@ -36,6 +41,7 @@ import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
+import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
 import {
@@ -81,6 +87,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       AppResolver,
       AppVersionResolver,
       ScopeRequestResolver,
+      ScopeDecisionResolver,
       AttestationResolver,
       AttestationTextResolver,
       AttestationProposalResolver,
@@ -111,7 +118,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       AppVersionStatusEventResolver,
       MessageEventResolver,
     ],
-    orphanedTypes: [FieldError, TransitionError, StaleRevisionError],
+    orphanedTypes: [FieldError, TransitionError, StaleRevisionError, ScopeError],
     authChecker,
     scalarsMap: [{ type: YesNo, scalar: YesNoScalar }],
     validate: false, // inputs are checked by the rules of the domain, which say more than a decorator can

@@ -20,6 +20,7 @@ import {
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
+import { earlierDecisions } from '../queries/review/scope-proposals.ts'
 import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
 
@@ -39,6 +40,7 @@ export function makeLoaders(ctx: RequestContext) {
     callsOfVendor: loader(callsOfVendors),
     versionsOfApp: loader(versionsOfApps),
     scopesOfVersion: loader(scopesOfVersions),
+    earlierDecisions: loader(earlierDecisions),
     attestationsOfVersion: loader(attestationsOfVersions),
     previousAttestation: loader(previousAttestations),
     attestationText: loader(attestationTextsById),

@@ -1,6 +1,7 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
+import type { LaunchableClient } from '../queries/access/launchable-client.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { admitEhrLaunch } from './ehr-launch.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
@@ -22,7 +23,7 @@ export function authorizationParameters(options: AuthorizationServerOptions) {
       const registered = registeredClient(client)
       if (!registered) return
       assertAudience(ctx, aud, fhirBaseOf(options))
-      cutScopes(ctx, registered.grantedScopes)
+      cutScopes(ctx, registered)
     },
     async launch(ctx: KoaContextWithOIDC, launch: string | undefined, client: Client) {
       assertReadable(ctx)
@@ -53,11 +54,14 @@ function assertAudience(ctx: KoaContextWithOIDC, aud: string | undefined, fhirBa
  * The provider has dropped `offline_access` by now unless consent is forced (OpenID Connect Core 11); SMART wants it
  * either way, so the scopes are read from the request again.
  */
-function cutScopes(ctx: KoaContextWithOIDC, approved: readonly string[]): void {
+function cutScopes(
+  ctx: KoaContextWithOIDC,
+  { grantedScopes, refusedScopes }: LaunchableClient,
+): void {
   const asked = textParam(ctx, 'scope') ?? ''
   const raw = typeof ctx.query.scope === 'string' ? splitScopes(ctx.query.scope) : []
   const wantsOffline = raw.includes('offline_access') ? ' offline_access' : ''
-  const cut = narrowToApproved(`${asked}${wantsOffline}`, approved)
+  const cut = narrowToApproved(`${asked}${wantsOffline}`, grantedScopes, refusedScopes)
   if (cut.every((word) => EMPTY_ALONE.has(word))) {
     throw new errors.InvalidScope('none of the requested scopes is approved for this client', asked)
   }

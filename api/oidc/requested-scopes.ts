@@ -16,20 +16,28 @@ export const INTERACTIVE_CONTEXT_SCOPES = [
 
 /**
  * Cuts what an app asks for down to what was approved, keeping the spelling of whatever passes whole. What is
- * unknown, `system/`, or outside the approval is left out; nothing is added (SMART.md AUTHZ-25, AUTHZ-26).
+ * unknown, `system/`, refused, or outside the approval is left out; nothing is added (SMART.md AUTHZ-25, AUTHZ-26).
  */
-export function narrowToApproved(requested: string, approved: readonly string[]): string[] {
-  const words = splitScopes(requested)
+export function narrowToApproved(
+  requested: string,
+  approved: readonly string[],
+  refused: readonly string[] = [],
+): string[] {
+  const words = splitScopes(requested).filter((word) => !refused.includes(word))
   const asked = parsed(words).filter((scope) => scope.level !== 'system')
   const narrowed = intersectSets(asked, parsed(approved))
   return [...words.filter(isInteractiveContext), ...narrowed.map((scope) => scope.source)]
 }
 
 /** Picks the words that may still be granted now; a word is kept or dropped, never respelled. */
-export function stillApproved(words: Iterable<string>, approved: readonly string[]): string[] {
+export function stillApproved(
+  words: Iterable<string>,
+  approved: readonly string[],
+  refused: readonly string[] = [],
+): string[] {
   const limits = parsed(approved)
   return [...words].filter((word) => {
-    if (isContextScope(word)) return isInteractiveContext(word)
+    if (isContextScope(word)) return isInteractiveContext(word) && !refused.includes(word)
     const scope = parseScope(word)
     return scope !== undefined && coversAll(limits, scope)
   })

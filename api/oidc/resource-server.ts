@@ -80,7 +80,7 @@ function scopesFor(
  */
 function smartScopes(
   ctx: KoaContextWithOIDC,
-  { clientType, grantedScopes }: LaunchableClient,
+  { clientType, grantedScopes, refusedScopes }: LaunchableClient,
   resource: string,
 ): string[] {
   const requested = textParam(ctx, 'scope') ?? ''
@@ -90,7 +90,8 @@ function smartScopes(
     return splitScopes(requested)
   }
   const granted = ctx.oidc.grant?.resources?.[resource] ?? ''
-  return stillApproved(new Set([...splitScopes(requested), ...splitScopes(granted)]), grantedScopes)
+  const words = new Set([...splitScopes(requested), ...splitScopes(granted)])
+  return stillApproved(words, grantedScopes, refusedScopes)
 }
 
 function lifetimeOf({ clientType }: LaunchableClient): number {

@@ -43,6 +43,7 @@ export function generateCard(
     vendor: { displayName: vendor.legal_business_name },
     scopes: scopes.map(({ scope, purpose }) => ({
       scope: String(scope),
+      decision: 'GRANTED' as const,
       grantedScope: null,
       purpose: String(purpose),
     })),

@@ -149,11 +149,17 @@ export class ScopeRequest {
   @Field(() => enums.ScopeDecisionEnum)
   readonly decision!: words.ScopeDecision
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was granted; narrower scopes are space-delimited. See grantedScopes.',
+  })
   readonly grantedScope?: string | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was narrowed or refused.' })
   readonly reason?: string | null
+
+  @Field(() => Date, { nullable: true })
+  readonly decidedAt?: Date | null
 }
 
 @ObjectType({ description: 'How the access asked for differs from that of another version (C3).' })

@@ -15,6 +15,7 @@ import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
 import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
 import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
+import { TRANSITION_GUARDS } from '../vocabulary/transition-guard.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
 
@@ -28,6 +29,7 @@ function enumOf<const T extends string>(name: string, words: readonly T[]): { [W
 export const AppVersionStatusEnum = enumOf('AppVersionStatus', APP_VERSION_STATUSES)
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES)
 export const AppVersionTransitionEnum = enumOf('AppVersionTransition', APP_VERSION_TRANSITIONS)
+export const TransitionGuardEnum = enumOf('TransitionGuard', TRANSITION_GUARDS)
 export const MarketplaceLabelEnum = enumOf('MarketplaceLabel', MARKETPLACE_LABELS)
 export const LaunchEnvironmentEnum = enumOf('LaunchEnvironment', LAUNCH_ENVIRONMENTS)
 export const OperatingSystemEnum = enumOf('OperatingSystem', registration.OPERATING_SYSTEMS)

@@ -1,13 +1,20 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
 import type { AppVersionStatus } from '../vocabulary/app-status.ts'
 import type { AppVersionTransition } from '../vocabulary/app-transition.ts'
+import type { TransitionGuard } from '../vocabulary/transition-guard.ts'
 import type { UserErrorCode } from '../vocabulary/user-error-code.ts'
-import { AppVersionStatusEnum, AppVersionTransitionEnum, UserErrorCodeEnum } from './enums.ts'
+import {
+  AppVersionStatusEnum,
+  AppVersionTransitionEnum,
+  TransitionGuardEnum,
+  UserErrorCodeEnum,
+} from './enums.ts'
 
 const TYPE_BY_KIND: Record<string, string> = {
   field: 'FieldError',
   transition: 'TransitionError',
   stale: 'StaleRevisionError',
+  scope: 'ScopeError',
 }
 
 /** A fault of the input that a person can mend. Clients that do not know a type still have message, code and path. */
@@ -48,6 +55,24 @@ export class TransitionError extends UserError {
 
   @Field(() => [AppVersionTransitionEnum])
   readonly allowed!: AppVersionTransition[]
+
+  @Field(() => TransitionGuardEnum, {
+    nullable: true,
+    description: 'The condition that does not hold; null where the step itself is not allowed.',
+  })
+  readonly guard?: TransitionGuard
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'A scope cannot be granted so; it could be narrowed to one of those.',
+})
+export class ScopeError extends UserError {
+  @Field(() => String)
+  readonly scope!: string
+
+  @Field(() => [String])
+  readonly narrowerAlternatives!: string[]
 }
 
 @ObjectType({

@@ -10,6 +10,10 @@ const STAGES = graphql(`
     node(id: $id) {
       ... on AppVersion {
         revision
+        scopes {
+          scope
+          decision
+        }
         stages {
           stage
           state
@@ -67,13 +71,13 @@ export function firstChecklist(stage: GovernanceStage): string[] {
 export async function stagesOf({ client }: Pick<Person, 'client'>, { id }: Pick<Version, 'id'>) {
   const { node } = await client.get(STAGES, { id })
   if (!node?.stages) throw new Error('There is no such version.')
-  const { revision = 0, stages } = node
-  return { revision, stages, byName: new Map(stages.map((each) => [each.stage, each])) }
+  const { revision = 0, scopes = [], stages } = node
+  return { revision, scopes, stages, byName: new Map(stages.map((each) => [each.stage, each])) }
 }
 
 /**
- * Passes what is left of the stages before approval, by the mutations reviewers use, in one request: the checklists
- * are ticked, the agreement and the plans filed.
+ * Passes what is left of the stages before approval, by the mutations reviewers use, in one request: open scopes are
+ * granted, the checklists ticked, the agreement and the plans filed.
  */
 export async function passStages(
   person: Pick<Person, 'client'>,
@@ -81,7 +85,7 @@ export async function passStages(
   upTo: GovernanceStage = 'PILOT',
 ): Promise<void> {
   const keeper = await stageKeeper(person)
-  const { byName } = await stagesOf(keeper, { id })
+  const { byName, revision, scopes } = await stagesOf(keeper, { id })
   const filed = new Set(
     [...byName.values()].flatMap((each) => each.artifacts.map(({ kind }) => kind)),
   )
@@ -97,6 +101,8 @@ export async function passStages(
         expectedRevision: ${known?.revision || 1}, checklist: ${JSON.stringify(firstChecklist(stage))} }) { ${ERRORS} }`,
     ]
   })
+  const open = scopes.filter(({ decision }) => decision === 'PENDING')
+  if (open.length && until.includes('CONTRACT_SCOPES')) steps.unshift(granting(id, revision, open))
   if (!steps.length) return
   const text = `mutation { ${steps.map((step, index) => `s${index}: ${step}`).join('\n')} }`
   const { data, errors } = await keeper.client.ask<Record<string, Refused>, never>(text)
@@ -109,6 +115,14 @@ interface Refused {
 }
 
 const ERRORS = 'userErrors { message }'
+
+function granting(id: string, revision: number, scopes: readonly { scope: string }[]): string {
+  const decisions = scopes.map(
+    ({ scope }) => `{ scope: ${JSON.stringify(scope)}, decision: GRANTED }`,
+  )
+  return `scopeDecide(input: { versionId: "${id}", expectedRevision: ${revision},
+    decisions: [${decisions.join(', ')}] }) { ${ERRORS} }`
+}
 
 function filing(id: string, stage: GovernanceStage, kind: ArtifactKind): string {
   return `artifactFile(input: { versionId: "${id}", stage: ${stage}, kind: ${kind},

@@ -1,6 +1,15 @@
 import type { RequestContext } from '../../context.ts'
+import { isSameRequest } from '../../domain/governance/scope-decisions.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+
+const UNDECIDED = {
+  decision: 'PENDING',
+  grantedScope: null,
+  reason: null,
+  decidedAt: null,
+  decidedById: null,
+} as const
 
 export interface ScopeDraft {
   scope: string
@@ -8,7 +17,10 @@ export interface ScopeDraft {
   justification?: string | null
 }
 
-/** Makes the scopes of a version those that are wanted, in their order; decisions start over. */
+/**
+ * Makes the scopes of a version those that are wanted, in their order. What was decided about a scope stands while the
+ * vendor asks for the same, for the same reasons; it falls with any change (LIFECYCLE D3, RESUBMIT).
+ */
 export async function replaceScopes(
   ctx: RequestContext,
   {
@@ -27,7 +39,10 @@ export async function replaceScopes(
     }
     const known = byScope.get(fields.scope)
     byScope.delete(fields.scope)
-    if (known) return ctx.em.assign(known, { ...fields, decision: 'PENDING' })
+    if (known) {
+      const isStanding = isSameRequest(known, fields)
+      return ctx.em.assign(known, { ...fields, ...(isStanding ? {} : UNDECIDED) })
+    }
     return ctx.em.create(ScopeRequest, {
       ...fields,
       organizationId: version.organizationId,

@@ -50,18 +50,10 @@ export async function writeDraft(
 }
 
 function scopeRow({ id, organizationId, createdAt, position, ...row }: ScopeRequest) {
-  const { scope, purpose, justification, decision } = row
-  const fields = {
-    id,
-    organizationId,
-    createdAt,
-    position,
-    scope,
-    purpose,
-    justification,
-    decision,
-  }
-  return tableRow(fields)
+  const { scope, purpose, justification } = row
+  const { decision, grantedScope, reason, decidedAt, decidedById } = row
+  const asked = { id, organizationId, createdAt, position, scope, purpose, justification }
+  return tableRow({ ...asked, decision, grantedScope, reason, decidedAt, decidedById })
 }
 
 const WRITE = `
@@ -83,10 +75,13 @@ dropped as (
     and not exists (select 1 from wanted where wanted.scope = r.scope)
 ),
 kept as (
-  insert into scope_request (id, organization_id, created_at, app_version_id, position, scope, purpose, justification, decision)
-  select id, organization_id, created_at, version_id, position, scope, purpose, justification, decision from wanted
+  insert into scope_request (id, organization_id, created_at, app_version_id, position, scope, purpose, justification,
+    decision, granted_scope, reason, decided_at, decided_by_id)
+  select id, organization_id, created_at, version_id, position, scope, purpose, justification, decision, granted_scope,
+    reason, decided_at, decided_by_id from wanted
   on conflict (app_version_id, scope) do update set position = excluded.position, purpose = excluded.purpose,
-    justification = excluded.justification, decision = excluded.decision
+    justification = excluded.justification, decision = excluded.decision, granted_scope = excluded.granted_scope,
+    reason = excluded.reason, decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id
 ),
 app_changed as (
   update app a set updated_at = ?::timestamptz, revision = a.revision + 1,

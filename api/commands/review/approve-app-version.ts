@@ -7,10 +7,11 @@ import { requireViewer } from '../authorize.ts'
 import { findVersionForChange, type VersionAndApp } from '../registration/find-version.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, refuse } from '../user-fault.ts'
-import { grantRequestedScopes } from './approval.ts'
+import { finishApproval } from './approval.ts'
+import { requireApprovalGuards } from './approval-guard.ts'
 import { applyMove, type MoveInput, mayMove } from './move-app-version.ts'
 import { stageFileOf } from './stages/stage-file.ts'
-import { requireStagesDone, securityPasser } from './stages/stages-of-moves.ts'
+import { securityPasser } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
 const APPROVE = { transition: 'APPROVE', ability: 'app-version.approve' } as const
@@ -19,8 +20,8 @@ const APPROVE = { transition: 'APPROVE', ability: 'app-version.approve' } as con
  * Approves a version for release, or says why not (LIFECYCLE D2, D3). Where the risk is high or critical, the first
  * person's approval is kept and the version waits for a second person; with the second it is approved.
  *
- * Refuses whoever belongs to the vendor, passed the security stage or approved it already, and a version with stages
- * that are not done or without plans for going back.
+ * Refuses whoever belongs to the vendor, passed the security stage or approved it already, and names what is missing:
+ * stages, decisions on scopes, what the automated checks find, plans for going back.
  *
  * @throws ForbiddenError for people who may see the version but not approve.
  */
@@ -40,7 +41,7 @@ export function approveAppVersion(
     keepApproval(tx, viewer, found)
     const needed = approvalsNeeded('app-version.approve', { riskTier: found.app.riskTier })
     if (given.length + 1 < needed) await askSecondPerson(tx, viewer, found)
-    else await applyMove(tx, found, { ...APPROVE, ...allowed.value, effect: grantRequestedScopes })
+    else await applyMove(tx, found, { ...APPROVE, ...allowed.value, effect: finishApproval })
     return ok(found)
   })
 }
@@ -54,7 +55,7 @@ export async function endApprovals(
   await ctx.em.nativeUpdate(LaunchApproval, open, { endedAt: ctx.ports.clock.now() })
 }
 
-/** The duties, then the stages, then the word on a suspension. */
+/** The duties, then the guards of the lifecycle table, then the word on a suspension. */
 async function requireReady(
   ctx: RequestContext,
   found: VersionAndApp,
@@ -64,7 +65,7 @@ async function requireReady(
   const securityPassedBy = securityPasser(file)
   const separated = checkDuties(requireViewer(ctx), found, { given, securityPassedBy })
   if (!separated.ok) return separated
-  const done = requireStagesDone(file, found)
+  const done = await requireApprovalGuards(ctx, found, file)
   return done.ok ? requireSuspensionAnswered(ctx, found, input) : done
 }
 

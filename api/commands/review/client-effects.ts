@@ -1,5 +1,6 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext } from '../../context.ts'
+import { grantedOf } from '../../domain/governance/scope-decisions.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { ScopeGrant } from '../../entities/access/scope-grant.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
@@ -37,12 +38,7 @@ export async function openProduction(ctx: RequestContext, found: VersionAndApp):
     decision: { $in: ['GRANTED', 'NARROWED'] },
   })
   await pinClient(ctx, found, 'PRODUCTION')
-  await grant(
-    ctx,
-    found,
-    'PRODUCTION',
-    requests.map((request) => request.grantedScope ?? request.scope),
-  )
+  await grant(ctx, found, 'PRODUCTION', requests.flatMap(grantedOf))
 }
 
 /** Suspension stops production; the sandbox stays, so that the vendor can mend what was wrong. */

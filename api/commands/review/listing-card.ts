@@ -1,4 +1,5 @@
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import { grantedOf } from '../../domain/governance/scope-decisions.ts'
 import type { Vendor } from '../../entities/account/vendor.entity.ts'
 import type { App } from '../../entities/app/app.entity.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
@@ -39,7 +40,7 @@ export interface ListingSource {
   >
   vendor: Pick<Vendor, 'displayName'>
   /** Granted scopes only, in the order of the vendor. */
-  scopes: readonly Pick<ScopeRequest, 'scope' | 'grantedScope' | 'purpose'>[]
+  scopes: readonly Pick<ScopeRequest, 'scope' | 'decision' | 'grantedScope' | 'purpose'>[]
 }
 
 /** Makes the row the gallery reads: what it is found and sorted by, and the public view as JSON text. */
@@ -91,12 +92,13 @@ function publicView({ app, version, vendor, scopes }: ListingSource) {
     lastReviewedAt: app.lastReviewedAt?.toISOString() ?? null,
     supportContact: app.supportContact,
     launchCount: app.launchCount,
-    scopes: scopes.map(listedScope),
+    scopes: scopes.flatMap(listedScopes),
   }
 }
 
-function listedScope(request: ListingSource['scopes'][number]) {
-  const scope = request.grantedScope ?? request.scope
-  const { sentence, writes, sensitivity } = describeScope(scope, 'patient')
-  return { scope, plainLanguage: sentence, purpose: request.purpose, writes, sensitivity }
+function listedScopes(request: ListingSource['scopes'][number]) {
+  return grantedOf(request).map((scope) => {
+    const { sentence, writes, sensitivity } = describeScope(scope, 'patient')
+    return { scope, plainLanguage: sentence, purpose: request.purpose, writes, sensitivity }
+  })
 }

@@ -14,6 +14,7 @@ import { Migration20261122020301 } from './migration-20261122020301.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
 import { Migration20261122020401 } from './migration-20261122020401.ts'
 import { Migration20261122030000 } from './migration-20261122030000.ts'
+import { Migration20261122030100 } from './migration-20261122030100.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122020100', class: Migration20261122020100 },
   { name: 'Migration20261122020401', class: Migration20261122020401 },
   { name: 'Migration20261122030000', class: Migration20261122030000 },
+  { name: 'Migration20261122030100', class: Migration20261122030100 },
 ] as const

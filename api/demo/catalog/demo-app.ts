@@ -5,6 +5,7 @@ import type {
 } from '../../../schema/vocabulary/registration.ts'
 import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { MoveName } from '../../commands/review/transitions.ts'
+import type { ScopeVerdict } from '../../domain/governance/scope-decisions.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import type { DemoVendorKey } from '../people/vendors.ts'
 
@@ -22,6 +23,8 @@ export type DemoStep = { readonly daysAgo?: number } & (
     }
   /** Reviewers passed the stages up to this one. */
   | { readonly reaches: GovernanceStage }
+  /** Somebody decided about some of its scopes. */
+  | { readonly decides: readonly ScopeVerdict[] }
   | { readonly says: 'vendor' | 'reviewer'; readonly body: string; readonly isInternal?: true }
   | {
       readonly newVersion: { readonly changeNotes: string } & Partial<

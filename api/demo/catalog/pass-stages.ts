@@ -12,25 +12,22 @@ import { fileArtifact } from '../../commands/review/stages/file-artifact.ts'
 import type { RequestContext } from '../../context.ts'
 import { DecisionArtifact } from '../../entities/app/decision-artifact.entity.ts'
 import { StageReview } from '../../entities/app/stage-review.entity.ts'
-import { type DemoStage, done } from '../demo-stage.ts'
+import { done } from '../demo-stage.ts'
 import { HOSPITAL_PEOPLE } from '../people/hospital-people.ts'
-import type { SeededPeople } from '../people/seed-people.ts'
-
-interface Review {
-  stage: DemoStage
-  people: SeededPeople
-  versionId: string
-  at: Date
-}
+import { grantOpen, type Review } from './decide-scopes.ts'
 
 /** Between two decisions of a review, in milliseconds. */
 const PACE = 30 * 60_000
 
-/** Takes a version through its stages, each by somebody who owns it, with the papers they rest on. */
+/**
+ * Takes a version through its stages, each by somebody who owns it, with the papers they rest on. Scopes nobody decided
+ * about are granted before the contract.
+ */
 export async function passStages(review: Review, upTo: GovernanceStage): Promise<void> {
   const stages = STAGES_BEFORE_APPROVAL.slice(0, STAGES_BEFORE_APPROVAL.indexOf(upTo) + 1)
   for (const [index, stage] of stages.entries()) {
     const at = new Date(review.at.getTime() - (stages.length - index) * PACE)
+    if (stage === 'CONTRACT_SCOPES') await grantOpen({ ...review, at })
     await passStage({ ...review, at }, stage)
   }
 }

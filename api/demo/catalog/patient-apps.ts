@@ -231,6 +231,17 @@ export const PATIENT_APPS: readonly DemoApp[] = [
       { move: 'submit' },
       { reaches: 'TECHNICAL_VALIDATION' },
       {
+        decides: [
+          { scope: 'launch/patient', decision: 'GRANTED' },
+          {
+            scope: 'patient/MedicationRequest.rs',
+            decision: 'REFUSED',
+            reason:
+              'People can write a medicine into the journal themselves; the list of all their prescriptions is more than the time line needs.',
+          },
+        ],
+      },
+      {
         move: 'requestChanges',
         reason:
           'The privacy policy does not say how long entries are kept on the device after somebody leaves. Please add it.',

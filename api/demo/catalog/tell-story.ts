@@ -9,6 +9,7 @@ import { type DemoStage, done } from '../demo-stage.ts'
 import { ADMIN, REVIEWER, SECURITY_OFFICER } from '../people/hospital-people.ts'
 import type { DemoPerson } from '../people/person.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
+import { decideSome } from './decide-scopes.ts'
 import type { DemoApp, DemoStep } from './demo-app.ts'
 import { passStages } from './pass-stages.ts'
 
@@ -55,6 +56,8 @@ async function play(scene: Scene, step: DemoStep): Promise<string | undefined> {
     return (await done('begin a new version', saveAppDraft(ctx, input))).version.id
   } else if ('reaches' in step) {
     await passStages(scene, step.reaches)
+  } else if ('decides' in step) {
+    await decideSome(scene, step.decides)
   } else {
     await move(scene, step)
   }

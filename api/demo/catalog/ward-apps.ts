@@ -89,6 +89,17 @@ export const WARD_APPS: readonly DemoApp[] = [
         },
       },
       { move: 'submit' },
+      {
+        decides: [
+          {
+            scope: 'user/Observation.rs',
+            decision: 'NARROWED',
+            grantedScopes: [category('vital-signs'), category('laboratory')],
+            reason:
+              'The cards show vital signs and laboratory results; living habits and questionnaires have no place in a handover.',
+          },
+        ],
+      },
       { reaches: 'PILOT' },
     ],
     launches: 3371,
@@ -178,6 +189,27 @@ export const WARD_APPS: readonly DemoApp[] = [
       drawing: '<path d="M4 7h4l1.5-2h5L16 7h4v12H4z"/><circle cx="12" cy="13" r="3.5"/>',
     },
     began: 7,
-    story: [{ move: 'submit' }, { reaches: 'INTAKE' }],
+    story: [
+      { move: 'submit' },
+      { reaches: 'INTAKE' },
+      {
+        decides: [
+          { scope: 'launch/patient', decision: 'GRANTED' },
+          {
+            scope: 'user/Observation.crs',
+            decision: 'NARROWED',
+            grantedScopes: [category('exam', 'crs')],
+            reason:
+              'Length, width and area of a wound are findings of an examination; other observations are not needed for them.',
+          },
+        ],
+      },
+    ],
   },
 ]
+
+/** Observations of one kind. */
+function category(code: string, letters = 'rs'): string {
+  const system = 'http://terminology.hl7.org/CodeSystem/observation-category'
+  return `user/Observation.${letters}?category=${system}|${code}`
+}

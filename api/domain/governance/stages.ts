@@ -1,7 +1,6 @@
 import {
   ARTIFACT_KIND_NAMES,
   type ArtifactKind,
-  PLANS_BEFORE_LAUNCH,
 } from '../../../schema/vocabulary/decision-artifact.ts'
 import { RISK_TIERS, type RiskTier } from '../../../schema/vocabulary/registration.ts'
 import {
@@ -128,12 +127,6 @@ export function decideStage(
   return isDone(to) ? whole(standing, stage, { to, unticked }) : ok(to)
 }
 
-/** Names what keeps a version from being approved: stages that are not done, and plans that are not filed. */
-export function missingForApproval(standing: StageStanding): string[] {
-  const open = STAGES_BEFORE_APPROVAL.filter((stage) => !isDone(stateOfStage(standing, stage)))
-  return [...open.map((stage) => stageRule(stage).name), ...unfiled(standing, PLANS_BEFORE_LAUNCH)]
-}
-
 /** A stage that opened again waits for its order like one that never started. */
 function whole(
   standing: StageStanding,
@@ -154,7 +147,8 @@ function whole(
   return refused({ code: 'REQUIRED', message, path: ['artifacts'] })
 }
 
-function unfiled({ filed }: StageStanding, kinds: readonly ArtifactKind[]): string[] {
+/** Names the papers of some kinds that are not filed. */
+export function unfiled({ filed }: StageStanding, kinds: readonly ArtifactKind[]): string[] {
   return kinds.filter((kind) => !filed.has(kind)).map((kind) => ARTIFACT_KIND_NAMES[kind])
 }
 

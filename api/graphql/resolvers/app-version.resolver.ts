@@ -9,8 +9,6 @@ import {
 } from '../../../schema/types/enums.ts'
 import { FieldError } from '../../../schema/types/errors.type.ts'
 import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
-import { scopeCautions } from '../../../schema/vocabulary/scope-cautions.ts'
-import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { can } from '../../domain/abilities.ts'
 import { isRenewable, overdueDays } from '../../domain/attestation-standing.ts'
 import { isEditable } from '../../domain/editable.ts'
@@ -18,7 +16,6 @@ import { riskTierOf } from '../../domain/requestable-scopes.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { isMember } from '../../domain/visibility.ts'
 import type { AppVersion as AppVersionRow } from '../../entities/app/app-version.entity.ts'
-import type { ScopeRequest as ScopeRequestRow } from '../../entities/app/scope-request.entity.ts'
 import { scopeChangeOf } from '../../queries/registration/scope-change.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
@@ -180,32 +177,6 @@ export class AppVersionResolver {
   async isEditable(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const app = await ctx.loaders.app.load(version.appId)
     return isEditable(version) && isMember(ctx.viewer, app?.vendorId ?? '')
-  }
-}
-
-@Resolver(() => ScopeRequest)
-export class ScopeRequestResolver {
-  @FieldResolver(() => String)
-  plainLanguage(@Root() request: ScopeRequestRow) {
-    return describeScope(request.scope, 'professional').sentence
-  }
-
-  @FieldResolver(() => RiskTierEnum)
-  sensitivity(@Root() request: ScopeRequestRow) {
-    return describeScope(request.scope, 'professional').sensitivity
-  }
-
-  @FieldResolver(() => [String], {
-    description: 'What is out of the ordinary about it for an app of this kind, in words.',
-  })
-  async cautions(@Root() request: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
-    const version = await ctx.loaders.version.load(request.appVersionId)
-    return scopeCautions(request.scope, version?.intent).map(({ text }) => text)
-  }
-
-  @FieldResolver(() => Boolean)
-  writes(@Root() request: ScopeRequestRow) {
-    return describeScope(request.scope, 'professional').writes
   }
 }
 

@@ -26,8 +26,9 @@ export async function appOnConsentPage(
        d.website as "vendorWebsite", v.short_description as "shortDescription",
        v.privacy_policy_url as "privacyPolicyUrl", v.terms_url as "termsUrl", v.icon_id as "iconId",
        v.audiences, v.attestation_answer as "attestationAnswer",
-       coalesce((select jsonb_agg(jsonb_build_object('scope', coalesce(r.granted_scope, r.scope),
-         'purpose', r.purpose) order by r.position) from scope_request r where r.app_version_id = v.id), '[]')
+       coalesce((select jsonb_agg(jsonb_build_object('scope', asked.scope, 'purpose', r.purpose) order by r.position)
+         from scope_request r, string_to_table(coalesce(r.granted_scope, r.scope), ' ') asked(scope)
+         where r.app_version_id = v.id), '[]')
          as purposes
      from app_version v join app a on a.id = v.app_id join vendor d on d.id = a.vendor_id
      where v.id = ?`,

@@ -19,6 +19,8 @@ export interface LaunchableClient {
   homepageUrl: string | null
   /** The active scope grants of the pinned version in this environment: the ceiling (SMART.md AUTHZ-26). */
   grantedScopes: string[]
+  /** What reviewers refused outright: identity, launch and refresh pass unless they are among these. */
+  refusedScopes: string[]
   /** What its service account may do in the platform itself; empty without one. */
   serviceAbilities: string[]
   /** SHA-256 of each secret that is good now. */
@@ -52,6 +54,8 @@ select c.id, c.client_id as "clientId", c.client_type as "clientType", c.redirec
     where g.app_version_id = v.id and g.environment = ? and g.ended_at is null
       and (g.expires_at is null or g.expires_at > now())
     order by g.scope) as "grantedScopes",
+  array(select r.scope from scope_request r
+    where r.app_version_id = v.id and c.environment = 'PRODUCTION' and r.decision = 'REFUSED') as "refusedScopes",
   array(select unnest(s.abilities) from service_account s
     where s.oauth_client_id = c.id and s.ended_at is null)::text[] as "serviceAbilities",
   array(select s.secret_hash from client_secret s

@@ -102,6 +102,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     withdrawn: await inReview(),
     staged: await inReview(),
     taken: await inReview(),
+    scoped: await inReview(),
     approvable: await passed(await inReview()),
     approved: accepted(await approve(reviewer, await inReview())),
     textId: attestationText.id,

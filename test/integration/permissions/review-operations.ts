@@ -4,6 +4,8 @@ export interface ReviewTargets {
   /** In review, at intake, and nobody touched its stages yet. */
   staged: { id: string }
   taken: { id: string }
+  /** In review, and nobody decided about its scopes yet. */
+  scoped: { id: string; revision: number }
 }
 
 type Operation = OperationOn<ReviewTargets>
@@ -24,6 +26,13 @@ export const REVIEW_MUTATIONS: Readonly<Record<string, Operation>> = {
     'staged',
     'state: FAILED, checklist: [], reason: "Nobody answers at the number given.", expectedRevision: 1',
   ),
+  scopeDecide: {
+    text: ({ scoped: { id, revision } }) =>
+      `scopeDecide(input: { versionId: "${id}", expectedRevision: ${revision},
+        decisions: [{ scope: "launch", decision: GRANTED }] }) { ${ERRORS} }`,
+    rightful: 'reviewer',
+    others: REVIEWERS,
+  },
   stageAssign: stageStep('stageAssign', 'taken', 'isMine: true, expectedRevision: 1'),
   artifactFile: stageStep(
     'artifactFile',

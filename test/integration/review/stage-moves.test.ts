@@ -66,8 +66,17 @@ describe('approval', () => {
     const version = await inReview()
     const { errors } = await move(cast.reviewer, 'approve', version)
     expect(errors).toMatchObject([
-      { code: 'STAGE_ORDER', message: expect.stringMatching(/Intake, .*Pilot, Deactivation plan/) },
+      { code: 'STAGE_ORDER', message: expect.stringMatching(/Intake, .*Pilot/) },
+      { code: 'REQUIRED', message: 'Not decided yet: launch, patient/Patient.rs.' },
+      { code: 'REQUIRED', message: expect.stringMatching(/Deactivation plan, Rollback plan/) },
     ])
+    expect(errors).toMatchObject(
+      errors.map(() => ({
+        __typename: 'TransitionError',
+        from: 'IN_REVIEW',
+        allowed: ['REQUEST_CHANGES', 'REJECT'],
+      })),
+    )
   })
 
   test('is not given by whoever passed the security stage', async () => {

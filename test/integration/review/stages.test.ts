@@ -18,6 +18,7 @@ import { anAppVersion, type Cast, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { passStages, stagesOf } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { decideScopes } from './scope-steps.ts'
 import { ASSIGN, assign, DECIDE, decide, file } from './stage-steps.ts'
 
 let platform: TestPlatform
@@ -39,6 +40,11 @@ beforeAll(async () => {
 afterAll(() => platform?.stop())
 
 const inReview = (fields = {}) => anAppVersion(cast, { status: 'IN_REVIEW', ...fields })
+/** What a whole draft asks for, granted. */
+const GRANTED = ['launch', 'patient/Patient.rs'].map((scope) => ({
+  scope,
+  decision: 'GRANTED' as const,
+}))
 const codes = ({ errors }: Outcome) => errors.map(({ code }) => code)
 const statesOf = async (version: Pick<Version, 'id'>, person: Person = cast.reviewer) =>
   (await stagesOf(person, version)).stages.map(({ stage, state }) => `${stage} ${state}`)
@@ -149,6 +155,7 @@ describe('decisions', () => {
     accepted(
       await file(cast.reviewer, version, { ...agreement, body: 'Agreed between both sides.' }),
     )
+    accepted(await decideScopes(cast.reviewer, version, GRANTED))
     accepted(await decide(cast.reviewer, version, 'CONTRACT_SCOPES'))
     const { byName } = await stagesOf(cast.reviewer, version)
     expect(byName.get('PILOT')).toMatchObject({

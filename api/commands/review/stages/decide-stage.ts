@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { type StageState, stageRule } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
+import { undecidedScopes } from '../../../domain/governance/scope-decisions.ts'
 import { decideStage, isStageReasonRequired } from '../../../domain/governance/stages.ts'
 import { ok } from '../../../domain/result.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
@@ -36,7 +37,8 @@ export interface StageDecision extends StageAt {
  * Decides a governance stage: passed, failed, waived by policy with a reason, or opened again (LIFECYCLE D4). The
  * decision, its record with a hash, audit and outbox commit together, and the stages that waited for it open.
  *
- * Refuses what is out of order, not ticked, not filed or not waivable at the risk; a stale revision; a missing reason.
+ * Refuses what is out of order, not ticked, not filed or not waivable at the risk; contract and scopes while a scope is
+ * not decided; a stale revision; a missing reason.
  *
  * @throws ForbiddenError for people who may see the version but do not decide this stage.
  */
@@ -50,15 +52,21 @@ export function decideStageOf(
     const row = found.value.file.rows.find(({ stage }) => stage === input.stage)
     if (row && row.revision !== input.expectedRevision)
       return stale(input.expectedRevision, row.revision)
-    const whole = checkDecision(found.value, input, row)
+    const { version } = found.value
+    const scopes = await tx.em.find(ScopeRequest, { appVersionId: version.id })
+    const whole = checkDecision({ ...found.value, scopes }, input, row)
     if (!whole.ok) return whole
-    await write(tx, found.value, { input, row: whole.value })
-    return ok({ version: found.value.version, app: found.value.app })
+    await write(tx, { ...found.value, scopes }, { input, row: whole.value })
+    return ok({ version, app: found.value.app })
   })
 }
 
+interface StageWithScopes extends FoundStage {
+  scopes: readonly ScopeRequest[]
+}
+
 function checkDecision(
-  found: FoundStage,
+  found: StageWithScopes,
   input: StageDecision,
   row: StageReview | undefined,
 ): CommandResult<StageReview> {
@@ -74,6 +82,11 @@ function checkDecision(
     unticked: unticked.map(({ label }) => label),
   })
   if (!decided.ok) return refuse({ ...decided.error, path: [...decided.error.path] })
+  const open = input.stage === 'CONTRACT_SCOPES' ? undecidedScopes(found.scopes) : []
+  if (input.state === 'PASSED' && open.length) {
+    const message = `Decide about each scope first: ${open.join(', ')}.`
+    return refuse({ code: 'REQUIRED', message, path: ['state'] })
+  }
   const faults = reasonFaults(input)
   if (faults.length) return { ok: false, error: faults }
   return row
@@ -90,16 +103,15 @@ function reasonFaults({ state, reason }: StageDecision) {
 
 async function write(
   ctx: RequestContext,
-  found: FoundStage,
+  found: StageWithScopes,
   { input, row }: { input: StageDecision; row: StageReview },
 ): Promise<void> {
-  const { version, app, file } = found
+  const { version, app, file, scopes } = found
   const now = ctx.ports.clock.now()
   const { stage, state } = input
   const reason = input.reason?.trim() || null
   const isAgain = state === 'IN_PROGRESS'
   const from = row.state
-  const scopes = await ctx.em.find(ScopeRequest, { appVersionId: version.id })
   ctx.em.assign(row, {
     state,
     reason,

@@ -3,6 +3,7 @@ import {
   APP_VERSION_STATUS_NAMES,
   REVIEW_STATE_NAMES,
 } from '../../../../schema/vocabulary/app-status.ts'
+import type { Ability } from '../../../../schema/vocabulary/permission.ts'
 import type { GovernanceStage } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import { authorize } from '../../../domain/abilities.ts'
@@ -36,18 +37,33 @@ export interface FoundStage extends VersionAndApp {
 export async function findStage(
   ctx: RequestContext,
   tx: RequestContext,
-  { versionId, stage }: StageAt,
+  at: StageAt,
 ): Promise<CommandResult<FoundStage>> {
+  const found = await findForReview(ctx, tx, { ...at, ability: 'stage.decide' })
+  return found.ok ? ok({ ...found.value, file: await stageFileOf(tx, found.value) }) : found
+}
+
+/**
+ * Finds a version that somebody may decide something about while it is with the reviewers, and locks it.
+ * Refuses people of its vendor, and versions that are not with the reviewers now.
+ *
+ * @throws ForbiddenError for people who may see the version but do not hold the ability in that stage.
+ */
+export async function findForReview(
+  ctx: RequestContext,
+  tx: RequestContext,
+  { versionId, stage, ability }: StageAt & { ability: Ability },
+): Promise<CommandResult<VersionAndApp>> {
   const viewer = requireViewer(ctx)
   const found = await findVersionForChange(tx, viewer, versionId)
   if (!found) return notFound('version', ['versionId'])
   const { vendorId, id: appId } = found.app
-  const allowed = authorize(viewer, 'stage.decide', { vendorId, stage })
+  const allowed = authorize(viewer, ability, { vendorId, stage })
   if (!allowed.ok && allowed.error.code === 'FORBIDDEN')
-    return deny(ctx, 'stage.decide', { vendorId, appId })
+    return deny(ctx, ability, { vendorId, appId })
   if (!allowed.ok) return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })
   const standing = withReviewers(found)
-  return standing.ok ? ok({ ...found, file: await stageFileOf(tx, found) }) : standing
+  return standing.ok ? ok(found) : standing
 }
 
 /** Marks a version that waited as being looked at: the first thing a reviewer does with it says so. */
@@ -64,7 +80,7 @@ function withReviewers({ version }: VersionAndApp): CommandResult<unknown> {
   const { status, reviewState } = version
   if (reviewState === 'WAITING' || reviewState === 'UNDER_REVIEW') return ok(undefined)
   const standing = reviewState ? REVIEW_STATE_NAMES[reviewState] : statusName(status)
-  const message = `The version is ${standing}: its stages are decided while it is with the reviewers.`
+  const message = `The version is ${standing}: it is decided about while it is with the reviewers.`
   return refuse({ code: 'INVALID_TRANSITION', message, path: ['versionId'] })
 }
 

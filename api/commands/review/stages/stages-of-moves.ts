@@ -1,21 +1,10 @@
 import type { RequestContext } from '../../../context.ts'
-import { missingForApproval } from '../../../domain/governance/stages.ts'
-import { ok } from '../../../domain/result.ts'
 import { LaunchApproval } from '../../../entities/app/launch-approval.entity.ts'
 import { StageReview } from '../../../entities/app/stage-review.entity.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
-import { type CommandResult, refuse } from '../../user-fault.ts'
 import { newRow, openStages } from './open-stages.ts'
-import { type StageFile, stageFileOf, standingOf } from './stage-file.ts'
+import { type StageFile, stageFileOf } from './stage-file.ts'
 import { writeRecord } from './write-record.ts'
-
-/** Refuses to approve what has stages open, or no plan for going back (LIFECYCLE D3, APPROVE). */
-export function requireStagesDone(file: StageFile, found: VersionAndApp): CommandResult<unknown> {
-  const missing = missingForApproval(standingOf(file, found))
-  if (!missing.length) return ok(undefined)
-  const message = `Not passed, waived or filed yet: ${missing.join(', ')}.`
-  return refuse({ code: 'STAGE_ORDER', message, path: ['versionId'] })
-}
 
 /** Names who passed the security stage, or waived it: that person does not give the approval. */
 export function securityPasser({ rows }: StageFile): string | undefined {

@@ -1,0 +1,54 @@
+import type { RequestContext } from '../../context.ts'
+import type { ApprovalFacts } from '../../domain/governance/approval-guards.ts'
+import { checkSubmission } from '../../domain/submission.ts'
+import type { App } from '../../entities/app/app.entity.ts'
+import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { DecisionArtifact } from '../../entities/app/decision-artifact.entity.ts'
+import type { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
+import type { StageReview } from '../../entities/app/stage-review.entity.ts'
+import { submissionDraftOf } from '../registration/submission-draft-of.ts'
+
+/** A version in review with all that was decided about it. */
+export interface VersionUnderReview {
+  version: AppVersion
+  app: App
+  rows: readonly StageReview[]
+  artifacts: readonly DecisionArtifact[]
+  scopes: readonly ScopeRequest[]
+}
+
+/**
+ * Gathers what the guards of an approval look at, in one statement. The automated checks are those of a submission by
+ * today's rules, and the last look at the key set where the app publishes one.
+ */
+export async function approvalFacts(
+  ctx: RequestContext,
+  { version, app, rows, artifacts, scopes }: VersionUnderReview,
+): Promise<ApprovalFacts> {
+  const [row] = await ctx.em.execute<{ hasOwner: boolean; keySetFault: string | null }[]>(FACTS, [
+    app.vendorId,
+    app.ownerId,
+    app.id,
+  ])
+  const faults = checkSubmission(submissionDraftOf(version, scopes), 'submit')
+  const keySetFault = version.jwksUrl && row?.keySetFault
+  return {
+    standing: {
+      states: new Map(rows.map(({ stage, state }) => [stage, state])),
+      filed: new Set(artifacts.map(({ kind }) => kind)),
+      riskTier: app.riskTier,
+    },
+    scopes,
+    checkFaults: [
+      ...faults.map(({ message }) => message),
+      ...(keySetFault ? [`The key set cannot be used: ${keySetFault}`] : []),
+    ],
+    supportContact: app.supportContact,
+    hasOwner: row?.hasOwner ?? false,
+  }
+}
+
+const FACTS = `
+select exists (select from vendor_member m where m.vendor_id = ? and m.user_id = ?) as "hasOwner",
+  (select p.detail from key_set_probe p join oauth_client c on c.id = p.oauth_client_id
+   where c.app_id = ? and c.environment = 'SANDBOX' and not p.ok) as "keySetFault"`
