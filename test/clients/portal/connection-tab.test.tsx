@@ -52,7 +52,7 @@ const VERSION = {
       purpose: 'Draws the curve of the results.',
       justification: 'Without them there is no curve.',
       decision: 'NARROWED',
-      grantedScope: 'patient/Observation.rs?category=laboratory',
+      grantedScopes: ['patient/Observation.rs?category=laboratory'],
       reason: 'Laboratory is enough.',
     },
   ],
@@ -132,7 +132,9 @@ describe('the connection of an app', () => {
       'https://chart.example/launch',
       'Purpose: Draws the curve of the results.',
       'Justification: Without them there is no curve.',
-      'Narrowed: patient/Observation.rs?category=laboratory: Laboratory is enough.',
+      'Decision: Narrowed',
+      'patient/Observation.rs?category=laboratory',
+      'Why: Laboratory is enough.',
     ]) {
       expect(within(registered).getByText(text)).toBeTruthy()
     }

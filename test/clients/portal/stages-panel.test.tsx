@@ -58,6 +58,8 @@ function aVersion(intake: object = INTAKE, facts: object = {}) {
     revision: 3,
     approvalsNeeded: 2,
     approvals: [],
+    missingForApproval: [],
+    scopes: [],
     stages: GOVERNANCE_STAGES.map((stage) => (stage === 'INTAKE' ? intake : aStage(stage))),
     ...facts,
   }

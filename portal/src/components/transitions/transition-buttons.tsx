@@ -12,11 +12,13 @@ interface Props {
   readonly version: FragmentType<typeof TRANSITION_SUBJECT>
   /** The transitions this place offers, in this order; those not allowed are left out. */
   readonly offered: readonly AppVersionTransition[]
+  /** Of these, the ones that wait for something the place says beside them. */
+  readonly blocked?: readonly AppVersionTransition[]
   readonly onMoved?: (transition: AppVersionTransition) => void
 }
 
 /** The buttons of a version, drawn from what the server allows this person now. */
-export function TransitionButtons({ version, offered, onMoved }: Props) {
+export function TransitionButtons({ version, offered, blocked = [], onMoved }: Props) {
   const subject = readFragment(TRANSITION_SUBJECT, version)
   const [asked, setAsked] = useState<AppVersionTransition>()
   const allowed = offered.filter((transition) => subject.allowedTransitions.includes(transition))
@@ -35,6 +37,7 @@ export function TransitionButtons({ version, offered, onMoved }: Props) {
         <Button
           key={transition}
           variant={isForward(transition) ? 'filled' : 'default'}
+          disabled={blocked.includes(transition)}
           onClick={() => setAsked(transition)}
         >
           {transitionCopy(transition).label}

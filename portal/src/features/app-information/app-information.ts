@@ -75,7 +75,7 @@ export const INFORMATION_VERSION = graphql(`
       purpose
       justification
       decision
-      grantedScope
+      grantedScopes
       reason
     }
     allowedTransitions

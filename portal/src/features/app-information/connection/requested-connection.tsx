@@ -53,10 +53,8 @@ export function RequestedConnection({ version }: { readonly version: Information
 type ScopeOfVersion = InformationVersion['scopes'][number]
 
 function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
-  const { scope, purpose, justification, decision, grantedScope, reason } = request
+  const { scope, purpose, justification } = request
   const { sentence, sensitivity } = describeScope(scope, 'professional')
-  const isDecided = decision !== 'PENDING'
-  const granted = grantedScope === scope ? undefined : grantedScope
   return (
     <Paper withBorder p="md">
       <Stack gap={4}>
@@ -64,17 +62,33 @@ function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
         <Group gap="sm">
           <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
           <RiskBadge tier={sensitivity} label={t('Sensitivity')} say={t} />
-          {isDecided && (
-            <Text size="sm">
-              {[t(SCOPE_DECISION_NAMES[decision]), granted, reason].filter(Boolean).join(': ')}
-            </Text>
-          )}
         </Group>
+        <Decision request={request} />
         {purpose && <Text size="sm">{t('Purpose: {{purpose}}', { purpose })}</Text>}
         {justification && (
           <Text size="sm">{t('Justification: {{justification}}', { justification })}</Text>
         )}
       </Stack>
     </Paper>
+  )
+}
+
+/** What the hospital decided about it: what is granted instead where it was narrowed, and why. */
+function Decision({ request }: { readonly request: ScopeOfVersion }) {
+  const { decision, grantedScopes, reason } = request
+  if (decision === 'PENDING') return null
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t('Decision: {{decision}}', { decision: t(SCOPE_DECISION_NAMES[decision]) })}
+      </Text>
+      {decision === 'NARROWED' && (
+        <Text size="sm">
+          {t('Granted instead:')}{' '}
+          <Code style={{ overflowWrap: 'anywhere' }}>{grantedScopes.join(' ')}</Code>
+        </Text>
+      )}
+      {reason && <Text size="sm">{t('Why: {{reason}}', { reason })}</Text>}
+    </div>
   )
 }

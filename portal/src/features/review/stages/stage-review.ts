@@ -43,7 +43,10 @@ export const STAGE_REVIEW = graphql(`
 
 export type StageReview = StageReview_StageFragment
 
-/** What a decision about stages can change of a version: its stages, who approved, and what may be done next. */
+/**
+ * What a decision about stages can change of a version: its stages, who approved, and what may be done next. Decisions on
+ * scopes come along, so that nobody approves at a revision whose decisions they have not seen.
+ */
 export const STAGED_VERSION = graphql(`
   fragment StagedVersion_appVersion on AppVersion {
     id
@@ -61,5 +64,6 @@ export const STAGED_VERSION = graphql(`
     stages {
       ...StageReview_stage
     }
+    ...DecidedVersion_appVersion
   }
 `)

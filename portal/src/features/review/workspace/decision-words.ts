@@ -1,6 +1,7 @@
 import type { AppVersionStatus, ReviewState } from '../../../../../schema/vocabulary/app-status.ts'
 import type { AppVersionTransition } from '../../../../../schema/vocabulary/app-transition.ts'
-import { t, tn } from '../../../lib/i18n/translate.ts'
+import type { ScopeDecision } from '../../../../../schema/vocabulary/registration.ts'
+import { t } from '../../../lib/i18n/translate.ts'
 
 /** What reviewers and admins can do from the bar, the first being the main one. */
 export const DECISIONS = [
@@ -17,17 +18,19 @@ interface Decidable {
   readonly status: AppVersionStatus
   readonly reviewState?: ReviewState | null
   readonly allowedTransitions: readonly AppVersionTransition[]
-  readonly scopes: readonly unknown[]
+  readonly scopes: readonly { readonly decision: ScopeDecision }[]
 }
 
 /** Says in one line what a decision now would do, or why there is none to take. */
 export function decisionWords(version: Decidable): string {
   const may = (transition: AppVersionTransition) => version.allowedTransitions.includes(transition)
-  const access = tn('{{count}} scope', '{{count}} scopes', version.scopes.length)
+  const granted = version.scopes.filter(
+    ({ decision }) => decision === 'GRANTED' || decision === 'NARROWED',
+  ).length
   if (may('APPROVE')) {
     return t(
-      'Approving grants {{access}} and opens the way to the gallery. Every decision is written to the audit log and mailed to the vendor.',
-      { access },
+      'Approving grants {{granted}} of {{all}} scopes and opens the way to the gallery. Every decision is written to the audit log and mailed to the vendor.',
+      { granted, all: version.scopes.length },
     )
   }
   if (may('RELEASE')) return t('Releasing lists the app at once and retires the version before it.')

@@ -53,19 +53,8 @@ export const REVIEW_VERSION = graphql(`
       signedAt
       isCurrent
     }
-    scopes {
-      scope
-      plainLanguage
-      sensitivity
-      writes
-      cautions
-      purpose
-      justification
-      decision
-      grantedScope
-      reason
-    }
     allowedTransitions
+    ...DecidedVersion_appVersion
     ...TransitionSubject_appVersion
   }
 `)

@@ -56,7 +56,11 @@ export function Component() {
         <Stack gap="xl">
           <RiskPanel version={version} vendor={app.vendor} />
           <StagesPanel versionId={version.id} />
-          <ScopeReview version={version} before={before} />
+        </Stack>
+      </SimpleGrid>
+      <ScopeReview version={version} before={before} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <Stack gap="xl">
           <section aria-labelledby="documents">
             <Title order={2} id="documents" mb="md">
               {t('Documents')}
