@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { bin, fail, lap, run } from './process.mjs'
 
-/** Everything that needs no running product: types, lint and format, layers, dead code, schema drift. */
+/** Everything that needs no running product: types, lint and format, layers, dead code, schema drift, translations. */
 export function check(root) {
   const node = (...args) => run(process.execPath, args, root)
   for (const project of ['.', 'portal', 'gallery', 'test']) {
@@ -24,6 +24,8 @@ export function check(root) {
   lap('dead code')
   checkSchema(root)
   lap('schema drift')
+  node(path.join(root, 'tools/check-translations.mjs'))
+  lap('translations')
 }
 
 /** Mends what can be mended by machine. */

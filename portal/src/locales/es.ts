@@ -1,5 +1,34 @@
-import reviewScopes from './es/review-scopes.json'
+import account from './es/account.json'
+import appInformation from './es/app-information.json'
+import attestationText from './es/attestation-text.json'
+import common from './es/common.json'
+import components from './es/components.json'
+import docs from './es/docs.json'
+import inbox from './es/inbox.json'
+import landing from './es/landing.json'
+import registration from './es/registration.json'
+import registrations from './es/registrations.json'
+import review from './es/review.json'
+import settings from './es/settings.json'
 import shell from './es/shell.json'
+import vendor from './es/vendor.json'
+import vocabulary from './es/vocabulary.json'
 
 /** The Spanish of the portal: one file per area, and one for what several areas say. */
-export const spanish: Readonly<Record<string, string>> = { ...reviewScopes, ...shell }
+export const spanish: Readonly<Record<string, string>> = {
+  ...account,
+  ...appInformation,
+  ...attestationText,
+  ...common,
+  ...components,
+  ...docs,
+  ...inbox,
+  ...landing,
+  ...registration,
+  ...registrations,
+  ...review,
+  ...settings,
+  ...shell,
+  ...vendor,
+  ...vocabulary,
+}

@@ -2,7 +2,6 @@ import { ActionIcon, Burger, Button, Drawer, Skeleton, Stack, Tooltip } from '@m
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, NavLink } from 'react-router'
-import { Sentence } from '../../components/sentence.tsx'
 import { t } from '../../lib/i18n/translate.ts'
 import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
@@ -24,7 +23,8 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
       <div className={styles.bar}>
         {viewer && <NarrowNavigation />}
         <Link to="/" className={styles.brand}>
-          <Sentence text={t('<brandmark/>Gatehouse')} parts={{ brandmark: <BrandMark /> }} />
+          <BrandMark />
+          Gatehouse
         </Link>
         <nav aria-label={t('Main')} className={`${styles.places} mantine-visible-from-sm`}>
           <PlaceLinks />
@@ -87,7 +87,7 @@ function NarrowNavigation() {
         opened={isOpen}
         onClose={drawer.close}
         size="xs"
-        title={t('Gatehouse')}
+        title="Gatehouse"
         closeButtonProps={{ 'aria-label': t('Close the navigation') }}
       >
         <Stack component="nav" aria-label={t('Main')} gap="xs">

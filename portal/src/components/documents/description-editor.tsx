@@ -14,7 +14,16 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
     if (await change({ description: text?.trim() || null })) setText(undefined)
   }
   if (text === undefined) {
-    const verb = document.description ? t('Change') : t('Add a')
+    const { fileName } = document
+    const words = document.description
+      ? {
+          short: t('Change description'),
+          long: t('Change description of {{fileName}}', { fileName }),
+        }
+      : {
+          short: t('Add a description'),
+          long: t('Add a description of {{fileName}}', { fileName }),
+        }
     return (
       <Group gap="xs">
         {document.description && <Text size="sm">{document.description}</Text>}
@@ -22,12 +31,9 @@ export function DescriptionEditor({ document }: { readonly document: DocumentFac
           size="compact-sm"
           variant="subtle"
           onClick={() => setText(document.description ?? '')}
-          aria-label={t('{{verb}} description of {{fileName}}', {
-            verb,
-            fileName: document.fileName,
-          })}
+          aria-label={words.long}
         >
-          {t('{{verb}} description', { verb })}
+          {words.short}
         </Button>
       </Group>
     )

@@ -7,7 +7,7 @@ import { TextChanges } from '../../components/text-changes/text-changes.tsx'
 import { USER_ERROR } from '../../components/user-error.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { locale } from '../../lib/i18n/language.ts'
-import { t } from '../../lib/i18n/translate.ts'
+import { t, tn } from '../../lib/i18n/translate.ts'
 import { type Proposal, usePublish, useWithdraw } from './use-attestation-texts.ts'
 
 interface Props {
@@ -74,11 +74,12 @@ function useDecision({ id, revision }: Proposal, onDone: (news: string) => void)
     }
     const payload = (await publish({ variables })).data?.attestationTextPublish
     const apps = payload?.appsToReattest ?? 0
-    const news = t('Version {{version}} is in force. {{apps}} live {{value}} asked again.', {
-      version: payload?.text?.version ?? '',
+    const news = tn(
+      'Version {{version}} is in force. {{count}} live app is asked again.',
+      'Version {{version}} is in force. {{count}} live apps are asked again.',
       apps,
-      value: apps === 1 ? t('app is') : t('apps are'),
-    })
+      { version: payload?.text?.version ?? '' },
+    )
     return { errors: payload?.userErrors ?? [], news }
   }
 

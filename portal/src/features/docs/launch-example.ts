@@ -42,7 +42,7 @@ export function launchExamples({
     {
       title: t('Trade the code for tokens'),
       code: [
-        t("curl '{{tokenUrl}}' \\", { tokenUrl }),
+        `curl '${tokenUrl}' \\`,
         "  -d 'grant_type=authorization_code' \\",
         "  -d 'client_id=YOUR_CLIENT_ID' \\",
         "  -d 'code=THE_CODE' \\",
@@ -57,9 +57,9 @@ export function launchExamples({
 export function fhirExamples({ fhirBase }: Pick<Endpoints, 'fhirBase'>): Example[] {
   const get = (path: string) =>
     [
-      t("curl '{{fhirBase}}/{{path}}' \\", { fhirBase, path }),
-      t("  -H 'Accept: application/fhir+json' \\"),
-      t("  -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'"),
+      `curl '${fhirBase}/${path}' \\`,
+      "  -H 'Accept: application/fhir+json' \\",
+      "  -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'",
     ].join('\n')
   return [
     { title: t('Read one patient'), code: get('Patient/PATIENT_ID') },

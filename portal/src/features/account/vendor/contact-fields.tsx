@@ -42,7 +42,7 @@ export function ContactFields({ kind, contact, faults, onChange }: Props) {
         label={t('Website')}
         inputMode="url"
         autoComplete="url"
-        placeholder={t('https://')}
+        placeholder="https://"
         {...field('website')}
       />
       <AddressFields

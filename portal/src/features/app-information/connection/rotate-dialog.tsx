@@ -110,7 +110,7 @@ function OnceShown({ secret, onClose }: { readonly secret: string; readonly onCl
         <Alert color="warning" variant="outline" title={t('Shown once, never again')}>
           {t('Copy it now to where your app keeps its secrets. We keep only a fingerprint of it.')}
         </Alert>
-        <CopyValue label="secret" value={secret} />
+        <CopyValue label={t('secret')} value={secret} />
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('I have copied it')}</Button>
         </Group>

@@ -23,7 +23,7 @@ export function AddressField({ field, required }: Props) {
       description={<FieldHelp field={field} />}
       withAsterisk={required}
       aria-required={required}
-      placeholder={t('https://')}
+      placeholder="https://"
       maxLength={TEXT_LIMITS.url.max}
       value={fields[field]}
       onChange={(event) => edit({ [field]: event.currentTarget.value })}

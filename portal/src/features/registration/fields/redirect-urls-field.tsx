@@ -34,7 +34,7 @@ export function RedirectUrlsField() {
               id={fieldId(`redirectUrls.${index}`)}
               aria-label={t('Redirect URL {{index}}', { index: index + 1 })}
               inputMode="url"
-              placeholder={t('https://')}
+              placeholder="https://"
               maxLength={TEXT_LIMITS.url.max}
               value={url}
               onChange={(event) => setRow(index, event.currentTarget.value)}

@@ -10,7 +10,7 @@ export function ConfidentialityInfo() {
   const { help, link } = WIZARD_FIELDS.clientType
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
-  useHotkeys([[t('Escape'), close]], [])
+  useHotkeys([['Escape', close]], [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the pointer has left both parts
     <span onMouseLeave={close}>

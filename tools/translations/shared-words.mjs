@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What the portal shows of the vocabulary: the words of these exports, by file. */
+const SHOWN = {
+  'app-status': ['APP_VERSION_STATUS_NAMES', 'APP_VERSION_STATUS_MEANINGS', 'REVIEW_STATE_NAMES'],
+  'app-transition': ['APP_VERSION_TRANSITION_NAMES'],
+  'decision-artifact': ['ARTIFACT_KIND_NAMES'],
+  document: ['DOCUMENT_SCAN_STATE_NAMES'],
+  notice: ['NOTICE_MAIL_NAMES'],
+  registration: [
+    'APP_USE_NAMES',
+    'ATTESTATION_ANSWER_NAMES',
+    'AUDIENCE_NAMES',
+    'CLIENT_TYPE_NAMES',
+    'COMPLIANCE_CLAIM_NAMES',
+    'ENVIRONMENT_NAMES',
+    'FHIR_VERSION_NAMES',
+    'INTENT_LABEL_NAMES',
+    'LAUNCH_MODE_NAMES',
+    'MESSAGE_VISIBILITY_NAMES',
+    'OPERATING_SYSTEM_NAMES',
+    'REJECTION_CODE_NAMES',
+    'RISK_TIER_NAMES',
+    'RUNTIME_MODEL_NAMES',
+    'SCOPE_DECISION_NAMES',
+    'VENDOR_KIND_NAMES',
+  ],
+  'review-template': ['FIRST_TEMPLATES'],
+  role: ['ROLE_NAMES', 'VENDOR_ROLE_NAMES'],
+  'second-factor': ['FACTOR_RESET_STATE_NAMES', 'SECOND_FACTOR_RULE_NAMES'],
+  stage: ['STAGES', 'STAGE_STATE_NAMES'],
+  'vendor-account': [
+    'CALL_OUTCOME_NAMES',
+    'CORRECTABLE_FIELD_NAMES',
+    'CORRECTION_STATE_NAMES',
+    'VENDOR_ROLE_MEANINGS',
+  ],
+  'wizard-help': ['WIZARD_FIELDS', 'WIZARD_STEPS'],
+}
+
+/** Of facts with several properties, these are words that are shown. */
+const PARTS = ['name', 'artifact', 'title', 'intro', 'label', 'help', 'text']
+
+/** Collects the words of schema/vocabulary that the portal says; a renamed export is a fault at once. */
+export async function sharedWords(root) {
+  const words = []
+  for (const [file, names] of Object.entries(SHOWN)) {
+    const address = pathToFileURL(path.join(root, 'schema/vocabulary', `${file}.ts`)).href
+    const exported = await import(address)
+    for (const name of names) {
+      if (!exported[name]) throw new Error(`schema/vocabulary/${file}.ts exports no ${name}.`)
+      words.push(...Object.values(exported[name]).flatMap(wordsOf))
+    }
+  }
+  return words
+}
+
+function wordsOf(value) {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === 'string' ? (PARTS.includes(key) ? [part] : []) : wordsOf(part).filter(isWords),
+  )
+}
+
+/** Lists inside facts may hold codes as well: roles, stages. */
+function isWords(text) {
+  return !/^[A-Z_]+$/.test(text)
+}
