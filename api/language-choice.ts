@@ -2,13 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 import {
   LANGUAGE_COOKIE,
+  LANGUAGE_PARAMETER,
   type Language,
   languageFor,
   languageOfTag,
 } from '../schema/vocabulary/language.ts'
 
-/** The parameter of the links in the footer of a page. */
-const PARAMETER = 'set-language'
 const A_YEAR_MS = 365 * 24 * 3_600_000
 
 /** Finds the language of a page: the app's wish, then what was chosen here, then the browser's. */
@@ -23,13 +22,13 @@ export function languageOf(headers: IncomingHttpHeaders, uiLocales?: unknown): L
 /** Writes where the same page is found in another language. */
 export function addressInLanguage(address: string, language: Language): string {
   const { pathname, searchParams } = new URL(address, 'http://gatehouse')
-  searchParams.set(PARAMETER, language)
+  searchParams.set(LANGUAGE_PARAMETER, language)
   return `${pathname}?${searchParams}`
 }
 
 /** The language somebody asks for with this very request; undefined when it is about something else. */
 export function chosenLanguage({ method, query }: Request): Language | undefined {
-  const chosen = query[PARAMETER]
+  const chosen = query[LANGUAGE_PARAMETER]
   return method === 'GET' && typeof chosen === 'string' ? languageOfTag(chosen) : undefined
 }
 
@@ -45,7 +44,7 @@ export function rememberLanguage(base: string) {
       return
     }
     const { pathname, searchParams } = new URL(req.originalUrl, base)
-    searchParams.delete(PARAMETER)
+    searchParams.delete(LANGUAGE_PARAMETER)
     searchParams.delete('ui_locales')
     const query = searchParams.toString()
     res.cookie(LANGUAGE_COOKIE, language, {

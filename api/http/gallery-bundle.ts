@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import type { Language } from '../../schema/vocabulary/language.ts'
 import type { PageAssets } from './gallery-assets.ts'
 
 /** Runs one operation with the rights of an anonymous visitor; rejects when the operation fails. */
@@ -20,6 +21,7 @@ interface GalleryRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly execute: ExecuteAnonymous
+  readonly language: Language
   readonly assets: PageAssets
   readonly brand: Brand
 }
@@ -38,6 +40,7 @@ export interface GalleryBundle {
     readonly requestId: string
     readonly assets: PageAssets
     readonly brand: Brand | null
+    readonly language: Language
   }) => string
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
+import { languageOf } from '../language-choice.ts'
 import type { Logger } from '../ports.ts'
 import { type GalleryAssets, type PageAssets, readGalleryAssets } from './gallery-assets.ts'
 import { type ExecuteAnonymous, lazyGalleryBundle, type RenderedPage } from './gallery-bundle.ts'
@@ -51,12 +52,15 @@ function pageWriter({ distFolder, executeAnonymous, logger }: GalleryPagesOption
 
   return async (request, response, path) => {
     const { galleryBrand, renderGallery, renderGalleryError } = await loadBundle()
+    const language = languageOf(request.headers)
+    response.set('Content-Language', language).vary('Accept-Language, Cookie')
 
     async function written(path: string): Promise<RenderedPage> {
       const page = await renderGallery({
         path,
         query: new URL(request.originalUrl, 'http://gallery').searchParams,
         execute: executeAnonymous,
+        language,
         assets: assetsOf(path),
         brand: await galleryBrand(executeAnonymous),
       })
@@ -72,7 +76,7 @@ function pageWriter({ distFolder, executeAnonymous, logger }: GalleryPagesOption
     } catch (error) {
       const requestId = String(response.locals.requestId)
       logger.error({ err: error, requestId }, 'a gallery page could not be written')
-      const problem = { requestId, assets: assetsOf('/'), brand: null }
+      const problem = { requestId, assets: assetsOf('/'), brand: null, language }
       return { status: 500, html: renderGalleryError(problem) }
     }
   }

@@ -1,16 +1,22 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { Language } from '../../schema/vocabulary/language.ts'
 import { Document, type PageAssets } from './app/document.tsx'
 import { ErrorPage } from './app/problem-pages.tsx'
 import { type PageRequest, pageFor } from './app/routes.tsx'
 import { type Brand, galleryBrand } from './lib/brand.ts'
+import { ENGLISH_READER, type Reader, ReaderContext } from './lib/words/reader.ts'
+import { SPANISH_READER } from './lib/words/spanish-reader.ts'
 
 export { galleryBrand }
 
 /** A request for a page, and what the page is written with. */
-export interface GalleryRequest extends PageRequest {
+export interface GalleryRequest extends Omit<PageRequest, 'reader'> {
   readonly assets: PageAssets
+  readonly language: Language
 }
+
+const READERS: Readonly<Record<Language, Reader>> = { en: ENGLISH_READER, es: SPANISH_READER }
 
 /**
  * Writes one page of the gallery as HTML that needs no script to be read.
@@ -19,16 +25,16 @@ export interface GalleryRequest extends PageRequest {
 export async function renderGallery(
   request: GalleryRequest,
 ): Promise<{ status: number; html: string } | undefined> {
-  const page = await pageFor(request)
+  const reader = READERS[request.language]
+  const page = await pageFor({ ...request, reader })
   if (!page) return undefined
-  const { title, description, status, content } = page
+  const { title, description, query, status, content } = page
   const { path, assets, brand } = request
   return {
     status,
     html: html(
-      <Document title={title} description={description} path={path} assets={assets} brand={brand}>
-        {content}
-      </Document>,
+      reader,
+      <Document {...{ title, description, path, query, assets, brand }}>{content}</Document>,
     ),
   }
 }
@@ -38,14 +44,19 @@ export function renderGalleryError(problem: {
   readonly requestId: string
   readonly assets: PageAssets
   readonly brand: Brand | null
+  readonly language: Language
 }): string {
+  const reader = READERS[problem.language]
+  const title = reader.t('Something went wrong')
   return html(
-    <Document title="Something went wrong" path="" assets={problem.assets} brand={problem.brand}>
+    reader,
+    <Document title={title} path="" assets={problem.assets} brand={problem.brand}>
       <ErrorPage requestId={problem.requestId} />
     </Document>,
   )
 }
 
-function html(document: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(document)}`
+function html(reader: Reader, document: ReactElement): string {
+  const page = <ReaderContext value={reader}>{document}</ReaderContext>
+  return `<!doctype html>${renderToStaticMarkup(page)}`
 }

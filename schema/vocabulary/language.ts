@@ -8,6 +8,9 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 /** The cookie that keeps the language somebody chose on a page. Scripts may read it. */
 export const LANGUAGE_COOKIE = 'gatehouse-language'
 
+/** The parameter of the links that ask for a page in another language. */
+export const LANGUAGE_PARAMETER = 'set-language'
+
 /** What is known of the language somebody reads, the strongest word first. */
 export interface LanguageWishes {
   /** The `ui_locales` of an authorization request: tags parted by spaces, best first. */

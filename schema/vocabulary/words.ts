@@ -35,9 +35,9 @@ export interface Words<Sentence extends string> {
  */
 export function wordsIn<Sentence extends string>(
   language: Language,
-  spanish: Readonly<Record<Sentence, string>>,
+  spanish: Readonly<Partial<Record<Sentence, string>>>,
 ): Words<Sentence> {
-  const catalog: Readonly<Record<string, string>> = spanish
+  const catalog: Readonly<Record<string, string | undefined>> = spanish
   const known = (words: string) =>
     (language === 'es' && Object.hasOwn(catalog, words) ? catalog[words] : undefined) ?? words
   const pieces = <V extends object>(sentence: string, values: V): (string | V[keyof V])[] =>

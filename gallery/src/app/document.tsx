@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Brand } from '../lib/brand.ts'
+import { useReader } from '../lib/words/reader.ts'
 import { PageFooter, PageHeader } from './frame.tsx'
 
 /** The built files a page loads, as addresses. */
@@ -18,6 +19,8 @@ interface DocumentProps {
   readonly title: string
   readonly description?: string
   readonly path: string
+  /** What the address asks besides; it goes along when the same page is asked for in another language. */
+  readonly query?: URLSearchParams
   readonly assets: PageAssets
   /** Null while the hospital's own name cannot be read: on the error page. */
   readonly brand: Brand | null
@@ -26,19 +29,20 @@ interface DocumentProps {
 
 /** One whole HTML page with header, footer and a way to skip to the content. */
 export function Document(props: DocumentProps): ReactElement {
-  const { brand, path, children } = props
+  const { brand, path, query, children } = props
+  const { language, t } = useReader()
   return (
-    <html lang="en">
+    <html lang={language}>
       <Head {...props} />
       <body className="gh-body">
         <a className="gh-skip" href="#main">
-          Skip to content
+          {t('Skip to content')}
         </a>
         <PageHeader brand={brand} path={path} />
         <main id="main" className="gh-page" tabIndex={-1}>
           {children}
         </main>
-        <PageFooter brand={brand} />
+        <PageFooter brand={brand} query={query} />
       </body>
     </html>
   )

@@ -1,6 +1,12 @@
 import { IconApps } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
+import {
+  LANGUAGE_NAMES,
+  LANGUAGE_PARAMETER,
+  LANGUAGES,
+} from '../../../schema/vocabulary/language.ts'
 import type { Brand } from '../lib/brand.ts'
+import { useReader } from '../lib/words/reader.ts'
 
 const NAVIGATION = [
   { href: '/', name: 'Apps' },
@@ -14,27 +20,31 @@ interface FrameProps {
 
 /** The top of every page: whose gallery this is, and where one can go. */
 export function PageHeader({ brand, path }: FrameProps & { readonly path: string }): ReactElement {
+  const { t } = useReader()
   return (
     <header className="gh-header">
       <div className="gh-header-inner">
         <a className="gh-brand" href="/">
           <IconApps className="gh-brand-mark" stroke={1.75} aria-hidden="true" />
           <span className="gh-brand-name">{brand?.name ?? 'Gatehouse'}</span>
-          <span className="gh-brand-product">App Gallery</span>
+          <span className="gh-brand-product">{t('App Gallery')}</span>
         </a>
-        <nav className="gh-nav" aria-label="Main">
+        <nav className="gh-nav" aria-label={t('Main')}>
           {NAVIGATION.map(({ href, name }) => (
             <a key={href} href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
-              {name}
+              {t(name)}
             </a>
           ))}
           <button
             className="gh-button gh-button-quiet gallery-theme"
             type="button"
             data-theme-switch=""
+            data-system={t('Theme: System')}
+            data-light={t('Theme: Light')}
+            data-dark={t('Theme: Dark')}
             hidden
           >
-            Theme
+            {t('Theme')}
           </button>
         </nav>
       </div>
@@ -43,7 +53,8 @@ export function PageHeader({ brand, path }: FrameProps & { readonly path: string
 }
 
 /** The end of every page: whom to ask. */
-export function PageFooter({ brand }: FrameProps): ReactElement {
+export function PageFooter({ brand, query }: FrameProps & QueryProps): ReactElement {
+  const { pieces, t } = useReader()
   return (
     <footer className="gh-footer">
       <div className="gh-footer-inner">
@@ -51,16 +62,53 @@ export function PageFooter({ brand }: FrameProps): ReactElement {
           <>
             <span>{brand.name}</span>
             <span>
-              Questions: <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>
+              {pieces('Questions: {{address}}', {
+                address: (
+                  <a key="address" href={`mailto:${brand.supportEmail}`}>
+                    {brand.supportEmail}
+                  </a>
+                ),
+              })}
             </span>
           </>
         )}
         <span>
-          <a href="/portal/docs">Developer documentation</a>
+          <a href="/portal/docs">{t('Developer documentation')}</a>
         </span>
-        <span>Every app here was reviewed before it could ask for data.</span>
+        <span>{t('Every app here was reviewed before it could ask for data.')}</span>
+        <Languages query={query} />
       </div>
     </footer>
+  )
+}
+
+interface QueryProps {
+  readonly query?: URLSearchParams
+}
+
+/** Links to the same page in the other languages, each in its own words. They work without scripts. */
+function Languages({ query }: QueryProps): ReactElement {
+  const { language, t } = useReader()
+  return (
+    <nav className="gh-row" aria-label={t('Language')}>
+      {LANGUAGES.map((one) =>
+        one === language ? (
+          <span key={one} aria-current="true">
+            {LANGUAGE_NAMES[one]}
+          </span>
+        ) : (
+          <a
+            key={one}
+            href={`?${new URLSearchParams([...(query ?? []), [LANGUAGE_PARAMETER, one]])}`}
+            lang={one}
+            hrefLang={one}
+            rel="nofollow"
+          >
+            {LANGUAGE_NAMES[one]}
+          </a>
+        ),
+      )}
+    </nav>
   )
 }
 

@@ -4,19 +4,25 @@ import type { ReactElement } from 'react'
 import { MyApps } from '../features/my-apps/my-apps.tsx'
 import type { Session } from '../lib/sign-in/session.ts'
 import { SessionContext } from '../lib/sign-in/use-session.ts'
+import { ENGLISH_READER, type Reader, ReaderContext } from '../lib/words/reader.ts'
 
 interface MyAppsRootProps {
   readonly session: Session
   readonly apolloClient: ApolloClient
+  /** @default somebody who reads English */
+  readonly reader?: Reader
 }
 
 /** My apps with everything it needs around it. */
-export function MyAppsRoot({ session, apolloClient }: MyAppsRootProps): ReactElement {
+export function MyAppsRoot(props: MyAppsRootProps): ReactElement {
+  const { session, apolloClient, reader = ENGLISH_READER } = props
   return (
-    <SessionContext value={session}>
-      <ApolloProvider client={apolloClient}>
-        <MyApps />
-      </ApolloProvider>
-    </SessionContext>
+    <ReaderContext value={reader}>
+      <SessionContext value={session}>
+        <ApolloProvider client={apolloClient}>
+          <MyApps />
+        </ApolloProvider>
+      </SessionContext>
+    </ReaderContext>
   )
 }

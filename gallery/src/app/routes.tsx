@@ -3,6 +3,7 @@ import { BrowsePage, loadListings } from '../features/browse/browse-page.tsx'
 import { ListingPage, loadListing } from '../features/listing/listing-page.tsx'
 import type { Brand } from '../lib/brand.ts'
 import type { Execute } from '../lib/execute.ts'
+import type { Reader } from '../lib/words/reader.ts'
 import { MyAppsShell } from './my-apps-shell.tsx'
 import { NotFoundPage } from './problem-pages.tsx'
 
@@ -12,6 +13,7 @@ export interface PageRequest {
   readonly query: URLSearchParams
   readonly execute: Execute
   readonly brand: Brand
+  readonly reader: Reader
 }
 
 /** What stands between header and footer, and what the page is called. */
@@ -19,6 +21,8 @@ export interface Page {
   readonly status: number
   readonly title: string
   readonly description?: string
+  /** What the page depends on of its address; nothing else of it is written anywhere. */
+  readonly query?: URLSearchParams
   readonly content: ReactNode
 }
 
@@ -45,20 +49,27 @@ export async function pageFor(request: PageRequest): Promise<Page | undefined> {
   return undefined
 }
 
-async function browse({ execute, query, brand }: PageRequest): Promise<Page> {
+async function browse({ execute, query, brand, reader }: PageRequest): Promise<Page> {
   const listings = await loadListings(execute, query)
   return {
     status: 200,
-    title: 'Apps',
-    description: `Health apps reviewed by ${brand.name}, and what each one reads and changes.`,
+    title: reader.t('Apps'),
+    description: reader.t(
+      'Health apps reviewed by {{name}}, and what each one reads and changes.',
+      { name: brand.name },
+    ),
+    query,
     content: <BrowsePage listings={listings} query={query} brand={brand} />,
   }
 }
 
-async function listing({ execute, brand }: PageRequest, match: RegExpExecArray): Promise<Page> {
+async function listing(
+  { execute, brand, reader }: PageRequest,
+  match: RegExpExecArray,
+): Promise<Page> {
   const slug = decoded(match[1] ?? '')
   const found = slug === undefined ? null : await loadListing(execute, slug)
-  if (!found) return notFound()
+  if (!found) return notFound({ reader })
   return {
     status: 200,
     title: found.name,
@@ -67,12 +78,12 @@ async function listing({ execute, brand }: PageRequest, match: RegExpExecArray):
   }
 }
 
-function myApps(): Page {
-  return { status: 200, title: 'My apps', content: <MyAppsShell /> }
+function myApps({ reader }: PageRequest): Page {
+  return { status: 200, title: reader.t('My apps'), content: <MyAppsShell /> }
 }
 
-function notFound(): Page {
-  return { status: 404, title: 'Not found', content: <NotFoundPage /> }
+function notFound({ reader }: Pick<PageRequest, 'reader'>): Page {
+  return { status: 404, title: reader.t('Not found'), content: <NotFoundPage /> }
 }
 
 function decoded(segment: string): string | undefined {

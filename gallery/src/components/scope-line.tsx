@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { isContextScope } from '../../../schema/vocabulary/context-scope.ts'
+import { useReader } from '../lib/words/reader.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 interface ScopeLineProps {
@@ -16,13 +17,14 @@ export function ScopeLine({
   writes,
   children,
 }: ScopeLineProps): ReactElement {
+  const { sayScope, t } = useReader()
   return (
     <li className="gh-permission">
       <Icon name={iconOf(scope, writes)} />
       <div>
         <p className="gh-permission-text">
-          {plainLanguage}
-          {writes && <span className="gh-writes">Changes the record</span>}
+          {sayScope(scope, plainLanguage)}
+          {writes && <span className="gh-writes">{t('Changes the record')}</span>}
         </p>
         {children}
       </div>

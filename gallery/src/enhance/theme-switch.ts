@@ -2,7 +2,6 @@ const THEMES = ['system', 'light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 
 const STORAGE_KEY = 'gh-theme'
-const NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
 
 /** Puts the theme this browser chose on the page; the system's own needs nothing. */
 export function applyTheme(): void {
@@ -11,21 +10,21 @@ export function applyTheme(): void {
   else document.documentElement.dataset.theme = theme
 }
 
-/** Shows the switch, which goes from system to light to dark and remembers. */
+/** Shows the switch, which goes from system to light to dark and remembers. The page brings its words for each. */
 export function themeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')
   if (!button) return
   button.hidden = false
-  button.textContent = label()
+  button.textContent = label(button)
   button.addEventListener('click', () => {
     store(THEMES[(THEMES.indexOf(storedTheme()) + 1) % THEMES.length] ?? 'system')
     applyTheme()
-    button.textContent = label()
+    button.textContent = label(button)
   })
 }
 
-function label(): string {
-  return `Theme: ${NAMES[storedTheme()]}`
+function label({ dataset }: HTMLButtonElement): string {
+  return dataset[storedTheme()] ?? ''
 }
 
 function storedTheme(): Theme {

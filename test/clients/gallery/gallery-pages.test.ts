@@ -44,6 +44,34 @@ function get(address: string, headers: Record<string, string> = {}): Promise<Res
   return fetch(origin + address, { headers: { accept: 'text/html', ...headers } })
 }
 
+describe('the language of a page', () => {
+  it.each([
+    [{}, 'en', 'Apps reviewed by'],
+    [{ 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' }, 'es', 'Aplicaciones revisadas por'],
+    [{ 'accept-language': 'en', cookie: 'a=b; gatehouse-language=es' }, 'es', 'Aplicaciones'],
+    [{ 'accept-language': 'es', cookie: 'gatehouse-language=en' }, 'en', 'Apps reviewed by'],
+    [{ cookie: 'gatehouse-language=<b>' }, 'en', 'Apps reviewed by'],
+  ])('asked for with %j is %s, and the answer says so', async (headers, language, words) => {
+    const response = await get('/', headers)
+    expect(response.headers.get('content-language')).toBe(language)
+    expect(response.headers.get('vary')).toMatch(/Accept-Language.*Cookie/i)
+    const html = await response.text()
+    expect(html).toContain(`<html lang="${language}">`)
+    expect(html).toContain(words)
+  })
+
+  it('gives each its own ETag', async () => {
+    const [english, spanish] = await Promise.all([get('/'), get('/', { 'accept-language': 'es' })])
+    expect(english.headers.get('etag')).not.toBe(spanish.headers.get('etag'))
+  })
+
+  it('holds for what is not there', async () => {
+    const response = await get('/nowhere', { 'accept-language': 'es' })
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('Esta página no existe')
+  })
+})
+
 describe('the pages as the server sends them', () => {
   it.each([
     ['/', 200],

@@ -5,7 +5,8 @@ describe('the theme switch', () => {
   beforeEach(() => {
     localStorage.clear()
     applyTheme()
-    document.body.innerHTML = '<button type="button" data-theme-switch hidden>Theme</button>'
+    document.body.innerHTML =
+      '<button data-theme-switch data-system="Theme: System" data-light="Theme: Light" data-dark="Theme: Dark" hidden>Theme</button>'
   })
 
   it('goes from system to light to dark and back, and remembers', () => {

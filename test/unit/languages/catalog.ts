@@ -14,5 +14,7 @@ export function unusedIn(sentences: readonly string[], folders: readonly string[
       .map((file) => readFileSync(path.join(folder, file), 'utf8')),
   )
   const said = sources.join('\n')
-  return sentences.filter((sentence) => !said.includes(`'${sentence.replaceAll("'", "\\'")}'`))
+  return sentences.filter(
+    (sentence) => !said.includes(`'${sentence}'`) && !said.includes(`"${sentence}"`),
+  )
 }

@@ -1,7 +1,19 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SPANISH_CODES } from '../../../api/oidc/pages/spanish/codes.ts'
-import { SPANISH } from '../../../api/oidc/pages/spanish.ts'
+import { SPANISH as SIGN_IN } from '../../../api/oidc/pages/spanish.ts'
+import { SPANISH_NAMES } from '../../../gallery/src/lib/words/spanish/names.ts'
+import { SPANISH as GALLERY } from '../../../gallery/src/lib/words/spanish.ts'
+import {
+  APP_USE_NAMES,
+  AUDIENCE_NAMES,
+  COMPLIANCE_CLAIM_NAMES,
+  FHIR_VERSION_NAMES,
+  INTENT_LABEL_NAMES,
+  LAUNCH_MODE_NAMES,
+  OPERATING_SYSTEM_NAMES,
+  RISK_TIER_NAMES,
+} from '../../../schema/vocabulary/registration.ts'
 import { placeholdersOf, unusedIn } from './catalog.ts'
 import { untranslated, untranslatedIn } from './untranslated.ts'
 
@@ -21,14 +33,13 @@ describe('words that are looked for', () => {
   })
 })
 
-describe('the pages of the authorization server', () => {
-  it('say nothing that the catalog cannot say in Spanish', () => {
-    expect(untranslatedIn(path.join(ROOT, 'api/oidc/pages'))).toEqual([])
-  })
+it.each(['api/oidc/pages', 'gallery/src'])('%s says nothing that has no Spanish', (folder) => {
+  expect(untranslatedIn(path.join(ROOT, folder))).toEqual([])
 })
 
 const CATALOGS = [
-  ['sign-in pages', SPANISH, SPANISH_CODES, ['api/oidc', 'api/queries', 'api/commands']],
+  ['sign-in pages', SIGN_IN, SPANISH_CODES, ['api/oidc', 'api/queries', 'api/commands']],
+  ['gallery', GALLERY, SPANISH_NAMES, ['gallery/src']],
 ] as const
 
 describe.each(CATALOGS)('the Spanish of the %s', (_name, catalog, codes, folders) => {
@@ -54,4 +65,22 @@ describe.each(CATALOGS)('the Spanish of the %s', (_name, catalog, codes, folders
 
 it('sees a name that got lost', () => {
   expect(placeholdersOf('Abrir {{ap}}')).not.toEqual(placeholdersOf('Open {{app}}'))
+})
+
+/** Names of things that no language changes. */
+const SAME = ['Web', 'iOS', 'Android', 'DSTU1', 'DSTU2', 'STU3', 'R4', 'HIPAA', 'GDPR']
+
+it('the gallery has Spanish for every name of the vocabulary it shows, and for no others', () => {
+  const shown = [
+    APP_USE_NAMES,
+    AUDIENCE_NAMES,
+    COMPLIANCE_CLAIM_NAMES,
+    FHIR_VERSION_NAMES,
+    INTENT_LABEL_NAMES,
+    LAUNCH_MODE_NAMES,
+    OPERATING_SYSTEM_NAMES,
+    RISK_TIER_NAMES,
+  ].flatMap((names) => Object.values(names))
+  const named = [...Object.keys(SPANISH_NAMES), ...SAME]
+  expect(new Set(shown)).toEqual(new Set(named))
 })

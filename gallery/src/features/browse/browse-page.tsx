@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react'
+import { plural } from '../../../../schema/vocabulary/words.ts'
 import { Icon } from '../../components/icon.tsx'
 import { graphql } from '../../gql/gql.ts'
 import type { GalleryListingsQuery } from '../../gql/graphql.ts'
 import type { Brand } from '../../lib/brand.ts'
 import type { Execute } from '../../lib/execute.ts'
+import { type Reader, useReader } from '../../lib/words/reader.ts'
 import { FilterForm, SearchBox } from './filter-form.tsx'
 import { filtersInForce, galleryFilter, listHref } from './gallery-filter.ts'
 import { ListingCard } from './listing-card.tsx'
@@ -51,13 +53,16 @@ interface BrowsePageProps {
 
 /** The front door: every app a person may use, with search and filters. */
 export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactElement {
+  const reader = useReader()
+  const { t } = reader
   return (
     <>
       <div className="gallery-hero">
-        <h1 className="gh-title">Apps reviewed by {brand.name}</h1>
+        <h1 className="gh-title">{t('Apps reviewed by {{name}}', { name: brand.name })}</h1>
         <p className="gh-lead">
-          Each page says in plain words what the app reads and changes. Nothing is shared until you
-          allow it, and you can stop it at any time.
+          {t(
+            'Each page says in plain words what the app reads and changes. Nothing is shared until you allow it, and you can stop it at any time.',
+          )}
         </p>
         <SearchBox query={query} />
       </div>
@@ -65,10 +70,10 @@ export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactEl
         <FilterForm query={query} facets={listings.facets} />
         <section className="gallery-list" aria-labelledby="apps">
           <h2 className="gh-visually-hidden" id="apps">
-            Apps
+            {t('Apps')}
           </h2>
           <p className="gh-muted" role="status" aria-live="polite" id="count">
-            {countInWords(listings.totalCount)}
+            {countInWords(reader, listings.totalCount)}
           </p>
           <div id="results" className="gh-stack">
             <FilterChips query={query} />
@@ -81,11 +86,12 @@ export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactEl
 }
 
 /** Writes how many apps a list holds. */
-function countInWords(count: number): string {
-  return count === 1 ? '1 app' : `${count} apps`
+function countInWords({ language, t }: Reader, count: number): string {
+  return plural(language, count, { one: t('1 app'), other: t('{{count}} apps', { count }) })
 }
 
 function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElement {
+  const { t } = useReader()
   const { nodes, pageInfo } = listings
   if (nodes.length === 0) return <NoResults isFiltered={filtersInForce(query).length > 0} />
   return (
@@ -95,10 +101,10 @@ function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElem
           <ListingCard key={listing.slug} listing={listing} />
         ))}
       </div>
-      <nav className="gh-actions" aria-label="Pages">
+      <nav className="gh-actions" aria-label={t('Pages')}>
         {query.has('after') && (
           <a className="gh-button gh-button-secondary" href={listHref(query, {})}>
-            First page
+            {t('First page')}
           </a>
         )}
         {pageInfo.hasNextPage && pageInfo.endCursor && (
@@ -107,7 +113,7 @@ function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElem
             rel="next"
             href={listHref(query, { after: pageInfo.endCursor })}
           >
-            Next page
+            {t('Next page')}
             <Icon name="arrow" />
           </a>
         )}
@@ -117,22 +123,23 @@ function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElem
 }
 
 function FilterChips({ query }: { readonly query: URLSearchParams }): ReactElement | null {
+  const { known, t } = useReader()
   const filters = filtersInForce(query)
   if (filters.length === 0) return null
   return (
-    <ul className="gh-chips" aria-label="Filters in force">
+    <ul className="gh-chips" aria-label={t('Filters in force')}>
       {filters.map(({ label, hrefWithout }) => (
         <li key={hrefWithout}>
           <a className="gh-chip" href={hrefWithout}>
-            <span className="gh-visually-hidden">Remove </span>
-            {label}
+            <span className="gh-visually-hidden">{t('Remove')} </span>
+            {known(label)}
             <Icon name="close" />
           </a>
         </li>
       ))}
       <li>
         <a className="gallery-clear" href="/">
-          Clear all
+          {t('Clear all')}
         </a>
       </li>
     </ul>
@@ -140,17 +147,20 @@ function FilterChips({ query }: { readonly query: URLSearchParams }): ReactEleme
 }
 
 function NoResults({ isFiltered }: { readonly isFiltered: boolean }): ReactElement {
+  const { t } = useReader()
   return (
     <div className="gh-empty">
-      <h3 className="gh-heading">{isFiltered ? 'No app matches' : 'No apps yet'}</h3>
+      <h3 className="gh-heading">{t(isFiltered ? 'No app matches' : 'No apps yet')}</h3>
       <p className="gh-muted">
-        {isFiltered
-          ? 'Try other words, or take a filter away.'
-          : 'Apps appear here as soon as the hospital has reviewed and released them.'}
+        {t(
+          isFiltered
+            ? 'Try other words, or take a filter away.'
+            : 'Apps appear here as soon as the hospital has reviewed and released them.',
+        )}
       </p>
       {isFiltered && (
         <a className="gh-button gh-button-secondary" href="/">
-          Show all apps
+          {t('Show all apps')}
         </a>
       )}
     </div>

@@ -6,12 +6,13 @@ import {
   OPERATING_SYSTEM_NAMES,
   RISK_TIER_NAMES,
 } from '../../../../schema/vocabulary/registration.ts'
+import type { PlainSentence } from '../../lib/words/reader.ts'
 
 /** One group of filters: what the API calls it, what the address calls it, what people read. */
 export interface FacetGroup {
   readonly field: string
   readonly parameter: string
-  readonly title: string
+  readonly title: PlainSentence
   readonly names: Readonly<Record<string, string>>
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { Icon } from '../../components/icon.tsx'
+import { useReader } from '../../lib/words/reader.ts'
 import { FACET_GROUPS, type FacetGroup } from './facets.ts'
 import { searchText } from './gallery-filter.ts'
 
@@ -17,10 +18,11 @@ interface FilterFormProps {
 
 /** The search box above the list; it belongs to the form whose filters stand beside the list. */
 export function SearchBox({ query }: { readonly query: URLSearchParams }): ReactElement {
+  const { t } = useReader()
   return (
     <search className="gallery-search">
       <label className="gh-visually-hidden" htmlFor="q">
-        Search apps
+        {t('Search apps')}
       </label>
       <Icon name="search" />
       <input
@@ -31,11 +33,11 @@ export function SearchBox({ query }: { readonly query: URLSearchParams }): React
         form="filters"
         autoComplete="off"
         maxLength={TEXT_LIMITS.search.max}
-        placeholder="Search apps and vendors"
+        placeholder={t('Search apps and vendors')}
         defaultValue={searchText(query)}
       />
       <button className="gh-button" type="submit" form="filters">
-        Search
+        {t('Search')}
       </button>
     </search>
   )
@@ -43,18 +45,19 @@ export function SearchBox({ query }: { readonly query: URLSearchParams }): React
 
 /** The filters beside the list. Without scripts the button applies them; with scripts each choice does. */
 export function FilterForm({ query, facets }: FilterFormProps): ReactElement {
+  const { t } = useReader()
   return (
     <form id="filters" action="/" method="get" autoComplete="off" data-live-search="">
       <details className="gallery-facets">
-        <summary className="gh-button gh-button-secondary">Filters</summary>
-        <h2 className="gh-visually-hidden">Filters</h2>
+        <summary className="gh-button gh-button-secondary">{t('Filters')}</summary>
+        <h2 className="gh-visually-hidden">{t('Filters')}</h2>
         <div className="gallery-facet-groups">
           {FACET_GROUPS.map((group) => (
             <Facet key={group.field} group={group} query={query} facets={facets} />
           ))}
         </div>
         <button className="gh-button gh-button-secondary" type="submit" data-without-script="">
-          Apply filters
+          {t('Apply filters')}
         </button>
       </details>
     </form>
@@ -62,10 +65,11 @@ export function FilterForm({ query, facets }: FilterFormProps): ReactElement {
 }
 
 function Facet({ group, query, facets }: FilterFormProps & { group: FacetGroup }): ReactElement {
+  const { known, t } = useReader()
   const chosen = query.getAll(group.parameter)
   return (
     <fieldset className="gallery-facet">
-      <legend className="gh-subheading">{group.title}</legend>
+      <legend className="gh-subheading">{t(group.title)}</legend>
       {Object.entries(group.names).map(([value, name]) => (
         <label key={value}>
           <input
@@ -74,7 +78,7 @@ function Facet({ group, query, facets }: FilterFormProps & { group: FacetGroup }
             value={value}
             defaultChecked={chosen.includes(value)}
           />
-          <span>{name}</span>
+          <span>{known(name)}</span>
           <span className="gallery-count" data-count={`${group.parameter}=${value}`}>
             {countOf(facets, group.field, value)}
           </span>

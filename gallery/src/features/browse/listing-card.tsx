@@ -1,14 +1,22 @@
 import type { ReactElement } from 'react'
 import { isContextScope } from '../../../../schema/vocabulary/context-scope.ts'
-import { RISK_TIER_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import type { RiskTier } from '../../../../schema/vocabulary/registration.ts'
 import { AppIcon } from '../../components/app-icon.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { TierBars } from '../../components/tier-bars.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingCard_ListingFragment } from '../../gql/graphql.ts'
+import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
 
 const SHOWN_SCOPES = 2
+
+const RISKS = {
+  LOW: 'Low risk',
+  MODERATE: 'Moderate risk',
+  HIGH: 'High risk',
+  CRITICAL: 'Critical risk',
+} as const satisfies Readonly<Record<RiskTier, PlainSentence>>
 
 const ListingCardListing = graphql(`
   fragment ListingCard_listing on GalleryListing {
@@ -33,6 +41,7 @@ interface ListingCardProps {
 
 /** Shows one app of the list: what it is, who made it, what it wants to see. */
 export function ListingCard(props: ListingCardProps): ReactElement {
+  const { t } = useReader()
   const listing = readFragment(ListingCardListing, props.listing)
   return (
     <article className="gh-card gh-card-link gallery-card">
@@ -52,12 +61,12 @@ export function ListingCard(props: ListingCardProps): ReactElement {
       <p className="gallery-card-foot">
         <span className="gh-chip">
           <TierBars tier={listing.riskTier} />
-          {RISK_TIER_NAMES[listing.riskTier]} risk
+          {t(RISKS[listing.riskTier])}
         </span>
         {listing.attestation === 'DECLINED' && (
           <span className="gh-chip gallery-chip-warning">
             <Icon name="alert" />
-            Privacy terms declined
+            {t('Privacy terms declined')}
           </span>
         )}
       </p>
@@ -66,18 +75,22 @@ export function ListingCard(props: ListingCardProps): ReactElement {
 }
 
 function ScopesInBrief({ scopes }: Pick<ListingCard_ListingFragment, 'scopes'>): ReactElement {
+  const { sayScope, t } = useReader()
   const data = scopes.filter(({ scope }) => !isContextScope(scope))
   const more = data.length - SHOWN_SCOPES
-  if (data.length === 0) return <p className="gallery-brief gh-muted">Reads no health data</p>
+  if (data.length === 0)
+    return <p className="gallery-brief gh-muted">{t('Reads no health data')}</p>
   return (
     <ul className="gallery-brief">
       {data.slice(0, SHOWN_SCOPES).map(({ scope, plainLanguage, writes }) => (
         <li key={scope}>
           <Icon name={writes ? 'pencil' : 'eye'} />
-          {plainLanguage}
+          {sayScope(scope, plainLanguage)}
         </li>
       ))}
-      {more > 0 && <li className="gallery-brief-more">and {more} more</li>}
+      {more > 0 && (
+        <li className="gallery-brief-more">{t('and {{count}} more', { count: more })}</li>
+      )}
     </ul>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import {
   APP_USE_NAMES,
-  ATTESTATION_ANSWER_NAMES,
+  type AttestationAnswer,
   AUDIENCE_NAMES,
   COMPLIANCE_CLAIM_NAMES,
   FHIR_VERSION_NAMES,
@@ -15,6 +15,8 @@ import { TierBars } from '../../components/tier-bars.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingFacts_ListingFragment } from '../../gql/graphql.ts'
+import { LOCALES } from '../../lib/format-date.ts'
+import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
 
 const ListingFactsListing = graphql(`
   fragment ListingFacts_listing on GalleryListing {
@@ -41,11 +43,12 @@ interface ListingFactsProps {
 
 /** The facts beside a listing: the hospital's own, then what the vendor says. */
 export function ListingFacts(props: ListingFactsProps): ReactElement {
+  const { t } = useReader()
   const listing = readFragment(ListingFactsListing, props.listing)
   return (
     <section className="gh-card" aria-labelledby="facts">
       <h2 className="gh-heading" id="facts">
-        Facts
+        {t('Facts')}
       </h2>
       <dl className="gh-facts">
         <ReviewFacts listing={listing} />
@@ -59,58 +62,64 @@ interface Facts {
   readonly listing: ListingFacts_ListingFragment
 }
 
+const ANSWERS = {
+  ACCEPTED: 'Accepted by the vendor',
+  DECLINED: 'Declined by the vendor',
+} as const satisfies Readonly<Record<AttestationAnswer, PlainSentence>>
+
 function ReviewFacts({ listing }: Facts): ReactElement {
+  const { known, language, pieces, t } = useReader()
   return (
     <>
       <Fact name="Made by">{listing.vendorName}</Fact>
       <Fact name="Version">
-        {listing.versionNumber}, live since <Day at={listing.liveSince} />
+        {pieces('{{version}}, live since {{day}}', {
+          version: listing.versionNumber,
+          day: <Day key="day" at={listing.liveSince} />,
+        })}
       </Fact>
       <Fact name="Last review by the hospital">
-        {listing.lastReviewedAt ? <Day at={listing.lastReviewedAt} /> : 'Not recorded'}
+        {listing.lastReviewedAt ? <Day at={listing.lastReviewedAt} /> : t('Not recorded')}
       </Fact>
       <Fact name="Risk tier">
         <span className="gallery-tier">
           <TierBars tier={listing.riskTier} />
-          {RISK_TIER_NAMES[listing.riskTier]}
+          {known(RISK_TIER_NAMES[listing.riskTier])}
         </span>
       </Fact>
-      <Fact name="Privacy and security terms">
-        {ATTESTATION_ANSWER_NAMES[listing.attestation]} by the vendor
-      </Fact>
-      <Fact name="Launches">{listing.launchCount.toLocaleString('en-GB')}</Fact>
+      <Fact name="Privacy and security terms">{t(ANSWERS[listing.attestation])}</Fact>
+      <Fact name="Launches">{listing.launchCount.toLocaleString(LOCALES[language])}</Fact>
     </>
   )
 }
 
 function VendorFacts({ listing }: Facts): ReactElement {
+  const { known, t } = useReader()
+  const words = <Value extends string>(
+    values: readonly Value[],
+    names: Readonly<Record<Value, string>>,
+  ): string => values.map((value) => known(names[value])).join(', ')
   return (
     <>
       <Fact name="Works on">{words(listing.operatingSystems, OPERATING_SYSTEM_NAMES)}</Fact>
       <Fact name="Made for">{words(listing.audiences, AUDIENCE_NAMES)}</Fact>
       <Fact name="Used for">{words(listing.uses, APP_USE_NAMES)}</Fact>
-      {listing.intent && <Fact name="Purpose">{INTENT_LABEL_NAMES[listing.intent]}</Fact>}
+      {listing.intent && <Fact name="Purpose">{known(INTENT_LABEL_NAMES[listing.intent])}</Fact>}
       <Fact name="Starts">{words(listing.launchModes, LAUNCH_MODE_NAMES)}</Fact>
       <Fact name="FHIR versions">{words(listing.fhirVersions, FHIR_VERSION_NAMES)}</Fact>
       <Fact name="The vendor claims to comply with">
-        {words(listing.compliance, COMPLIANCE_CLAIM_NAMES) || 'Nothing stated'}
+        {words(listing.compliance, COMPLIANCE_CLAIM_NAMES) || t('Nothing stated')}
       </Fact>
     </>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactElement {
+function Fact({ name, children }: { name: PlainSentence; children: ReactNode }): ReactElement {
+  const { t } = useReader()
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{t(name)}</dt>
       <dd>{children}</dd>
     </div>
   )
-}
-
-function words<Value extends string>(
-  values: readonly Value[],
-  names: Readonly<Record<Value, string>>,
-): string {
-  return values.map((value) => names[value]).join(', ')
 }

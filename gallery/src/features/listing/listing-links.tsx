@@ -3,6 +3,7 @@ import { OutsideLink } from '../../components/outside-link.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import { contactUrl } from '../../lib/safe-url.ts'
+import { useReader } from '../../lib/words/reader.ts'
 
 const ListingLinksListing = graphql(`
   fragment ListingLinks_listing on GalleryListing {
@@ -19,26 +20,34 @@ interface ListingLinksProps {
 
 /** Where a person can read more, and whom to ask. */
 export function ListingLinks(props: ListingLinksProps): ReactElement {
+  const { pieces, t } = useReader()
   const listing = readFragment(ListingLinksListing, props.listing)
   const contact = contactUrl(listing.supportContact)
   return (
     <section className="gh-card" aria-labelledby="links">
       <h2 className="gh-heading" id="links">
-        Links and support
+        {t('Links and support')}
       </h2>
       <ul className="gallery-links">
         <li>
-          <OutsideLink href={listing.homepageUrl}>Homepage</OutsideLink>
+          <OutsideLink href={listing.homepageUrl}>{t('Homepage')}</OutsideLink>
         </li>
         <li>
-          <OutsideLink href={listing.privacyPolicyUrl}>Privacy policy</OutsideLink>
+          <OutsideLink href={listing.privacyPolicyUrl}>{t('Privacy policy')}</OutsideLink>
         </li>
         <li>
-          <OutsideLink href={listing.termsUrl}>Terms of use</OutsideLink>
+          <OutsideLink href={listing.termsUrl}>{t('Terms of use')}</OutsideLink>
         </li>
         <li>
-          Support:{' '}
-          {contact ? <a href={contact}>{listing.supportContact}</a> : listing.supportContact}
+          {pieces('Support: {{contact}}', {
+            contact: contact ? (
+              <a key="contact" href={contact}>
+                {listing.supportContact}
+              </a>
+            ) : (
+              listing.supportContact
+            ),
+          })}
         </li>
       </ul>
     </section>

@@ -7,6 +7,7 @@ import type { ListingPageQuery } from '../../gql/graphql.ts'
 import type { Brand } from '../../lib/brand.ts'
 import type { Execute } from '../../lib/execute.ts'
 import { safeUrl } from '../../lib/safe-url.ts'
+import { useReader } from '../../lib/words/reader.ts'
 import { ListingFacts } from './listing-facts.tsx'
 import { ListingLinks } from './listing-links.tsx'
 import { ListingScopes } from './listing-scopes.tsx'
@@ -42,18 +43,20 @@ interface ListingPageProps {
 
 /** Everything the public may know about one live app, what it does with data first. */
 export function ListingPage({ listing, brand }: ListingPageProps): ReactElement {
+  const { t } = useReader()
   return (
     <article className="gh-stack gallery-listing">
       <a className="gallery-back" href="/">
-        All apps
+        {t('All apps')}
       </a>
       <ListingHead listing={listing} />
       {listing.attestation === 'DECLINED' && (
-        <Notice kind="warning" title="This vendor declined the privacy and security terms">
+        <Notice kind="warning" title={t('This vendor declined the privacy and security terms')}>
           <p>
-            {listing.vendorName} did not accept the minimum privacy and security terms that{' '}
-            {brand.name} asks of every vendor. Once data has left the hospital, the vendor alone
-            decides what happens to it. Read the privacy policy before you allow anything.
+            {t(
+              '{{vendor}} did not accept the minimum privacy and security terms that {{hospital}} asks of every vendor. Once data has left the hospital, the vendor alone decides what happens to it. Read the privacy policy before you allow anything.',
+              { vendor: listing.vendorName, hospital: brand.name },
+            )}
           </p>
         </Notice>
       )}
@@ -62,12 +65,12 @@ export function ListingPage({ listing, brand }: ListingPageProps): ReactElement 
           <ListingScopes listing={listing} />
           <section className="gh-card" aria-labelledby="about">
             <h2 className="gh-heading" id="about">
-              About this app
+              {t('About this app')}
             </h2>
             <p className="gh-prose">{listing.longDescription}</p>
           </section>
         </div>
-        <aside className="gh-stack" aria-label="Facts and links">
+        <aside className="gh-stack" aria-label={t('Facts and links')}>
           <ListingFacts listing={listing} />
           <ListingLinks listing={listing} />
         </aside>
@@ -77,6 +80,7 @@ export function ListingPage({ listing, brand }: ListingPageProps): ReactElement 
 }
 
 function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactElement {
+  const { t } = useReader()
   const launchUrl = safeUrl(listing.launchUrl)
   return (
     <header className="gallery-listing-head">
@@ -84,12 +88,12 @@ function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactEleme
         <AppIcon name={listing.name} iconUrl={listing.iconUrl} isLarge />
         <div>
           <h1 className="gh-title">{listing.name}</h1>
-          <p className="gh-muted">by {listing.vendorName}</p>
+          <p className="gh-muted">{t('by {{vendor}}', { vendor: listing.vendorName })}</p>
         </div>
       </div>
       {launchUrl && (
         <a className="gh-button" href={launchUrl} rel="noopener noreferrer">
-          Open this app
+          {t('Open this app')}
           <Icon name="external" />
         </a>
       )}

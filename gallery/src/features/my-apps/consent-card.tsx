@@ -1,11 +1,12 @@
 import type { ReactElement, ReactNode } from 'react'
 import { LAUNCH_MODE_NAMES } from '../../../../schema/vocabulary/registration.ts'
-import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { AppIcon } from '../../components/app-icon.tsx'
+import { Moment } from '../../components/moment.tsx'
 import { ScopeLine } from '../../components/scope-line.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ConsentCard_ConsentFragment } from '../../gql/graphql.ts'
+import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
 import { RevokeButton } from './revoke-button.tsx'
 
 const ENVIRONMENT_NAMES = {
@@ -78,21 +79,24 @@ export function ConsentCard(props: ConsentCardProps): ReactElement {
 }
 
 function ConsentFacts({ consent }: { consent: ConsentCard_ConsentFragment }): ReactElement {
+  const { t } = useReader()
   return (
     <dl className="gh-facts gallery-consent-facts">
       {consent.patientName && <Fact name="Record of">{consent.patientName}</Fact>}
-      <Fact name="Where">{ENVIRONMENT_NAMES[consent.environment]}</Fact>
+      <Fact name="Where">{t(ENVIRONMENT_NAMES[consent.environment])}</Fact>
       <Fact name="Allowed">
-        <TimeAgo at={consent.grantedAt} />
+        <Moment at={consent.grantedAt} />
       </Fact>
       <Fact name={consent.revokedAt ? 'Revoked' : 'Until'}>
         <End revokedAt={consent.revokedAt} expiresAt={consent.expiresAt} />
       </Fact>
       <Fact name="Last used">
-        {consent.lastUsedAt ? <TimeAgo at={consent.lastUsedAt} /> : 'Never'}
+        {consent.lastUsedAt ? <Moment at={consent.lastUsedAt} /> : t('Never')}
       </Fact>
       {consent.attestationWarningShown && (
-        <Fact name="You were warned">The vendor declined the privacy and security terms</Fact>
+        <Fact name="You were warned">
+          {t('The vendor declined the privacy and security terms')}
+        </Fact>
       )}
     </dl>
   )
@@ -101,14 +105,16 @@ function ConsentFacts({ consent }: { consent: ConsentCard_ConsentFragment }): Re
 function End(
   props: Pick<ConsentCard_ConsentFragment, 'revokedAt' | 'expiresAt'>,
 ): ReactElement | string {
+  const { t } = useReader()
   const at = props.revokedAt ?? props.expiresAt
-  return at ? <TimeAgo at={at} /> : 'You revoke it'
+  return at ? <Moment at={at} /> : t('You revoke it')
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactElement {
+function Fact({ name, children }: { name: PlainSentence; children: ReactNode }): ReactElement {
+  const { t } = useReader()
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{t(name)}</dt>
       <dd>{children}</dd>
     </div>
   )
@@ -119,9 +125,10 @@ interface ScopesProps extends Pick<ConsentCard_ConsentFragment, 'scopes'> {
 }
 
 function Scopes({ scopes, isActive }: ScopesProps): ReactElement {
+  const { t } = useReader()
   return (
     <details className="gh-details" open={isActive}>
-      <summary>{isActive ? 'What it may do' : 'What it was allowed to do'}</summary>
+      <summary>{t(isActive ? 'What it may do' : 'What it was allowed to do')}</summary>
       <ul className="gh-permissions">
         {scopes.map((scope) => (
           <ScopeLine key={scope.scope} {...scope} />
@@ -132,27 +139,28 @@ function Scopes({ scopes, isActive }: ScopesProps): ReactElement {
 }
 
 function LaunchHistory({ launches }: Pick<ConsentCard_ConsentFragment, 'launches'>): ReactElement {
-  if (launches.length === 0) return <p className="gh-muted gh-small">Not launched yet</p>
+  const { known, t } = useReader()
+  if (launches.length === 0) return <p className="gh-muted gh-small">{t('Not launched yet')}</p>
   return (
     <details className="gh-details">
-      <summary>Launch history ({launches.length})</summary>
+      <summary>{t('Launch history ({{count}})', { count: launches.length })}</summary>
       <div className="gh-table-frame">
         <table className="gh-table">
           <thead>
             <tr>
-              <th scope="col">When</th>
-              <th scope="col">How</th>
-              <th scope="col">Result</th>
+              <th scope="col">{t('When')}</th>
+              <th scope="col">{t('How')}</th>
+              <th scope="col">{t('Result')}</th>
             </tr>
           </thead>
           <tbody>
             {launches.map(({ id, at, mode, succeeded }) => (
               <tr key={id}>
                 <td>
-                  <TimeAgo at={at} />
+                  <Moment at={at} />
                 </td>
-                <td>{LAUNCH_MODE_NAMES[mode]}</td>
-                <td>{succeeded ? 'Started' : 'Failed'}</td>
+                <td>{known(LAUNCH_MODE_NAMES[mode])}</td>
+                <td>{t(succeeded ? 'Started' : 'Failed')}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { Notice } from '../../components/notice.tsx'
 import type { MyConsentsQuery } from '../../gql/graphql.ts'
+import { useReader } from '../../lib/words/reader.ts'
 import { ConsentCard } from './consent-card.tsx'
 import { useMyConsents } from './use-my-consents.ts'
 
@@ -8,6 +9,7 @@ type Consent = NonNullable<MyConsentsQuery['viewer']>['consents'][number]
 
 /** Lists what is allowed now, then what has ended. */
 export function ConsentList(): ReactElement {
+  const { t } = useReader()
   const { data, error, refetch } = useMyConsents()
   const [announcement, setAnnouncement] = useState('')
   const consents = data?.viewer?.consents
@@ -21,7 +23,9 @@ export function ConsentList(): ReactElement {
         <Consents
           active={consents.filter((consent) => !hasEnded(consent, now))}
           ended={consents.filter((consent) => hasEnded(consent, now))}
-          onRevoked={(appName) => setAnnouncement(`${appName} can no longer use your data.`)}
+          onRevoked={(appName) =>
+            setAnnouncement(t('{{app}} can no longer use your data.', { app: appName }))
+          }
         />
       )}
     </>
@@ -48,13 +52,14 @@ interface ConsentsProps {
 }
 
 function Consents({ active, ended, onRevoked }: ConsentsProps): ReactElement {
+  const { t } = useReader()
   return (
     <>
       {active.length === 0 && <NothingAllowed />}
       {active.length > 0 && (
         <section className="gh-stack" aria-labelledby="active">
           <h2 className="gh-heading" id="active">
-            Allowed now
+            {t('Allowed now')}
           </h2>
           {active.map((consent) => (
             <ConsentCard key={consent.id} consent={consent} isActive onRevoked={onRevoked} />
@@ -64,7 +69,7 @@ function Consents({ active, ended, onRevoked }: ConsentsProps): ReactElement {
       {ended.length > 0 && (
         <section className="gh-stack" aria-labelledby="ended">
           <h2 className="gh-heading" id="ended">
-            Ended
+            {t('Ended')}
           </h2>
           {ended.map((consent) => (
             <ConsentCard
@@ -81,24 +86,26 @@ function Consents({ active, ended, onRevoked }: ConsentsProps): ReactElement {
 }
 
 function NothingAllowed(): ReactElement {
+  const { t } = useReader()
   return (
     <div className="gh-empty">
-      <h2 className="gh-heading">No app can see your data</h2>
+      <h2 className="gh-heading">{t('No app can see your data')}</h2>
       <p className="gh-muted">
-        When you allow an app to use your data, it is listed here, and here you can stop it.
+        {t('When you allow an app to use your data, it is listed here, and here you can stop it.')}
       </p>
       <a className="gh-button gh-button-secondary" href="/">
-        Find an app
+        {t('Find an app')}
       </a>
     </div>
   )
 }
 
 function LoadingFailed({ onRetry }: { readonly onRetry: () => Promise<unknown> }): ReactElement {
+  const { t } = useReader()
   return (
     <>
-      <Notice kind="danger" title="Your apps could not be loaded">
-        <p>What you allowed is unchanged.</p>
+      <Notice kind="danger" title={t('Your apps could not be loaded')}>
+        <p>{t('What you allowed is unchanged.')}</p>
       </Notice>
       <div className="gh-actions">
         <button
@@ -109,7 +116,7 @@ function LoadingFailed({ onRetry }: { readonly onRetry: () => Promise<unknown> }
             onRetry().catch(() => undefined)
           }}
         >
-          Try again
+          {t('Try again')}
         </button>
       </div>
     </>

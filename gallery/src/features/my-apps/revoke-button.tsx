@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { useReader } from '../../lib/words/reader.ts'
 import { useConsentRevoke } from './use-consent-revoke.ts'
 
 interface RevokeButtonProps {
@@ -9,6 +10,7 @@ interface RevokeButtonProps {
 
 /** Takes access back in two clicks: the second one stands where the first one was. */
 export function RevokeButton(props: RevokeButtonProps): ReactElement {
+  const { t } = useReader()
   const [step, setStep] = useState<'OFFERED' | 'ASKING' | 'KEPT'>('OFFERED')
   const offer = useRef<HTMLButtonElement>(null)
   // Who thought again stands where the question was, not at the top of the page.
@@ -21,10 +23,10 @@ export function RevokeButton(props: RevokeButtonProps): ReactElement {
       ref={offer}
       className="gh-button gh-button-danger"
       type="button"
-      aria-label={`Revoke access of ${props.appName}`}
+      aria-label={t('Revoke access of {{app}}', { app: props.appName })}
       onClick={() => setStep('ASKING')}
     >
-      Revoke access
+      {t('Revoke access')}
     </button>
   )
 }
@@ -34,10 +36,13 @@ interface ConfirmationProps extends RevokeButtonProps {
 }
 
 function Confirmation({ consentId, appName, onRevoked, onKeep }: ConfirmationProps): ReactElement {
+  const { language, t } = useReader()
   const [revoke, { loading, error, data }] = useConsentRevoke()
   const confirm = useRef<HTMLButtonElement>(null)
   useEffect(() => confirm.current?.focus(), [])
-  const fault = data?.consentRevoke.userErrors[0]?.message ?? (error && UNREACHABLE)
+  const refusal = data?.consentRevoke.userErrors[0]?.message
+  // What the API says is English.
+  const fault = (language === 'en' && refusal) || ((refusal || error) && t(UNREACHABLE))
 
   async function handleConfirm(): Promise<void> {
     const result = await revoke({ variables: { consentId } })
@@ -46,7 +51,9 @@ function Confirmation({ consentId, appName, onRevoked, onKeep }: ConfirmationPro
 
   return (
     <fieldset className="gh-stack-tight">
-      <legend className="gh-small gh-muted">{appName} loses access at once.</legend>
+      <legend className="gh-small gh-muted">
+        {t('{{app}} loses access at once.', { app: appName })}
+      </legend>
       <div className="gh-actions">
         <button
           ref={confirm}
@@ -58,7 +65,7 @@ function Confirmation({ consentId, appName, onRevoked, onKeep }: ConfirmationPro
             handleConfirm().catch(() => undefined)
           }}
         >
-          {loading ? 'Revoking…' : 'Revoke now'}
+          {t(loading ? 'Revoking…' : 'Revoke now')}
         </button>
         <button
           className="gh-button gh-button-secondary"
@@ -66,7 +73,7 @@ function Confirmation({ consentId, appName, onRevoked, onKeep }: ConfirmationPro
           disabled={loading}
           onClick={onKeep}
         >
-          Keep
+          {t('Keep')}
         </button>
       </div>
       {fault && (

@@ -1,33 +1,37 @@
 import { type ReactElement, useState } from 'react'
 import { Notice } from '../../components/notice.tsx'
 import { useSession } from '../../lib/sign-in/use-session.ts'
+import { useReader } from '../../lib/words/reader.ts'
 
 /** Asks a person who is not signed in to do so. */
 export function SignInInvitation(): ReactElement {
+  const { t } = useReader()
   return (
     <div className="gh-empty">
-      <h2 className="gh-heading">Sign in to see your apps</h2>
-      <p className="gh-muted">Use the account you have with the hospital.</p>
-      <SignInButton>Sign in</SignInButton>
+      <h2 className="gh-heading">{t('Sign in to see your apps')}</h2>
+      <p className="gh-muted">{t('Use the account you have with the hospital.')}</p>
+      <SignInButton>{t('Sign in')}</SignInButton>
     </div>
   )
 }
 
 /** Says that the sign-in did not work, and lets a person try again. */
 export function SignInFailed(): ReactElement {
+  const { t } = useReader()
   return (
     <>
-      <Notice kind="danger" title="Signing in did not work">
-        <p>Nothing you allowed was changed. Check your connection, then try again.</p>
+      <Notice kind="danger" title={t('Signing in did not work')}>
+        <p>{t('Nothing you allowed was changed. Check your connection, then try again.')}</p>
       </Notice>
       <div className="gh-actions">
-        <SignInButton>Try again</SignInButton>
+        <SignInButton>{t('Try again')}</SignInButton>
       </div>
     </>
   )
 }
 
 function SignInButton({ children }: { readonly children: string }): ReactElement {
+  const { t } = useReader()
   const { signIn } = useSession()
   const [hasFailed, setHasFailed] = useState(false)
   return (
@@ -43,7 +47,7 @@ function SignInButton({ children }: { readonly children: string }): ReactElement
       </button>
       {hasFailed && (
         <p className="gh-error" role="alert">
-          The sign-in page cannot be reached. Try again in a moment.
+          {t('The sign-in page cannot be reached. Try again in a moment.')}
         </p>
       )}
     </>
