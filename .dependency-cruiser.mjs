@@ -108,10 +108,10 @@ export default {
       name: 'only-the-root-composes',
       severity: 'error',
       comment: 'Adapters are chosen in one place.',
-      // main.ts, print-demo.ts and reset-sandbox.ts start the embedded database, which is there before the house is.
+      // main.ts, take-evidence.ts, print-demo.ts and reset-sandbox.ts start the embedded database, which is there before the house is.
       from: {
         pathNot: [
-          '^api/(app|main|compose-ports)\\.ts$',
+          '^api/(app|main|take-evidence|compose-ports)\\.ts$',
           '^api/demo/(print-demo|reset-sandbox)\\.ts$',
           '^api/(adapters|database)/',
           TOOLING,
@@ -123,7 +123,7 @@ export default {
       name: 'nobody-leans-on-the-root',
       severity: 'error',
       comment: 'What is composed does not know who composed it.',
-      from: { pathNot: ['^api/(app|main)\\.ts$', '^api/demo/', TOOLING] },
+      from: { pathNot: ['^api/(app|main|take-evidence)\\.ts$', '^api/demo/', TOOLING] },
       to: { path: '^api/(app|main|compose-ports)\\.ts$' },
     },
     {
@@ -131,7 +131,11 @@ export default {
       severity: 'error',
       comment: 'The environment is read once, at the door; everything else is told.',
       from: {
-        pathNot: ['^api/main\\.ts$', '^api/demo/(print-demo|reset-sandbox)\\.ts$', TOOLING],
+        pathNot: [
+          '^api/(main|take-evidence)\\.ts$',
+          '^api/demo/(print-demo|reset-sandbox)\\.ts$',
+          TOOLING,
+        ],
       },
       to: { path: '^api/config\\.ts$', dependencyTypesNot: ['type-only'] },
     },

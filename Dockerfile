@@ -13,6 +13,7 @@ WORKDIR /gatehouse
 COPY --from=build /gatehouse/package.json ./
 COPY --from=build /gatehouse/node_modules ./node_modules
 COPY --from=build /gatehouse/dist ./dist
+COPY --from=build /gatehouse/tools/verify-evidence.mjs ./tools/verify-evidence.mjs
 # Volumes mounted there take over who owns them.
 RUN mkdir -p /var/lib/gatehouse/documents /var/lib/gatehouse/keys && chown -R node:node /var/lib/gatehouse
 USER node

@@ -28,6 +28,8 @@ import { pdfTickets } from './http/attestation/pdf-tickets.ts'
 import { documentDownloadRoutes } from './http/document-downloads.ts'
 import { documentTickets } from './http/document-tickets.ts'
 import { documentUploadRoutes } from './http/document-uploads.ts'
+import { evidenceRoutes } from './http/evidence/evidence-routes.ts'
+import { evidenceTickets } from './http/evidence/evidence-tickets.ts'
 import { failurePage } from './http/failure-page.ts'
 import { readGalleryAssets } from './http/gallery-assets.ts'
 import { galleryPages } from './http/gallery-pages.ts'
@@ -94,21 +96,19 @@ export async function startApp({
     supportEmail: config.SUPPORT_EMAIL,
     timeZone: config.TIME_ZONE,
   })
+  const base = { config, pool, urls }
   const { ports, pubSub } = await composePorts({
-    config,
+    ...base,
     databaseUrl,
     dataFolder: path.resolve(distFolder, '..', config.DATA_DIR),
-    pool,
-    urls,
+    verifierFile: path.resolve(distFolder, '../tools/verify-evidence.mjs'),
     organizationId: organization.id,
     given,
   })
   const assets = readGalleryAssets(path.join(distFolder, 'gallery'))
   const house = {
-    config,
+    ...base,
     orm,
-    pool,
-    urls,
     organization,
     ports,
     distFolder,
@@ -228,7 +228,9 @@ async function makeExpress(
   const { consentPreview } = servers.PRODUCTION
   const pdfSecret = await serverSecret(pool, organization.id, 'attestation-pdf')
   const attestationAddresses = pdfTickets(urls.base, pdfSecret)
-  const given = { uploads: { ...icons, ...documents }, consentPreview, attestationAddresses }
+  const evidence = evidenceTickets(urls.base, secret)
+  const uploads = { ...icons, ...documents }
+  const given = { uploads, consentPreview, attestationAddresses, evidence }
   const graphql = await startGraphqlServer({
     httpServer: house.listening.server,
     path: '/graphql',
@@ -260,11 +262,12 @@ async function makeExpress(
   app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, icons))
   app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, documents))
   app.use('/documents', documentDownloadRoutes(contexts.anonymous, documents))
+  app.use('/evidence', evidenceRoutes(contexts.anonymous, evidence))
   if (!config.isProduction) app.use('/dev/inbox', inboxRoutes(contexts.anonymous, stylesheetUrl))
   app.use(rememberLanguage(urls.base))
   app.use('/portal', portalPages(path.join(distFolder, 'portal')))
   app.use('/graphiql', explorerPage(path.join(distFolder, 'portal')))
-  app.use(['/.well-known', '/dev', '/uploads', '/documents'], notFoundJson)
+  app.use(['/.well-known', '/dev', '/uploads', '/documents', '/evidence'], notFoundJson)
   app.use(
     galleryPages({
       distFolder: path.join(distFolder, 'gallery'),

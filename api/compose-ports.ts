@@ -6,6 +6,7 @@ import { argon2PasswordHasher } from './adapters/argon2-password-hasher.ts'
 import { clamdScanner } from './adapters/clamd-scanner.ts'
 import { diskDocumentStore } from './adapters/documents/disk-document-store.ts'
 import { s3DocumentStore } from './adapters/documents/s3-document-store.ts'
+import { fflateArchiver } from './adapters/fflate-archiver.ts'
 import { filePasswordBreaches } from './adapters/file-password-breaches.ts'
 import { guardedFetch } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
@@ -39,6 +40,8 @@ export interface PortOptions {
   databaseUrl: string
   /** Folder for what is kept as files. */
   dataFolder: string
+  /** The script that goes into every evidence pack. */
+  verifierFile: string
   pool: pg.Pool
   urls: PublicUrls
   organizationId: string
@@ -74,6 +77,7 @@ export async function composePorts(
     pdfInspector: workerPdfInspector(),
     malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
     attestationPrinter: pdfAttestationPrinter,
+    archiver: fflateArchiver(options.verifierFile),
     signer: joseStatementSigner(pool, organizationId),
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,

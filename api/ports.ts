@@ -3,6 +3,7 @@ import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.
 import type { DomainEvent } from './domain/events.ts'
 import type { KeySetCheck, PublicKey } from './domain/key-set.ts'
 import type { SignInBucket } from './domain/sign-in-limits.ts'
+import type { Archiver } from './ports/archives.ts'
 import type {
   OneTimePasswords,
   PasskeyCeremonies,
@@ -171,6 +172,7 @@ export interface Ports {
   malwareScanner: MalwareScanner | undefined
   signer: StatementSigner
   attestationPrinter: AttestationPrinter
+  archiver: Archiver
   rateLimiter: RateLimiter
   rowReader: RowReader
   rowWriter: RowWriter

@@ -41,6 +41,7 @@ async function work() {
     build,
     demo,
     'sandbox:reset': resetSandbox,
+    evidence,
     bench,
     pictures,
     schema,
@@ -70,6 +71,11 @@ function demo() {
 function resetSandbox() {
   buildServer(root, { isQuiet: true })
   run(process.execPath, [path.join(root, 'dist/server/api/demo/reset-sandbox.js'), ...rest], root)
+}
+
+function evidence() {
+  buildServer(root, { isQuiet: true })
+  run(process.execPath, [path.join(root, 'dist/server/api/take-evidence.js'), ...rest], root)
 }
 
 /** The server from source, started again when a file changes; clients are built once. */

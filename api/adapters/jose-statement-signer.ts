@@ -11,10 +11,18 @@ import {
   type JWK,
 } from 'jose'
 import type pg from 'pg'
-import type { SignatureCheck, SigningPublicKey, StatementSigner } from '../ports/statements.ts'
+import type {
+  SignatureCheck,
+  SigningPublicKey,
+  StatementKind,
+  StatementSigner,
+} from '../ports/statements.ts'
 
 const ALG = 'ES256'
-const TYPE = 'gatehouse-attestation+jws'
+const TYPES: Readonly<Record<StatementKind, string>> = {
+  attestation: 'gatehouse-attestation+jws',
+  evidence: 'gatehouse-evidence+jws',
+}
 const PREFIX = 'attestation-signing/'
 
 /** A private key as it is stored: always with its id. */
@@ -53,17 +61,18 @@ export function joseStatementSigner(pool: pg.Pool, organizationId: string): Stat
   }
 
   return {
-    async sign(payload, at) {
+    async sign(payload, at, kind = 'attestation') {
       const key = await keyOf(at.getUTCFullYear())
       return new CompactSign(new TextEncoder().encode(payload))
-        .setProtectedHeader({ alg: ALG, kid: key.kid, typ: TYPE })
+        .setProtectedHeader({ alg: ALG, kid: key.kid, typ: TYPES[kind] })
         .sign(await importJWK(key, ALG))
     },
     async verify(jws) {
       const keys = [...(await readKeys()).values()]
       return check(jws, keys.map(publicPart))
     },
-    async publicKeys() {
+    async publicKeys(at) {
+      if (at) await keyOf(at.getUTCFullYear())
       return { keys: [...(await readKeys()).values()].map(publicPart) }
     },
   }
@@ -83,7 +92,7 @@ async function check(jws: string, keys: SigningPublicKey[]): Promise<SignatureCh
   if (!isCanonical(jws)) return { isValid: false, fault: 'NOT_A_SIGNATURE' }
   try {
     const { kid, typ } = decodeProtectedHeader(jws)
-    if (typ !== TYPE || !keys.some((key) => key.kid === kid)) {
+    if (typ !== TYPES.attestation || !keys.some((key) => key.kid === kid)) {
       return { isValid: false, fault: 'UNKNOWN_KEY' }
     }
     const { payload } = await compactVerify(jws, createLocalJWKSet({ keys }), { algorithms: [ALG] })

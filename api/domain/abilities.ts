@@ -37,7 +37,7 @@ export interface AbilityRefusal {
   readonly reason: string
 }
 
-/** Decisions that nobody takes about a vendor they belong to, or a version of it. */
+/** Decisions that nobody takes about a vendor they belong to, or a version of it; and what is written about them. */
 const DECISIONS: ReadonlySet<Ability> = new Set([
   'vendor.correct-legal',
   'stage.decide',
@@ -46,6 +46,7 @@ const DECISIONS: ReadonlySet<Ability> = new Set([
   'app-version.reject',
   'app-version.approve',
   'app-version.reinstate',
+  'evidence.export',
 ])
 
 /** What a vendor's viewer, who may only look, shares with its developers. */

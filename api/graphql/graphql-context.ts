@@ -10,6 +10,7 @@ export interface GraphqlContext extends RequestContext {
   /** Writes the consent page of a version as a patient would see it; null when there is no such version. */
   consentPreview: ConsentPreview
   attestationAddresses: AttestationAddresses
+  evidence: EvidenceAddresses
   /** When the access token ends; absent for anonymous visitors. */
   tokenExpiresAt?: Date | undefined
 }
@@ -42,9 +43,17 @@ export interface AttestationAddresses {
   pdf(attestationId: string): Promise<string>
 }
 
+/** Makes addresses under which the evidence pack of a version can be fetched for some minutes. */
+export interface EvidenceAddresses {
+  forEvidence(wanted: {
+    versionId: string
+    userId: string
+  }): Promise<{ url: string; expiresAt: Date }>
+}
+
 export function graphqlContext(
   ctx: RequestContext & Pick<GraphqlContext, 'tokenExpiresAt'>,
-  house: Pick<GraphqlContext, 'uploads' | 'consentPreview' | 'attestationAddresses'>,
+  house: Pick<GraphqlContext, 'uploads' | 'consentPreview' | 'attestationAddresses' | 'evidence'>,
 ): GraphqlContext {
   return Object.assign(ctx, { ...house, loaders: makeLoaders(ctx) })
 }

@@ -63,7 +63,8 @@ async function open(databaseUrl: string) {
   const organizationId = String(organization?.id)
   const urls = publicUrls('http://localhost:4000')
   const dataFolder = path.resolve(import.meta.dirname, '../../.data')
-  const rest = { databaseUrl, dataFolder, given: undefined }
+  const verifierFile = path.resolve(import.meta.dirname, '../../tools/verify-evidence.mjs')
+  const rest = { databaseUrl, dataFolder, verifierFile, given: undefined }
   const { ports, pubSub } = await composePorts({ config, pool, urls, organizationId, ...rest })
   const contextFor = async (): Promise<RequestContext> => {
     const em = orm.em.fork()

@@ -21,6 +21,12 @@ const stageStep = (field: string, key: keyof ReviewTargets, more: string): Opera
 })
 
 export const REVIEW_MUTATIONS: Readonly<Record<string, Operation>> = {
+  evidencePackCreate: {
+    text: ({ staged }) =>
+      `evidencePackCreate(input: { versionId: "${staged.id}" }) { downloadUrl ${ERRORS} }`,
+    rightful: 'reviewer',
+    others: REVIEWERS,
+  },
   stageDecide: stageStep(
     'stageDecide',
     'staged',

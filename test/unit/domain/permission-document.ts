@@ -34,6 +34,7 @@ export const PERMISSION_DOCUMENT: readonly (readonly [Ability, string])[] = [
   ['message.post', ' | | | |O|O|Y|Y|Y|Y|Y|Y|Y| | |O'],
   ['message.post-internal', ' | | | | | |Y|Y|Y|Y|Y|Y|Y| | | '],
   ['audit.read-app', ' | | | |O|O|Y|Y|Y|Y|Y|Y|Y|Y| |O'],
+  ['evidence.export', ' | | | | | |Y|Y|Y|Y|Y|Y|Y|Y| | '],
   ['audit.read-people', ' | | | | | | | | | | | |Y|Y| | '],
   ['consent.manage-own', ' |O|O|O| | | | | | | | | | | | '],
   ['consent.revoke-any', ' | | | | | | | | | | |Y|Y| | | '],

@@ -1,0 +1,61 @@
+import type { RequestContext } from '../../context.ts'
+import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { ArchivedFile } from '../../ports/archives.ts'
+import { jsonFile } from './evidence-file.ts'
+
+/** A person in words, beside the id that stands in the row. */
+const person = (column: string, as: string) =>
+  `'${as}', (select u.first_name || ' ' || u.last_name from user_account u where u.id = ${column})`
+
+/**
+ * The records of a version, one statement per file: rows as they are stored, with names for people. A column that is
+ * added to a table is in the next pack without a word here. Each has one mark, the id of the version.
+ */
+const RECORDS: Readonly<Record<string, string>> = {
+  'submission.json': `
+    select jsonb_build_object('app', to_jsonb(a) || jsonb_build_object(${person('a.owner_id', 'owner')}),
+      'vendor', to_jsonb(d),
+      'version', to_jsonb(v) || jsonb_build_object(${person('v.submitted_by_id', 'submitted_by')})) as content
+    from app_version v join app a on a.id = v.app_id join vendor d on d.id = a.vendor_id where v.id = ?`,
+  'stages.json': `
+    select jsonb_agg(to_jsonb(s) || jsonb_build_object(${person('s.owner_id', 'owner')},
+      ${person('s.decided_by_id', 'decided_by')}) order by s.started_at, s.stage) as content
+    from stage_review s where s.app_version_id = ?`,
+  'artifacts.json': `
+    select jsonb_agg(to_jsonb(f) || jsonb_build_object(${person('f.created_by_id', 'created_by')})
+      order by f.created_at, f.id) as content
+    from decision_artifact f where f.app_version_id = ?`,
+  'approvals.json': `
+    select jsonb_agg(to_jsonb(l) || jsonb_build_object(${person('l.approver_id', 'approver')})
+      order by l.created_at) as content
+    from launch_approval l where l.app_version_id = ?`,
+  'scopes/asked.json': `
+    select jsonb_agg(to_jsonb(r) order by r.position) as content from scope_request r where r.app_version_id = ?`,
+  'scopes/granted.json': `
+    select jsonb_agg(to_jsonb(g) || jsonb_build_object(${person('g.granted_by_id', 'granted_by')},
+      ${person('g.owner_id', 'owner')}) order by g.created_at, g.environment, g.scope) as content
+    from scope_grant g where g.app_version_id = ?`,
+  'attestations.json': `
+    select jsonb_agg(to_jsonb(t) || jsonb_build_object('text', x.body, 'text_version', x.version,
+      'text_sha256', x.sha256, ${person('t.signed_by_id', 'signed_by')}) order by t.signed_at) as content
+    from attestation t join attestation_text x on x.id = t.text_id where t.app_version_id = ?`,
+  'mails.json': `
+    select jsonb_agg(jsonb_build_object('at', m.created_at, 'recipient', m.recipient, 'kind', m.kind,
+      'subject', m.content->>'subject', 'status', m.status, 'sent_at', m.sent_at, 'event', o.type)
+      order by m.created_at, m.recipient) as content
+    from mail_delivery m join outbox_message o on o.id = m.outbox_message_id
+    where o.payload->>'appVersionId' = ?`,
+}
+
+/** Reads what was submitted, decided, granted, signed and mailed about a version. One statement per file. */
+export async function recordFiles(
+  { em }: RequestContext,
+  version: Pick<AppVersion, 'id'>,
+): Promise<ArchivedFile[]> {
+  const files: ArchivedFile[] = []
+  for (const [path, statement] of Object.entries(RECORDS)) {
+    const [row] = await em.execute<{ content: unknown }[]>(statement, [version.id])
+    files.push(jsonFile(path, row?.content ?? []))
+  }
+  return files
+}
