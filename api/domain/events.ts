@@ -32,6 +32,24 @@ export interface StageOpened {
   vendorId: string
 }
 
+/** A stage is due within days, or its day is past. */
+export interface StageReminded {
+  type: 'stage.due-soon' | 'stage.overdue'
+  stage: GovernanceStage
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
+/** A live version has to be looked at again in so many days; 0 from the day it is due. */
+export interface RecertificationDue {
+  type: 'recertification.due'
+  appVersionId: string
+  appId: string
+  vendorId: string
+  days: number
+}
+
 /** A governance stage was passed, failed, waived, or opened again. */
 export interface StageDecided {
   type: 'stage.decided'
@@ -210,6 +228,8 @@ export type DomainEvent =
   | AppVersionMoved
   | ApprovalGiven
   | StageOpened
+  | StageReminded
+  | RecertificationDue
   | StageDecided
   | ScopesDecided
   | MessagePosted

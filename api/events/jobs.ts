@@ -6,6 +6,8 @@ import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
 import { remindOverdueAttestations } from './remind-overdue-attestations.ts'
+import { remindRecertifications } from './review/remind-recertifications.ts'
+import { remindStages } from './review/remind-stages.ts'
 
 /** Something done by the calendar and not because of an event. Run at least once per interval, on one replica. */
 export interface Job {
@@ -25,6 +27,9 @@ export const JOBS: readonly Job[] = [
   { name: 'rotate-signing-keys', everyMinutes: 60, run: rotateSigningKeys },
   { name: 'scan-waiting-documents', everyMinutes: 1, run: scanWaitingDocuments },
   { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
+  // A stage is due at the end of a day of the hospital, whatever its zone.
+  { name: 'remind-stages', everyMinutes: 60, run: remindStages },
+  { name: 'remind-recertifications', everyMinutes: DAY, run: remindRecertifications },
   // Hourly, so that the day is right; its rounds see to it that nobody hears of it more often than monthly.
   { name: 'attestation-overdue', everyMinutes: 60, run: remindOverdueAttestations },
 ]

@@ -86,14 +86,12 @@ export const NOTICES = [
     event: 'stage.due-soon',
     name: 'A stage is due soon',
     to: ['STAGE_OWNER'],
-    waitsFor: 'reminders of stages',
   },
   {
     ...EVERYWHERE,
     event: 'stage.overdue',
     name: 'A stage is overdue',
     to: ['STAGE_OWNER', 'APP_ADMIN'],
-    waitsFor: 'reminders of stages',
   },
   {
     ...EVERYWHERE,
@@ -238,7 +236,6 @@ export const NOTICES = [
     name: 'A re-certification is due',
     to: ['APP_OWNER', 'SECURITY_REVIEWER'],
     daysBefore: [60, 30, 0],
-    waitsFor: 're-certification',
   },
   {
     ...EVERYWHERE,

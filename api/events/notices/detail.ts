@@ -28,8 +28,11 @@ export async function noticeDetail(
       return { reason: event.reason }
     case 'attestation.overdue':
     case 'client-secret.expiring':
+    case 'recertification.due':
       return { days: event.days }
     case 'stage.opened':
+    case 'stage.due-soon':
+    case 'stage.overdue':
       return { stage: event.stage }
     case 'app-version.approval-given':
       return { actorId: event.approverId }

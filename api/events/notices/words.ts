@@ -82,6 +82,21 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       `${stageName(facts)} opens`,
       `${atStart(facts)} is ready for ${stageName(facts).toLowerCase()}. It is yours to decide.`,
     ),
+  'stage.due-soon': (facts) =>
+    said(
+      `${stageName(facts)} is due soon`,
+      `${stageName(facts)} of ${versionOf(facts)} is due within two business days.`,
+    ),
+  'stage.overdue': (facts) =>
+    said(
+      `${stageName(facts)} is overdue`,
+      `${stageName(facts)} of ${versionOf(facts)} should have been decided by now. The vendor waits for the hospital.`,
+    ),
+  'recertification.due': (facts) =>
+    said(
+      'looked at again',
+      `${atStart(facts)} has to be certified again ${facts.detail.days ? `in ${days(facts)}` : 'now'}. Until that is decided it stays as it is.`,
+    ),
   'message.posted': message,
   'document.uploaded': (facts) =>
     said(

@@ -32,8 +32,6 @@ describe('the table of notices', () => {
       'a look at policy pages',
       'alerts',
 
-      're-certification',
-      'reminders of stages',
       'sunset dates',
       'the emergency switch',
     ])
