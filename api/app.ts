@@ -147,14 +147,9 @@ export async function startApp({
   }
 }
 
-interface House {
-  config: Config
-  orm: MikroORM
-  pool: pg.Pool
-  urls: PublicUrls
-  organization: Organization
-  ports: Ports
-  distFolder: string
+interface House
+  extends Pick<AppOptions, 'config' | 'distFolder'>,
+    Pick<RunningApp, 'orm' | 'pool' | 'urls' | 'ports' | 'organization'> {
   listening: ListeningServer
   /** What the sign-in pages look like: built with the gallery. */
   stylesheetUrl: string

@@ -43,6 +43,7 @@ import { NoticePreference } from '../entities/messaging/notice-preference.entity
 import { Notification } from '../entities/messaging/notification.entity.ts'
 import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
 import { DeveloperDocs } from '../entities/platform/developer-docs.entity.ts'
+import { Holiday } from '../entities/platform/holiday.entity.ts'
 import { MailMessage } from '../entities/platform/mail-message.entity.ts'
 import { Organization } from '../entities/platform/organization.entity.ts'
 import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
@@ -94,6 +95,7 @@ export const ENTITIES = [
   SigningKey,
   ServiceAccount,
   EhrLaunch,
+  Holiday,
   AuditEvent,
   OutboxMessage,
   MailMessage,

@@ -27,6 +27,7 @@ import {
 } from './resolvers/conversation.resolver.ts'
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
+import { EvidenceResolver } from './resolvers/evidence.resolver.ts'
 import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { GovernanceResolver, LaunchApprovalResolver } from './resolvers/governance.resolver.ts'
@@ -41,6 +42,7 @@ import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
+import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
@@ -104,6 +106,9 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VersionDocumentsResolver,
       DocumentResolver,
       ReviewResolver,
+      EvidenceResolver,
+      ReviewClockResolver,
+      HolidayResolver,
       GovernanceResolver,
       LaunchApprovalResolver,
       StagesResolver,

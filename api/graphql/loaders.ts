@@ -20,6 +20,8 @@ import {
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
+import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
+import { businessCalendar } from '../queries/review/holidays.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
 import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
@@ -50,6 +52,11 @@ export function makeLoaders(ctx: RequestContext) {
     approvalsOfVersion: loader(approvalsOfVersions),
     stagesOfVersion: loader(stageRowsOfVersions),
     artifactsOfVersion: loader(artifactsOfVersions),
+    ballMovesOfVersion: loader(ballMovesOfVersions),
+    businessCalendar: loader(async (of, ids) => {
+      const calendar = await businessCalendar(of)
+      return ids.map(() => calendar)
+    }),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),

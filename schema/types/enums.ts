@@ -11,6 +11,7 @@ import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import * as registration from '../vocabulary/registration.ts'
+import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
 import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
@@ -56,6 +57,8 @@ export const InvitationStateEnum = enumOf('InvitationState', vendorAccount.INVIT
 export const DocsSectionKeyEnum = enumOf('DocsSectionKey', DOCS_SECTIONS)
 export const GovernanceStageEnum = enumOf('GovernanceStage', GOVERNANCE_STAGES)
 export const StageStateEnum = enumOf('StageState', STAGE_STATES)
+export const ClockProfileEnum = enumOf('ClockProfile', CLOCK_PROFILE_IDS)
+export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)

@@ -66,7 +66,11 @@ export class StageReview {
   @Field(() => Boolean, { description: 'Did this viewer take it on?' })
   readonly isMine!: boolean
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'The end of its last business day; follows holidays, and is null while the vendor has the ball.',
+  })
   readonly dueAt!: Date | null
 
   @Field(() => Boolean)

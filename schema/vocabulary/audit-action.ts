@@ -104,6 +104,8 @@ const OTHER_AUDIT_ACTIONS = [
   'policy.changed',
   'scope-catalog.changed',
   'organization.changed',
+  'holiday.added',
+  'holiday.removed',
   'member.role-changed',
   'api-key.created',
   'api-key.revoked',
@@ -112,6 +114,7 @@ const OTHER_AUDIT_ACTIONS = [
   'validation-run.started',
   'validation-run.finished',
   'audit.exported',
+  'evidence.exported',
 ] as const
 
 type OtherAuditAction = (typeof OTHER_AUDIT_ACTIONS)[number]

@@ -21,6 +21,7 @@ const StageReviewSchema = defineEntity({
     state: p.string().$type<StageState>(),
     /** Who took it on; nobody yet while it is anybody's of its roles. */
     ownerId: () => p.manyToOne(User).mapToPk().fieldName('owner_id').nullable(),
+    /** As it was counted when it opened; what holds follows holidays and pauses (`stage-due.ts`). */
     dueAt: p.datetime().nullable(),
     startedAt: p.datetime().nullable(),
     decidedAt: p.datetime().nullable(),

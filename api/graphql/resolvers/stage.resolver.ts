@@ -34,6 +34,7 @@ import {
 } from '../../queries/review/stages.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { dueOf } from './clock-of.ts'
 import { inHand, payload } from './payload.ts'
 
 /** The governance stages of a version, and what people do with them. */
@@ -116,13 +117,13 @@ export class StageReviewResolver {
   }
 
   @FieldResolver(() => Date, { nullable: true })
-  dueAt(@Root() { row }: StageView) {
-    return row?.dueAt ?? null
+  async dueAt(@Root() { version, row }: StageView, @Ctx() ctx: GraphqlContext) {
+    return row ? (await dueOf(ctx, version, row)).dueAt : null
   }
 
   @FieldResolver(() => Boolean)
-  isOverdue(@Root() { row }: StageView, @Ctx() ctx: GraphqlContext) {
-    return row?.state === 'IN_PROGRESS' && Boolean(row.dueAt && row.dueAt < ctx.ports.clock.now())
+  async isOverdue(@Root() { version, row }: StageView, @Ctx() ctx: GraphqlContext) {
+    return row ? (await dueOf(ctx, version, row)).isOverdue : false
   }
 
   @FieldResolver(() => Date, { nullable: true })

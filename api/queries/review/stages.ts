@@ -19,7 +19,7 @@ import { groupedBy } from '../registration/app-versions.ts'
 
 /** Reads the stages of each version that were ever opened. */
 export async function stageRowsOfVersions(
-  ctx: RequestContext,
+  ctx: Pick<RequestContext, 'em'>,
   versionIds: readonly string[],
 ): Promise<StageReview[][]> {
   const rows = await ctx.em.find(StageReview, { appVersionId: { $in: [...versionIds] } })

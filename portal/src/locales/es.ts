@@ -4,6 +4,7 @@ import attestationText from './es/attestation-text.json'
 import common from './es/common.json'
 import components from './es/components.json'
 import docs from './es/docs.json'
+import governance from './es/governance.json'
 import inbox from './es/inbox.json'
 import landing from './es/landing.json'
 import registration from './es/registration.json'
@@ -22,6 +23,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...common,
   ...components,
   ...docs,
+  ...governance,
   ...inbox,
   ...landing,
   ...registration,

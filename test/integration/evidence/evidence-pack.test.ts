@@ -105,7 +105,9 @@ describe('a pack', () => {
       ]),
     )
     expect(json(files, 'mails.json')).toEqual(
-      expect.arrayContaining([expect.objectContaining({ recipient: owner.email, kind: 'app-version.released' })]),
+      expect.arrayContaining([
+        expect.objectContaining({ recipient: owner.email, kind: 'app-version.released' }),
+      ]),
     )
   })
 
@@ -159,9 +161,7 @@ function taken(): Promise<string[]> {
 describe('who may', () => {
   test('an auditor takes it without notes among reviewers', async () => {
     const { bytes, headers } = await takePack(await aReviewer(platform, 'AUDITOR'), live)
-    expect(headers.get('content-disposition')).toBe(
-      'attachment; filename=evidence-evident-v1.zip',
-    )
+    expect(headers.get('content-disposition')).toBe('attachment; filename=evidence-evident-v1.zip')
     expect(json(unzipSync(bytes), 'messages.json')).not.toEqual(
       expect.arrayContaining([expect.objectContaining({ visibility: 'REVIEWERS_ONLY' })]),
     )

@@ -29,6 +29,7 @@ import { aPdf } from '../documents/pdfs.ts'
 import { aDocument, announce, put } from '../documents/uploads.ts'
 import { anEhr } from '../oidc/ehr.ts'
 import { someResets } from './account-targets.ts'
+import { clockTargets } from './clock-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { serviceTargets } from './service-operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
@@ -109,6 +110,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     textSha256: attestationText.sha256,
     ...(await aConsent(live.app.slug)),
     ...(await someDocuments(owner)),
+    ...(await clockTargets(platform)),
   }
 }
 

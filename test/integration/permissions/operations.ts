@@ -1,11 +1,17 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
+import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
 import type { OperationOn } from './operation.ts'
 import { REVIEW_MUTATIONS, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
-export interface Targets extends VendorTargets, AccountTargets, ReviewTargets, ServiceTargets {
+export interface Targets
+  extends VendorTargets,
+    AccountTargets,
+    ReviewTargets,
+    ServiceTargets,
+    ClockTargets {
   slug: string
   appId: string
   vendorId: string
@@ -51,6 +57,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...VENDOR_QUERIES,
   ...ACCOUNT_QUERIES,
   ...SERVICE_QUERIES,
+  ...CLOCK_QUERIES,
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
@@ -146,6 +153,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...VENDOR_MUTATIONS,
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
+  ...CLOCK_MUTATIONS,
   ...REVIEW_MUTATIONS,
   accountRegister: {
     text: () =>

@@ -69,7 +69,9 @@ describe('submission', () => {
     })
     const { startedAt, dueAt } = byName.get('INTAKE') ?? {}
     const days = (Date.parse(dueAt ?? '') - Date.parse(startedAt ?? '')) / 86_400_000
-    expect([12, 13, 14]).toContain(Math.round(days)) // ten business days, from whatever weekday
+    // Ten business days, from whatever weekday, to the end of the last.
+    expect(days).toBeGreaterThan(11)
+    expect(days).toBeLessThan(16)
     expect(byName.get('SECURITY_PRIVACY')).toMatchObject({
       waitsFor: ['Intake'],
       allowedDecisions: [],

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
@@ -14,9 +15,14 @@ export function Component() {
       title={t('Settings')}
       subtitle={t('Rules of the hospital that hold at once, without a release')}
       actions={
-        <ButtonLink to="/settings/lost-factors" variant="default">
-          {t('Lost second factors')}
-        </ButtonLink>
+        <Group gap="sm">
+          <ButtonLink to="/settings/holidays" variant="default">
+            {t('Holidays')}
+          </ButtonLink>
+          <ButtonLink to="/settings/lost-factors" variant="default">
+            {t('Lost second factors')}
+          </ButtonLink>
+        </Group>
       }
     >
       {error && !settings && <Problem error={error} onRetry={() => void refetch()} />}

@@ -13,6 +13,9 @@ export const QUEUE_ROW = graphql(`
     reviewState
     submittedAt
     riskTier
+    reviewClock {
+      ...ReviewClock_fields
+    }
     attestation {
       id
       answer

@@ -12,6 +12,7 @@ import styles from '../../../components/card-table.module.css'
 import { UnreadBadge } from '../../../components/unread-badge.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { ClockWords } from '../clock/clock-words.tsx'
 import type { QueueRow } from './queue-row.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -81,7 +82,10 @@ function QueueLine({ row }: { readonly row: QueueRow }) {
         )}
       </Table.Td>
       <Table.Td data-cell={t('Submitted')}>
-        {row.submittedAt ? <TimeAgo at={row.submittedAt} locale={locale()} /> : t('Not yet')}
+        <div>
+          {row.submittedAt ? <TimeAgo at={row.submittedAt} locale={locale()} /> : t('Not yet')}
+          <ClockWords clock={row.reviewClock} />
+        </div>
       </Table.Td>
     </Table.Tr>
   )

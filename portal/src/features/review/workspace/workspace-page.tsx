@@ -13,6 +13,8 @@ import { ActivityTimeline } from '../../../components/timeline/activity-timeline
 import { useAppVersionStatusChanged } from '../../../components/transitions/use-app-version-status-changed.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { ClockPanel } from '../clock/clock-panel.tsx'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { StagesPanel } from '../stages/stages-panel.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import type { ReviewVersion } from './review-version.ts'
@@ -54,6 +56,7 @@ export function Component() {
           <SubmissionComparison version={version} before={before} />
         </Stack>
         <Stack gap="xl">
+          <ClockPanel versionId={version.id} />
           <RiskPanel version={version} vendor={app.vendor} />
           <StagesPanel versionId={version.id} />
         </Stack>
@@ -73,6 +76,7 @@ export function Component() {
               canView
             />
           </section>
+          <EvidencePanel versionId={version.id} vendorId={app.vendor.id} />
           <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
         </Stack>
       </SimpleGrid>

@@ -1,0 +1,66 @@
+import { DUE_SOON_DAYS } from '../../../schema/vocabulary/review-clock.ts'
+import {
+  type GovernanceStage,
+  type StageState,
+  stageRule,
+} from '../../../schema/vocabulary/stage.ts'
+import type { BusinessCalendar } from './business-calendar.ts'
+import { type BallMove, type ReviewClock, readClock } from './review-clock.ts'
+
+/** What of a stage says when it is due. */
+export interface StageTimes {
+  readonly stage: GovernanceStage
+  readonly state: StageState
+  readonly startedAt?: Date | null
+  /** Of a stage that is given a date and no number of days. */
+  readonly dueAt?: Date | null
+}
+
+export interface StageDue {
+  /** Null while the vendor has the ball, and where nothing is counted down. */
+  readonly dueAt: Date | null
+  readonly isOverdue: boolean
+  readonly isDueSoon: boolean
+}
+
+const NOT_DUE: StageDue = { dueAt: null, isOverdue: false, isDueSoon: false }
+
+/**
+ * Says when a stage is due: its business days while the hospital has the ball, and never later than the law's clock of a
+ * patient-facing app. A date that a stage was given stands as it is.
+ */
+export function stageDue(
+  times: StageTimes,
+  {
+    moves,
+    clock,
+    now,
+    calendar,
+  }: {
+    moves: readonly BallMove[]
+    clock: ReviewClock | undefined
+    now: Date
+    calendar: BusinessCalendar
+  },
+): StageDue {
+  const { days } = stageRule(times.stage)
+  if (days === null) return onDate(times, now)
+  if (!times.startedAt || times.state === 'NOT_STARTED') return NOT_DUE
+  const own = readClock({ moves, from: times.startedAt, days }, now, calendar)
+  const binds = clock?.profile === 'PATIENT_FACING' && !clock.isOver
+  const isOpen = times.state === 'IN_PROGRESS'
+  const readings = binds ? [own, clock] : [own]
+  const left = Math.min(...readings.map(({ daysAllowed, daysUsed }) => daysAllowed - daysUsed))
+  const dates = readings.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []))
+  const isRunning = own.pausedSince === null
+  return {
+    dueAt: dates.length && (isRunning || left < 0) ? new Date(Math.min(...dates)) : null,
+    isOverdue: isOpen && left < 0,
+    isDueSoon: isOpen && isRunning && left >= 0 && left <= DUE_SOON_DAYS,
+  }
+}
+
+function onDate({ state, dueAt = null }: StageTimes, now: Date): StageDue {
+  const isOpen = state === 'IN_PROGRESS'
+  return { dueAt, isOverdue: isOpen && dueAt !== null && dueAt < now, isDueSoon: false }
+}
