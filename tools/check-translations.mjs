@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compareCatalog } from './translations/compare.mjs'
+import { compareCatalog, compareTexts } from './translations/compare.mjs'
 import { findSentences } from './translations/find-sentences.mjs'
 import { sharedWords } from './translations/shared-words.mjs'
 
@@ -22,11 +22,16 @@ const files = readdirSync(catalog)
 const faults = [
   ...found.flatMap((each) => each.faults),
   ...compareCatalog({ said, counted }, files),
+  ...compareTexts(read(path.join(portal, 'locales/es-server.json'))),
 ]
 for (const fault of faults) console.error(fault)
 if (faults.length > 0) {
   console.error(`${faults.length} faults in what the portal says (docs/decisions/0036).`)
   process.exit(1)
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** The portal's own files; the explorer is another page, and generated operations say nothing. */

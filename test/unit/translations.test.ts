@@ -61,14 +61,22 @@ const FAULTS = [
   'empty: "{{count}} files_one"',
   'empty: "Empty"',
   'other spaces at the ends than "Edge"',
+  'other values or tags than "Wait {{seconds}} seconds.": "Espere."',
 ]
 
 let good: readonly string[] = []
 let bad: readonly string[] = []
 
 beforeAll(async () => {
-  good = await check('good', PAGE, { 'all.json': SPANISH })
-  bad = await check('bad', BAD_PAGE, { 'again.json': { Save: 'Guardar' }, 'all.json': BAD_SPANISH })
+  good = await check('good', PAGE, {
+    'es/all.json': SPANISH,
+    'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere {{seconds}} segundos.' },
+  })
+  bad = await check('bad', BAD_PAGE, {
+    'es/again.json': { Save: 'Guardar' },
+    'es/all.json': BAD_SPANISH,
+    'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere.' },
+  })
 }, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -98,13 +106,13 @@ describe('the check of translations', () => {
 /** Runs the check as `npm run check` does, over a portal of one page that shares our vocabulary; the lines it prints. */
 async function check(house: string, page: string, catalog: Record<string, object>) {
   const vocabulary = path.join(root, 'portal/src/locales/es/vocabulary.json')
-  const locales = path.join(folder, house, 'portal/src/locales/es')
-  mkdirSync(locales, { recursive: true })
+  const locales = path.join(folder, house, 'portal/src/locales')
+  mkdirSync(path.join(locales, 'es'), { recursive: true })
   writeFileSync(path.join(folder, house, 'package.json'), '{"type":"module"}')
   cpSync(path.join(root, 'schema/vocabulary'), path.join(folder, house, 'schema/vocabulary'), {
     recursive: true,
   })
-  cpSync(vocabulary, path.join(locales, 'vocabulary.json'))
+  cpSync(vocabulary, path.join(locales, 'es/vocabulary.json'))
   for (const [file, entries] of Object.entries(catalog)) {
     writeFileSync(path.join(locales, file), JSON.stringify(entries))
   }

@@ -25,6 +25,11 @@ export function compareCatalog({ said, counted }, files) {
   ]
 }
 
+/** Compares a catalog of what the server says, whose sentences are not ours to collect. */
+export function compareTexts(catalog) {
+  return Object.entries(catalog).flatMap(([english, text]) => differences(english, english, text))
+}
+
 /** The forms of Spanish that there have to be; its third (CLDR) is for whole millions, and may be there. */
 const PLURAL_FORMS = ['one', 'other']
 

@@ -12,11 +12,17 @@ import { from, mergeMap, throwError } from 'rxjs'
 import { createCache } from './cache.ts'
 import { createLiveClient } from './live-client.ts'
 import { liveLink } from './live-link.ts'
+import { refusalsInOurWords } from './refusals-in-our-words.ts'
 import { session } from './session.ts'
 
 /** Builds the client of the portal: token, one renewal on refusal, then http or the live socket. */
 export function createApolloClient(): ApolloClient {
-  const overHttp = ApolloLink.from([renewOnRefusal, withToken, new HttpLink({ uri: '/graphql' })])
+  const overHttp = ApolloLink.from([
+    refusalsInOurWords,
+    renewOnRefusal,
+    withToken,
+    new HttpLink({ uri: '/graphql' }),
+  ])
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.split(isSubscription, liveLink(createLiveClient()), overHttp),

@@ -14,6 +14,7 @@ import settings from './es/settings.json'
 import shell from './es/shell.json'
 import vendor from './es/vendor.json'
 import vocabulary from './es/vocabulary.json'
+import serverWords from './es-server.json'
 
 /** The Spanish of the portal: one file per area, and one for what several areas say. */
 export const spanish: Readonly<Record<string, string>> = {
@@ -34,3 +35,6 @@ export const spanish: Readonly<Record<string, string>> = {
   ...vendor,
   ...vocabulary,
 }
+
+/** What the server says in English, in Spanish. */
+export const spanishOfServer: Readonly<Record<string, string>> = serverWords

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { Announcer } from '../../components/announcer.tsx'
 import { useNotificationAdded } from '../../components/notices/use-notification-added.ts'
 import { useNotificationsRead } from '../../components/notices/use-notifications-read.ts'
+import { heard } from '../../lib/i18n/heard.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import styles from './shell.module.css'
 import { useUnreadNotifications } from './use-unread-notifications.ts'
@@ -17,7 +18,7 @@ export function InboxBell() {
   const unread = useUnreadNotifications()
   const [news, setNews] = useState('')
   useNotificationsRead()
-  useNotificationAdded((title) => setNews(t('New notice: {{title}}', { title })))
+  useNotificationAdded((title) => setNews(t('New notice: {{title}}', { title: heard(title) })))
   const label = unread > 0 ? t('Inbox, {{unread}} unread', { unread }) : t('Inbox')
   return (
     <>

@@ -1,12 +1,13 @@
 import { Menu } from '@mantine/core'
 import { IconLanguage } from '@tabler/icons-react'
-import { chooseLanguage, LANGUAGES } from '../../lib/i18n/language.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../../schema/vocabulary/language.ts'
+import { chooseLanguage } from '../../lib/i18n/language.ts'
 import { useLanguage } from '../../lib/i18n/use-language.ts'
 
 /** The languages to choose from, each in its own words. */
 export function LanguageItems() {
   const current = useLanguage()
-  return LANGUAGES.map(({ language, name }) => (
+  return LANGUAGES.map((language) => (
     <Menu.Item
       key={language}
       lang={language}
@@ -14,7 +15,7 @@ export function LanguageItems() {
       aria-current={language === current || undefined}
       onClick={() => void chooseLanguage(language)}
     >
-      {name}
+      {LANGUAGE_NAMES[language]}
     </Menu.Item>
   ))
 }

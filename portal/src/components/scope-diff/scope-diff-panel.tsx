@@ -1,5 +1,5 @@
 import { Code, Paper, Stack, Text, Title } from '@mantine/core'
-import { describeScope } from '../../../../schema/vocabulary/scope-description.ts'
+import { scopeWords } from '../../lib/i18n/scope-words.ts'
 import { mark, t, tn } from '../../lib/i18n/translate.ts'
 import { Problem } from '../problem.tsx'
 import { useScopeDiff } from './use-scope-diff.ts'
@@ -40,7 +40,7 @@ export function ScopeDiffPanel({ versionId, revision, number }: Props) {
             </Text>
             {diff[part].map((scope) => (
               <Text key={scope} size="sm">
-                {describeScope(scope, 'professional').sentence}{' '}
+                {scopeWords(scope).sentence}{' '}
                 <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
               </Text>
             ))}

@@ -1,5 +1,6 @@
 import { Button, Stack, Text, Timeline } from '@mantine/core'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { heard } from '../../lib/i18n/heard.ts'
 import { locale } from '../../lib/i18n/language.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { LoadingRows } from '../loading-rows.tsx'
@@ -16,7 +17,7 @@ export function ActivityTimeline({ versionId }: { readonly versionId: string }) 
     <Stack gap="md">
       <Timeline bulletSize={14} lineWidth={2} color="teal">
         {lines.map((line) => (
-          <Timeline.Item key={line.id} title={line.sentence}>
+          <Timeline.Item key={line.id} title={heard(line.sentence)}>
             {line.reason && (
               <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                 {line.reason}

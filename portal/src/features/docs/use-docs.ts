@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { graphql } from '../../gql/gql.ts'
 import type { DocsPageQuery } from '../../gql/graphql.ts'
+import { inOurWords } from '../../lib/i18n/scope-words.ts'
 
 const DOCS_PAGE = graphql(`
   query DocsPage {
@@ -75,7 +76,8 @@ export function useDocs() {
 
 /** Loads what can be asked for. */
 export function useDocsScopes() {
-  return useQuery(DOCS_SCOPES).data?.scopeCatalog
+  const { data } = useQuery(DOCS_SCOPES)
+  return data && inOurWords(data.scopeCatalog)
 }
 
 /** Publishes words. A refusal loads nothing anew, so that what was typed meets no other revision by itself. */

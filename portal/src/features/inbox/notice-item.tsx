@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from 'react-router'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { heard } from '../../lib/i18n/heard.ts'
 import { locale } from '../../lib/i18n/language.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
@@ -19,7 +20,7 @@ export function NoticeItem({ notice, onRead }: Props) {
     <li className={styles.notice} data-unread={isUnread || undefined}>
       <div className={styles.words}>
         <NoticeLink notice={notice} onFollow={() => isUnread && onRead(notice)} />
-        <Text size="sm">{notice.body}</Text>
+        <Text size="sm">{heard(notice.body)}</Text>
         {notice.quote && <blockquote className={styles.quote}>{notice.quote}</blockquote>}
       </div>
       <Group gap="xs" className={styles.side}>
@@ -31,7 +32,7 @@ export function NoticeItem({ notice, onRead }: Props) {
             size="compact-sm"
             variant="default"
             onClick={() => onRead(notice)}
-            aria-label={t('Mark read: {{title}}', { title: notice.title })}
+            aria-label={t('Mark read: {{title}}', { title: heard(notice.title) })}
           >
             {t('Mark read')}
           </Button>
@@ -51,7 +52,7 @@ function NoticeLink({ notice, onFollow }: LinkProps) {
   const label = (
     <>
       {notice.readAt ? null : <VisuallyHidden>{t('Unread: ')}</VisuallyHidden>}
-      {notice.title}
+      {heard(notice.title)}
     </>
   )
   const look = { fw: notice.readAt ? 500 : 700, c: 'var(--gh-text)', onClick: onFollow }

@@ -1,15 +1,13 @@
+import {
+  LANGUAGE_COOKIE,
+  type Language,
+  languageOfTag,
+} from '../../../../schema/vocabulary/language.ts'
+import { SERVER_WORDS } from './heard.ts'
 import { catalogs } from './translate.ts'
 
-/** The languages of the portal, each by its own name. */
-export const LANGUAGES = [
-  { language: 'en', name: 'English' },
-  { language: 'es', name: 'Español' },
-] as const
-
-export type Language = (typeof LANGUAGES)[number]['language']
-
-/** Where the choice is kept, beside that of the colour scheme. */
-const STORAGE_KEY = 'gatehouse-language'
+/** How long a choice is remembered. */
+const A_YEAR_S = 365 * 24 * 3600
 
 let current: Language = 'en'
 const listeners = new Set<() => void>()
@@ -21,7 +19,7 @@ export function currentLanguage(): Language {
 
 /** The locale of dates and numbers: the reader's own, when it is of the chosen language. */
 export function locale(): string {
-  return wishes().find((tag) => languageOf(tag) === current) ?? current
+  return wishes().find((tag) => languageOfTag(tag) === current) ?? current
 }
 
 /** Calls back whenever another language was chosen. */
@@ -32,24 +30,23 @@ export function onLanguage(listener: () => void): () => void {
 
 /** Speaks the language chosen before, or the first one the browser wishes for. Called once, before the first page. */
 export async function startLanguage(): Promise<void> {
-  const wished = [stored(), ...wishes()].map(languageOf).find((known) => known !== undefined)
-  await speak(wished ?? 'en')
+  const known = [chosenBefore(), ...wishes()].map(languageOfTag)
+  await speak(known.find((language) => language !== undefined) ?? 'en')
 }
 
-/** Speaks another language from now on, and remembers it in this browser. */
+/** Speaks another language from now on; the gallery and the sign-in pages read the same cookie. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language)
-  try {
-    localStorage.setItem(STORAGE_KEY, language)
-  } catch {
-    // A browser that keeps nothing speaks it until the page is closed.
-  }
+  const secure = window.location.protocol === 'https:' ? '; secure' : ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve.
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${A_YEAR_S}; samesite=lax${secure}`
 }
 
 async function speak(language: Language): Promise<void> {
   if (language === 'es' && !catalogs.hasResourceBundle('es', 'translation')) {
-    const { spanish } = await import('../../locales/es.ts')
+    const { spanish, spanishOfServer } = await import('../../locales/es.ts')
     catalogs.addResourceBundle('es', 'translation', spanish)
+    catalogs.addResourceBundle('es', SERVER_WORDS, spanishOfServer)
   }
   await catalogs.changeLanguage(language)
   current = language
@@ -57,18 +54,11 @@ async function speak(language: Language): Promise<void> {
   for (const listener of listeners) listener()
 }
 
-function stored(): string {
-  try {
-    return localStorage.getItem(STORAGE_KEY) ?? ''
-  } catch {
-    return ''
-  }
+function chosenBefore(): string {
+  const pairs = document.cookie.split('; ').map((pair) => pair.split('='))
+  return pairs.find(([name]) => name === LANGUAGE_COOKIE)?.[1] ?? ''
 }
 
 function wishes(): readonly string[] {
   return navigator.languages ?? []
-}
-
-function languageOf(tag: string): Language | undefined {
-  return LANGUAGES.find(({ language }) => tag.toLowerCase().split('-')[0] === language)?.language
 }

@@ -3,11 +3,11 @@ import {
   CLIENT_TYPE_NAMES,
   SCOPE_DECISION_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
-import { describeScope } from '../../../../../schema/vocabulary/scope-description.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Lines } from '../../../components/lines.tsx'
+import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 
@@ -54,7 +54,7 @@ type ScopeOfVersion = InformationVersion['scopes'][number]
 
 function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
   const { scope, purpose, justification } = request
-  const { sentence, sensitivity } = describeScope(scope, 'professional')
+  const { sentence, sensitivity } = scopeWords(scope)
   return (
     <Paper withBorder p="md">
       <Stack gap={4}>

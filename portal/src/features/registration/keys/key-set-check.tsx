@@ -1,5 +1,6 @@
 import { Button, Code, Group, List, Loader, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { heard } from '../../../lib/i18n/heard.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { explain } from '../../../lib/request-id.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
@@ -30,7 +31,7 @@ export function KeySetCheck() {
       )}
       {check && !error && (
         <>
-          <Verdict isGood={check.isUsable} text={check.detail} />
+          <Verdict isGood={check.isUsable} text={heard(check.detail)} />
           {check.keys.length > 0 && <Keys keys={check.keys} />}
         </>
       )}

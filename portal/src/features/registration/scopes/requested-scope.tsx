@@ -5,9 +5,10 @@ import { isHardToRead } from '../../../../../schema/vocabulary/reading-level.ts'
 import type { IntentLabel } from '../../../../../schema/vocabulary/registration.ts'
 import { isHighTier } from '../../../../../schema/vocabulary/risk-tier.ts'
 import { scopeCautions } from '../../../../../schema/vocabulary/scope-cautions.ts'
-import { describeScope } from '../../../../../schema/vocabulary/scope-description.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { heard } from '../../../lib/i18n/heard.ts'
+import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import type { ScopeDraft } from '../draft/draft-fields.ts'
@@ -22,7 +23,7 @@ interface Props {
 /** One scope that is asked for: what it means, what for, and why if it is sensitive. */
 export function RequestedScope({ request, index }: Props) {
   const { fields, edit, errorOf, touch } = useCurrentDraft()
-  const { sentence, sensitivity } = describeScope(request.scope, 'professional')
+  const { sentence, sensitivity } = scopeWords(request.scope)
   const place = `scopes.${index}`
   const change = (part: Partial<ScopeDraft>) =>
     edit({ scopes: fields.scopes.map((row, at) => (at === index ? { ...row, ...part } : row)) })
@@ -102,7 +103,7 @@ function Cautions({ scope, intent }: CautionsProps) {
         color="var(--gh-warning-border)"
         style={{ flex: 'none', marginTop: 2 }}
       />
-      <Text size="sm">{text}</Text>
+      <Text size="sm">{heard(text)}</Text>
     </Group>
   ))
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 import type { ScopeCatalogQuery } from '../../../gql/graphql.ts'
+import { inOurWords } from '../../../lib/i18n/scope-words.ts'
 
 const SCOPE_CATALOG = graphql(`
   query ScopeCatalog {
@@ -22,5 +23,5 @@ export type CatalogScope = ScopeCatalogQuery['scopeCatalog'][number]
 /** Loads every scope the hospital offers. */
 export function useScopeCatalog() {
   const { data, error, refetch } = useQuery(SCOPE_CATALOG, { fetchPolicy: 'cache-first' })
-  return { catalog: data?.scopeCatalog, error, refetch }
+  return { catalog: data && inOurWords(data.scopeCatalog), error, refetch }
 }

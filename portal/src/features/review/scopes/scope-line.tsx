@@ -1,5 +1,7 @@
 import { Code, Stack, Table, Text } from '@mantine/core'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
+import { heard } from '../../../lib/i18n/heard.ts'
+import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { ScopeNews } from '../workspace/scope-change.ts'
 import { ScopeDecisionCell } from './scope-decision-cell.tsx'
@@ -14,17 +16,17 @@ interface Props {
 
 /** One scope of the table; on a narrow screen a card. */
 export function ScopeLine({ request, news, steps }: Props) {
-  const { scope, plainLanguage, purpose, justification, cautions, sensitivity, writes } = request
+  const { scope, purpose, justification, cautions, sensitivity, writes } = request
   return (
     <Table.Tr data-open={request.decision === 'PENDING' || undefined}>
       <Table.Td>
         <Text fw={600} size="sm">
-          {t(plainLanguage)}
+          {scopeWords(scope).sentence}
         </Text>
         <Code>{scope}</Code>
         {cautions.map((caution) => (
           <Text key={caution} size="sm" mt={4}>
-            {t(caution)}
+            {heard(caution)}
           </Text>
         ))}
       </Table.Td>

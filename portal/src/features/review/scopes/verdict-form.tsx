@@ -2,6 +2,7 @@ import { Button, Group, MultiSelect, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS, textLength } from '../../../../../schema/vocabulary/limits.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { ReviewScope } from './scope-row.ts'
 import type { ScopeSteps } from './use-scope-steps.ts'
@@ -39,7 +40,7 @@ export function VerdictForm({ request, decision, steps, onClose }: Props) {
             autoFocus
             data={narrowerScopes.map((each) => ({
               value: each.scope,
-              label: `${each.plainLanguage}: ${each.scope}`,
+              label: `${scopeWords(each.scope).sentence}: ${each.scope}`,
             }))}
             value={granted}
             onChange={setGranted}

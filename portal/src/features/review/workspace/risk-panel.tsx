@@ -6,8 +6,12 @@ import {
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import { Facts } from '../../../components/facts.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { readFragment } from '../../../gql/fragment-masking.ts'
+import { heard } from '../../../lib/i18n/heard.ts'
 import { locale } from '../../../lib/i18n/language.ts'
+import { sentenceOfScope } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { DECIDED_VERSION, REVIEW_SCOPE } from '../scopes/scope-row.ts'
 import type { ReviewVersion } from './review-version.ts'
 
 interface Props {
@@ -18,6 +22,9 @@ interface Props {
 /** The risk tier with its reasons, and the facts that weigh beside it. */
 export function RiskPanel({ version, vendor }: Props) {
   const { attestation } = version
+  const scopes = readFragment(REVIEW_SCOPE, readFragment(DECIDED_VERSION, version).scopes).map(
+    ({ scope }) => scope,
+  )
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="risk">
       <Stack gap="sm">
@@ -28,7 +35,7 @@ export function RiskPanel({ version, vendor }: Props) {
         </Title>
         <List size="sm" spacing={4}>
           {version.riskReasons.map((reason) => (
-            <List.Item key={reason}>{reason}</List.Item>
+            <List.Item key={reason}>{sentenceOfScope(reason, scopes) ?? heard(reason)}</List.Item>
           ))}
         </List>
         <Facts

@@ -1,0 +1,58 @@
+import { catalogs, t } from './translate.ts'
+
+/** The catalog of what the server says; its sentences stand in our own language, with names where values were. */
+export const SERVER_WORDS = 'server'
+
+interface Pattern {
+  readonly english: string
+  readonly form: RegExp
+  readonly names: readonly string[]
+}
+
+let patterns: readonly Pattern[] | undefined
+
+/**
+ * Says in the chosen language what the server said in English: a sentence of its catalog, whose values are taken
+ * out of it and put back, or a word the portal knows itself. What neither knows stays as it is.
+ */
+export function heard(english: string): string {
+  if (catalogs.language === 'en' || english === '') return english
+  const known = t(english)
+  if (known !== english) return known
+  for (const { english: sentence, form, names } of serverSentences()) {
+    const found = form.exec(english)
+    if (!found) continue
+    const values = names.map((name, place) => [name, word(found[place + 1] ?? '')])
+    return inServerWords(sentence, Object.fromEntries(values))
+  }
+  return english
+}
+
+/** What stands in a sentence may be a word of ours, too. */
+function word(english: string): string {
+  const known = t(english)
+  return known === english ? inServerWords(english) : known
+}
+
+function inServerWords(english: string, values: Readonly<Record<string, string>> = {}): string {
+  return String(catalogs.t(english, { ns: SERVER_WORDS, ...values }))
+}
+
+/** Longer sentences first: the shorter ones fit more. */
+function serverSentences(): readonly Pattern[] {
+  patterns ??= Object.keys(catalogs.getResourceBundle(catalogs.language, SERVER_WORDS) ?? {})
+    .toSorted((a, b) => b.length - a.length)
+    .map((english) => ({
+      english,
+      form: new RegExp(`^${english.split(VALUE).map(asIs).join('(.+?)')}$`, 'su'),
+      names: [...english.matchAll(NAME)].map(([, name = '']) => name),
+    }))
+  return patterns
+}
+
+const VALUE = /\{\{\w+\}\}/
+const NAME = /\{\{(\w+)\}\}/g
+
+function asIs(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
