@@ -56,8 +56,15 @@ export class DemoStage {
 /** Reads and changes rows within the transaction of a unit of work, where everything else of the demo is. */
 function rowsWithin(em: EntityManager): Pick<Ports, 'rowReader' | 'rowWriter'> {
   const run = <Row extends object>(sql: string, values: readonly unknown[]) =>
-    em.execute<Row[]>(sql, [...values])
+    em.execute<Row[]>(sql, values.map(bound))
   return { rowReader: { rows: run }, rowWriter: { write: run } }
+}
+
+/** The mapper would write a list as several values; PostgreSQL reads an array from text. */
+function bound(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const items = value.map((one) => (one === null ? 'NULL' : JSON.stringify(String(one))))
+  return `{${items.join()}}`
 }
 
 /**
