@@ -8,7 +8,7 @@ export type ClockPhase = (typeof CLOCK_PHASES)[number]
 
 export const CLOCK_PHASE_NAMES: Readonly<Record<ClockPhase, string>> = {
   AUTHENTICITY: 'Verification of authenticity',
-  REGISTRATION: 'Registration',
+  REGISTRATION: 'Registration of the app',
 }
 
 interface ProfileDays {
