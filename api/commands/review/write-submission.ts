@@ -1,3 +1,4 @@
+import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
 import type { RequestContext } from '../../context.ts'
 import { riskTierOf } from '../../domain/requestable-scopes.ts'
 import { type AuditFacts, auditRow, outboxRow } from '../../events/record-event.ts'
@@ -7,7 +8,7 @@ import { insertAuditRows, insertOutboxRows } from '../event-sql.ts'
 import { tableRow } from '../table-row.ts'
 import { clientSettingsOf } from './client-settings.ts'
 import { type AllowedMove, recordOfMove, setStatus } from './move-app-version.ts'
-import { STAGES_AT_SUBMISSION, stagesAtSubmission } from './stages/submission-stages.ts'
+import { type StatementPart, stagesAtSubmission } from './stages/submission-stages.ts'
 
 /**
  * Writes a submission that is known to be right by one statement: the version's status, the app's risk, the client of
@@ -33,28 +34,35 @@ export async function writeSubmission(
   version.submittedAt = at
   version.submittedById = ctx.viewer?.userId ?? null
   const wanted = [...new Set(scopes.map(({ scope }) => scope))]
-  app.riskTier = riskTierOf(wanted, version.clientType).tier
+  const { tier } = riskTierOf(wanted, version.clientType)
   const client = sandboxClient(ctx, file, at)
   const { audit, event } = recordOfMove(file, { ...move, from })
   const audits = [audit, ...sandboxFacts(file, client.clientId, wanted)]
-  const [written] = await ctx.ports.rowWriter.write<{ revision: number }>(WRITE, [
-    app.id,
-    JSON.stringify(tableRow(statusFields(file))),
-    version.id,
-    revision,
-    at,
-    app.riskTier,
-    JSON.stringify(tableRow(client)),
-    at,
-    move.probe ?? null,
-    at,
-    wasSubmitted,
-    version.id,
-    JSON.stringify(wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at })))),
-    JSON.stringify(audits.map((facts) => tableRow(auditRow(ctx, facts)))),
-    JSON.stringify([tableRow(outboxRow(ctx, event))]),
+  const parts = [
+    moved(file, revision),
+    ...(app.riskTier === tier ? [] : [rated(tier, at)]),
+    clientGiven(client),
+    ...(move.probe === undefined ? [] : [probed(move.probe, at)]),
+    ...(wasSubmitted ? [grantsEnded(version.id, at)] : []),
+    granted(
+      wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at }))),
+      wasSubmitted,
+    ),
+    {
+      sql: `audited as (${insertAuditRows('changed')})`,
+      values: [json(audits.map((facts) => tableRow(auditRow(ctx, facts))))],
+    },
+    {
+      sql: `told as (${insertOutboxRows('changed')})`,
+      values: [json([tableRow(outboxRow(ctx, event))])],
+    },
     ...stagesAtSubmission(ctx, file, wasSubmitted),
-  ])
+  ]
+  const [written] = await ctx.ports.rowWriter.write<{ revision: number }>(
+    `with ${parts.map(({ sql }) => sql).join(',\n')}\nselect revision from changed`,
+    parts.flatMap(({ values }) => values),
+  )
+  app.riskTier = tier
   if (written) version.revision = written.revision
   return written !== undefined
 }
@@ -110,9 +118,17 @@ function grantRow(
   }
 }
 
-/** Grants that stand are ended before new ones are given: only one per scope may stand. */
-const WRITE = `
-with locked as materialized (select id from app where id = ?::uuid for update),
+const json = (value: unknown) => JSON.stringify(value)
+
+/** The version where it goes, if nobody changed it since; the other parts do nothing when this does not. */
+function moved(file: VersionFile, revision: number): StatementPart {
+  return {
+    sql: MOVED,
+    values: [file.app.id, json(tableRow(statusFields(file))), file.version.id, revision],
+  }
+}
+
+const MOVED = `locked as materialized (select id from app where id = ?::uuid for update),
 changed as (
   update app_version v set status = g.status, status_changed_at = g.status_changed_at,
     review_state = g.review_state, status_reason = g.status_reason, rejection_code = g.rejection_code,
@@ -121,13 +137,22 @@ changed as (
   from locked, jsonb_populate_record(null::app_version, ?::jsonb) g
   where v.app_id = locked.id and v.id = ?::uuid and v.revision = ?::int
   returning v.id, v.app_id, v.revision
-),
-rated as (
-  update app a set updated_at = ?::timestamptz, revision = a.revision + 1, risk_tier = g.tier
-  from changed, (select ?::text as tier) g
-  where a.id = changed.app_id and a.risk_tier is distinct from g.tier
-),
-client as (
+)`
+
+function rated(tier: RiskTier, at: Date): StatementPart {
+  return { sql: RATED, values: [at, tier] }
+}
+
+const RATED = `rated as (
+  update app a set updated_at = ?::timestamptz, revision = a.revision + 1, risk_tier = ?
+  from changed where a.id = changed.app_id
+)`
+
+function clientGiven(client: object): StatementPart {
+  return { sql: CLIENT, values: [json(tableRow(client))] }
+}
+
+const CLIENT = `client as (
   insert into oauth_client (id, organization_id, created_at, updated_at, revision, app_id, environment, client_id,
     pinned_version_id, client_type, redirect_urls, launch_url, jwks_url, jwks, disabled_at)
   select g.id, g.organization_id, g.created_at, g.updated_at, g.revision, g.app_id, g.environment, g.client_id,
@@ -138,25 +163,37 @@ client as (
     client_type = excluded.client_type, redirect_urls = excluded.redirect_urls, launch_url = excluded.launch_url,
     jwks_url = excluded.jwks_url, jwks = excluded.jwks, disabled_at = excluded.disabled_at
   returning id, organization_id
-),
-probed as (
+)`
+
+/** What was found at the address of the client's keys. */
+function probed(detail: string, at: Date): StatementPart {
+  return { sql: PROBED, values: [at, detail] }
+}
+
+const PROBED = `probed as (
   insert into key_set_probe (oauth_client_id, organization_id, checked_at, ok, detail)
-  select client.id, client.organization_id, ?::timestamptz, true, g.detail
-  from client, (select ?::text as detail) g where g.detail is not null
+  select id, organization_id, ?::timestamptz, true, ? from client
   on conflict (oauth_client_id) do update set checked_at = excluded.checked_at, ok = true, detail = excluded.detail
-),
-ended as (
+)`
+
+function grantsEnded(versionId: string, at: Date): StatementPart {
+  return { sql: ENDED, values: [at, versionId] }
+}
+
+const ENDED = `ended as (
   update scope_grant s set ended_at = ?::timestamptz
-  where ?::boolean and s.app_version_id = ?::uuid and s.environment = 'SANDBOX' and s.ended_at is null
+  where s.app_version_id = ?::uuid and s.environment = 'SANDBOX' and s.ended_at is null
     and exists (select from changed)
   returning s.id
-),
-granted as (
+)`
+
+/** Grants that stand are ended before new ones are given: only one per scope may stand. */
+function granted(rows: readonly object[], afterEnded: boolean): StatementPart {
+  const once = afterEnded ? '(select count(*) from ended) once_ended,' : ''
+  const sql = `granted as (
   insert into scope_grant (id, organization_id, created_at, app_version_id, environment, owner_id, scope, granted_by_id)
   select g.id, g.organization_id, g.created_at, g.app_version_id, g.environment, g.owner_id, g.scope, g.granted_by_id
-  from changed, (select count(*) from ended) once_ended,
-    jsonb_populate_recordset(null::scope_grant, ?::jsonb) g
-),
-audited as (${insertAuditRows('changed')}),
-told as (${insertOutboxRows('changed')}),${STAGES_AT_SUBMISSION}
-select revision from changed`
+  from changed, ${once} jsonb_populate_recordset(null::scope_grant, ?::jsonb) g
+)`
+  return { sql, values: [json(rows)] }
+}

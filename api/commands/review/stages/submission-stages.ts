@@ -7,32 +7,37 @@ import type { VersionFile } from '../../../queries/registration/version-file.ts'
 import { tableRow } from '../../table-row.ts'
 import { contentHash } from './content-hash.ts'
 
+/** A part of the one statement that writes a submission, with what it is given. */
+export interface StatementPart {
+  sql: string
+  values: readonly unknown[]
+}
+
 /**
- * What the parts of a submission's statement that concern the stages are given, in their order. Only a version that was
- * submitted before has stages that can open again.
+ * The parts that concern the stages. INTAKE opens; of the stages that were decided before, those open again whose part of
+ * the submission changed, and those that failed or were interrupted (LIFECYCLE D3). Only a version that was submitted
+ * before has any of these.
  */
 export function stagesAtSubmission(
   ctx: RequestContext,
   { version, app, scopes }: VersionFile,
   wasSubmitted: boolean,
-) {
+): StatementPart[] {
   const at = ctx.ports.clock.now()
-  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
-  const decided = wasSubmitted ? STAGES_BEFORE_APPROVAL : []
-  const touched = decided.map((stage) => ({
+  const intake = { sql: INTAKE, values: [INTAKE_ITEMS, at, dueAfter('INTAKE', at)] }
+  if (!wasSubmitted) return [intake]
+  const touched = STAGES_BEFORE_APPROVAL.map((stage) => ({
     stage,
     contentHash: contentHash(stage, version, scopes),
     at,
     dueAt: dueAfter(stage, at),
   }))
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  const audit = tableRow(auditRow(ctx, { action: 'stage.opened', ...subject }))
   return [
-    INTAKE_ITEMS,
-    at,
-    dueAfter('INTAKE', at),
-    JSON.stringify(touched.map(tableRow)),
-    wasSubmitted,
-    version.id,
-    JSON.stringify(tableRow(auditRow(ctx, { action: 'stage.opened', ...subject }))),
+    intake,
+    { sql: REOPENED, values: [JSON.stringify(touched.map(tableRow)), version.id] },
+    { sql: REOPENING_AUDITED, values: [JSON.stringify(audit)] },
   ]
 }
 
@@ -42,12 +47,7 @@ function dueAfter(stage: (typeof STAGES_BEFORE_APPROVAL)[number], at: Date): Dat
   return businessDaysAfter(at, stageRule(stage).days ?? 0)
 }
 
-/**
- * Parts of the one statement that writes a submission. INTAKE opens; of the stages that were decided before, those
- * open again whose part of the submission changed, and those that failed or were interrupted (LIFECYCLE D3).
- */
-export const STAGES_AT_SUBMISSION = `
-intake as (
+const INTAKE = `intake as (
   insert into stage_review (id, organization_id, created_at, updated_at, app_version_id, stage, state, started_at,
     due_at, checklist, template_version)
   select gen_random_uuid(), v.organization_id, g.at, g.at, v.id, 'INTAKE', 'IN_PROGRESS', g.at, g.due_at,
@@ -58,19 +58,21 @@ intake as (
   left join lateral (select r.items, r.version from review_template r
     where r.organization_id = v.organization_id and r.kind = 'INTAKE_FORM' order by r.version desc limit 1) t on true
   on conflict (app_version_id, stage) do nothing
-),
-reopened as (
+)`
+
+const REOPENED = `reopened as (
   update stage_review s set state = 'IN_PROGRESS', started_at = g.at, due_at = g.due_at, updated_at = g.at,
     decided_at = null, decided_by_id = null, reason = null, content_hash = null, revision = s.revision + 1,
     checklist = coalesce((select jsonb_agg(item || '{"satisfied": false}')
                           from jsonb_array_elements(s.checklist) item), '[]')
   from jsonb_to_recordset(?::jsonb) g(stage text, content_hash text, at timestamptz, due_at timestamptz)
-  where ?::boolean and s.app_version_id = ?::uuid and exists (select from changed) and s.stage = g.stage and (s.state = 'FAILED'
+  where s.app_version_id = ?::uuid and exists (select from changed) and s.stage = g.stage and (s.state = 'FAILED'
     or (s.state in ('PASSED', 'WAIVED') and s.content_hash is distinct from g.content_hash)
     or (s.state = 'NOT_STARTED' and s.started_at is not null))
   returning s.stage
-),
-reopening_audited as (
+)`
+
+const REOPENING_AUDITED = `reopening_audited as (
   insert into audit_event (id, organization_id, created_at, action, outcome, actor_id, actor_name, vendor_id, app_id,
     app_version_id, source_ip, request_id, detail)
   select gen_random_uuid(), g.organization_id, g.created_at, g.action, g.outcome, g.actor_id, g.actor_name,
