@@ -1,4 +1,5 @@
 import type { Mailer, RowWriter } from '../ports.ts'
+import { UNHURRIED } from '../queries/unhurried.ts'
 
 /** Keeps mail in a table that /dev/inbox shows: no mail server is needed to try Gatehouse. Never in production. */
 export function inboxMailer(rows: RowWriter, organizationId: string): Mailer {
@@ -10,5 +11,6 @@ export function inboxMailer(rows: RowWriter, organizationId: string): Mailer {
 }
 
 const KEEP = `
+with ${UNHURRIED}
 insert into mail_message (id, organization_id, created_at, recipient, subject, body, html)
-values (gen_random_uuid(), ?, ?, ?, ?, ?, ?)`
+select gen_random_uuid(), ?::uuid, ?::timestamptz, ?, ?, ?, ? from unhurried`

@@ -1,8 +1,9 @@
-import type { DomainEvent } from '../domain/events.ts'
+import type { DomainEvent, DomainEventType } from '../domain/events.ts'
 import { timestamp } from '../queries/timestamp.ts'
 import type { HandlerContext, Told } from './handler.ts'
+import { sendQueuedMails } from './mail/send-mail.ts'
 import { tellPeople } from './notices/tell-people.ts'
-import { SUBSCRIBERS, TOLD_EVENTS } from './subscribers.ts'
+import { MAIL_EVENT, SUBSCRIBERS, TOLD_EVENTS } from './subscribers.ts'
 
 /** A row of the outbox that has work in it. */
 export interface DueMessage {
@@ -19,8 +20,9 @@ export interface Delivered {
 }
 
 /**
- * Hands events to whoever does something about them, one after the other, and then tells people of all of them at once:
- * what is asked and written for that does not grow with their number. One that fails keeps no other from being told.
+ * Hands events to whoever does something about them, one after the other; then tells people of all of them at once, and
+ * sends all the mail: what is asked and written for that hardly grows with their number. One that fails keeps no other
+ * from being told.
  */
 export async function deliver(
   makeContext: () => HandlerContext,
@@ -30,16 +32,45 @@ export async function deliver(
     const delivery = deliveryOf(row)
     for (const handle of SUBSCRIBERS[payload.type]) await handle(makeContext(), payload, delivery)
   })
-  const tell = (messages: readonly DueMessage[]) => tellPeople(makeContext(), messages.map(told))
-  const toTell = handled.done.filter(({ payload }) => TOLD_EVENTS.has(payload.type))
-  const rest = handled.done.filter(({ payload }) => !TOLD_EVENTS.has(payload.type))
-  const people = await tell(toTell).then(
-    () => ({ done: toTell, failed: [] }),
-    () => eachAlone(toTell, (message) => tell([message])),
+  const of = (isOf: (type: DomainEventType) => boolean) =>
+    handled.done.filter(({ payload }) => isOf(payload.type))
+  const people = await tell(
+    makeContext,
+    of((type) => TOLD_EVENTS.has(type)),
   )
+  const mails = await send(
+    makeContext(),
+    of((type) => type === MAIL_EVENT),
+  )
+  const rest = of((type) => !TOLD_EVENTS.has(type) && type !== MAIL_EVENT)
   return {
-    done: [...rest, ...people.done],
-    failed: [...handled.failed, ...people.failed],
+    done: [...rest, ...people.done, ...mails.done],
+    failed: [...handled.failed, ...people.failed, ...mails.failed],
+  }
+}
+
+async function tell(
+  makeContext: () => HandlerContext,
+  messages: readonly DueMessage[],
+): Promise<Delivered> {
+  const all = (some: readonly DueMessage[]) => tellPeople(makeContext(), some.map(told))
+  return all(messages).then(
+    () => ({ done: [...messages], failed: [] }),
+    () => eachAlone(messages, (message) => all([message])),
+  )
+}
+
+async function send(ctx: HandlerContext, messages: readonly DueMessage[]): Promise<Delivered> {
+  try {
+    const errors = await sendQueuedMails(ctx, messages.map(told))
+    return {
+      done: messages.filter(({ id }) => !errors.has(id)),
+      failed: messages.flatMap((message) =>
+        errors.has(message.id) ? [{ message, error: errors.get(message.id) }] : [],
+      ),
+    }
+  } catch (error) {
+    return { done: [], failed: messages.map((message) => ({ message, error })) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { UNHURRIED } from '../queries/unhurried.ts'
 import { type Delivered, type DueMessage, deliver } from './deliver.ts'
 import type { HandlerContext } from './handler.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds, tellableReason } from './retry.ts'
@@ -91,10 +92,10 @@ export class OutboxRelay {
   async #writeDown(em: EntityManager, { done, failed }: Delivered): Promise<void> {
     const { clock, logger } = this.#context.ports
     const ids = done.map(({ id }) => id).join(',')
-    await em.execute('update outbox_message set delivered_at = ? where id = any(?::uuid[])', [
-      clock.now(),
-      `{${ids}}`,
-    ])
+    await em.execute(
+      `with ${UNHURRIED} update outbox_message set delivered_at = ? from unhurried where id = any(?::uuid[])`,
+      [clock.now(), `{${ids}}`],
+    )
     for (const { message, error } of failed) {
       const delaySeconds = retryDelaySeconds(message.attempts)
       logger.warn(

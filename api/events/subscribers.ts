@@ -6,7 +6,6 @@ import { mailInvitation } from './mail/invitation-mail.ts'
 import { mailMemberRemoved } from './mail/member-removed-mail.ts'
 import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
-import { sendQueuedMail } from './mail/send-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { remindAtPublication } from './remind-overdue-attestations.ts'
 import { revokeTokens } from './revoke-tokens.ts'
@@ -40,8 +39,11 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'client.redirect-uris-changed': [],
   'notification.added': [],
   'notification.read': [],
-  'mail.queued': [sendQueuedMail],
+  'mail.queued': [],
 }
+
+/** Mails, which are sent many at a time (`sendQueuedMails`). */
+export const MAIL_EVENT = 'mail.queued' satisfies DomainEventType
 
 /** What people are told of by the table of notices, many events at a time (`tellPeople`). */
 export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType>([

@@ -28,8 +28,8 @@ export interface NoticeVersion {
 }
 
 interface Row extends Omit<NoticeFacts, 'detail' | 'registeredAddress'> {
-  /** Of the event, from one on. */
-  place: string
+  /** Of the event in the list. */
+  place: number
   supportContact: string
   ownerEmail: string
 }
@@ -43,18 +43,16 @@ export async function noticeFacts(
   events: readonly DomainEvent[],
 ): Promise<(NoticeFacts | undefined)[]> {
   const asked = []
-  for (const event of events) {
+  for (const [place, event] of events.entries()) {
     const detail = await noticeDetail(em, event)
     const appId = 'appId' in event ? event.appId : null
     const versionId = 'appVersionId' in event ? event.appVersionId : detail?.appVersionId
-    asked.push({ detail, appId: detail ? appId : null, versionId: versionId ?? null })
+    asked.push({ place, detail, appId: detail ? appId : null, versionId })
   }
-  const rows = await ports.rowReader.rows<Row>(FACTS, [
-    asked.map(({ appId }) => appId),
-    asked.map(({ versionId }) => versionId),
-  ])
-  const rowAt = new Map(rows.map((row) => [Number(row.place) - 1, row]))
-  return asked.map(({ detail }, place) => {
+  const keys = asked.map(({ detail: _detail, ...key }) => key)
+  const rows = await ports.rowReader.rows<Row>(FACTS, [JSON.stringify(keys)])
+  const rowAt = new Map(rows.map((row) => [row.place, row]))
+  return asked.map(({ place, detail }) => {
     const row = rowAt.get(place)
     return row && detail && factsFrom(row, detail)
   })
@@ -66,9 +64,9 @@ select asked.place, a.id as "appId", a.name as "appName", a.slug, a.owner_id as 
   coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
   (select jsonb_build_object('id', v.id, 'number', v.number, 'status', v.status, 'reviewState', v.review_state,
      'rejectionCode', v.rejection_code, 'submittedById', v.submitted_by_id)
-   from app_version v where v.id = asked.version_id) as version
-from unnest(?::uuid[], ?::uuid[]) with ordinality as asked (app_id, version_id, place)
-join app a on a.id = asked.app_id join vendor d on d.id = a.vendor_id join user_account o on o.id = a.owner_id`
+   from app_version v where v.id = asked."versionId") as version
+from jsonb_to_recordset(?::jsonb) as asked(place int, "appId" uuid, "versionId" uuid)
+join app a on a.id = asked."appId" join vendor d on d.id = a.vendor_id join user_account o on o.id = a.owner_id`
 
 function factsFrom(row: Row, detail: NoticeDetail): NoticeFacts {
   const { supportContact, ownerEmail, place: _place, ...facts } = row

@@ -1,13 +1,16 @@
 import { nextDigestAt } from '../../domain/digest-time.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
+import { UNHURRIED } from '../../queries/unhurried.ts'
 import type { HandlerContext } from '../handler.ts'
+import { MAIL_EVENT } from '../subscribers.ts'
 import type { NoticeDraft } from './draft-notices.ts'
 
 /**
  * Writes notices into the inboxes and a row for every mail, with the events that follow from them, by one statement:
  * mails at once are queued, those for the digest are held until it is due.
  *
- * Who has a notice or a mail of an event already is left as they are, and nothing follows from that again.
+ * Who has a notice or a mail of an event already is left as they are, and nothing follows from that again. That there is
+ * a notice is told to those who watch by its commit alone: nothing is left to be delivered.
  */
 export async function keepDrafts(
   ctx: HandlerContext,
@@ -26,13 +29,14 @@ export async function keepDrafts(
     }),
   }))
   const house = ctx.organizationId
-  const values = [JSON.stringify(rows), house, house, now, house, now, now]
+  const values = [JSON.stringify(rows), house, house, now, MAIL_EVENT, house, now]
   await ctx.ports.rowWriter.write(KEEP, values)
 }
 
 const KEEP = `
-with drafts as materialized (
-  select * from jsonb_to_recordset(?::jsonb) as x("outboxMessageId" uuid, at timestamptz, event text, "userId" uuid,
+with ${UNHURRIED},
+drafts as materialized (
+  select x.* from unhurried, jsonb_to_recordset(?::jsonb) as x("outboxMessageId" uuid, at timestamptz, event text, "userId" uuid,
     "appId" uuid, "appVersionId" uuid, title text, body text, quote text, path text, recipient text, content jsonb,
     status text, "sendAt" timestamptz)
 ),
@@ -58,8 +62,10 @@ following as (
   union all
   select jsonb_build_object('type', 'mail.queued', 'deliveryId', id) from queued where status = 'PENDING'
 )
-insert into outbox_message (id, organization_id, created_at, type, payload, attempts, next_attempt_at)
-select gen_random_uuid(), ?::uuid, ?::timestamptz, payload->>'type', payload, 0, ?::timestamptz from following`
+insert into outbox_message (id, organization_id, created_at, type, payload, attempts, next_attempt_at, delivered_at)
+select gen_random_uuid(), g.organization_id, g.at, f.payload->>'type', f.payload, 0, g.at,
+  case when f.payload->>'type' = ? then null else g.at end
+from following f, (select ?::uuid as organization_id, ?::timestamptz as at) g`
 
 async function digestTime(
   { em, ports, organizationId }: HandlerContext,

@@ -107,7 +107,7 @@ test('events that come together are told by as many statements as one', async ()
   })
   const about = (words: string) => statements.filter((text) => text.includes(words))
   expect(about('insert into notification')).toHaveLength(1)
-  expect(about('jsonb_to_recordset')).toHaveLength(2) // who is told, and what each of them is told
+  expect(about('with asked as')).toHaveLength(1)
   expect(about('as "vendorName"')).toHaveLength(1)
 })
 
