@@ -5,7 +5,7 @@ import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environme
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import type { PublicUrls, RequestContext } from '../context.ts'
 import { UnauthenticatedError } from '../errors.ts'
-import type { Ports } from '../ports.ts'
+import type { EntityManager, Ports } from '../ports.ts'
 import { serviceCaller } from '../queries/access/service-accounts.ts'
 import { tokenStanding } from '../queries/access/token-standing.ts'
 import { viewerById } from '../queries/account/viewer.ts'
@@ -31,15 +31,25 @@ export interface RequestContexts {
 
 /** Makes the context of each request: its own unit of work, and who asks. */
 export function requestContexts(options: RequestContextOptions): RequestContexts {
-  const anonymous = (request?: IncomingMessage): RequestContext => ({
-    viewer: undefined,
-    em: options.orm.em.fork(),
-    ports: options.ports,
-    urls: options.urls,
-    organizationId: options.organizationId,
-    requestId: requestIdOf(request),
-    sourceIp: sourceIpOf(request),
-  })
+  const anonymous = (request?: IncomingMessage): RequestContext => {
+    let em: EntityManager | undefined
+    return {
+      viewer: undefined,
+      /** Made when it is first asked for: what is asked most never does. */
+      get em() {
+        em ??= options.orm.em.fork()
+        return em
+      },
+      set em(next) {
+        em = next
+      },
+      ports: options.ports,
+      urls: options.urls,
+      organizationId: options.organizationId,
+      requestId: requestIdOf(request),
+      sourceIp: sourceIpOf(request),
+    }
+  }
   const { issuer, graphql } = options.urls
   const read = verifiedOnce(async (token) => {
     const isSandbox = decodeJwt(token).iss === issuer.SANDBOX
@@ -59,7 +69,7 @@ export function requestContexts(options: RequestContextOptions): RequestContexts
       const token = /^Bearer ([^ ]+)$/i.exec(authorization ?? '')?.[1]
       if (!token) return ctx
       const { exp, ...caller } = await verified(ctx, () => read(token))
-      return { ...ctx, ...caller, tokenExpiresAt: new Date(exp * 1000) }
+      return Object.assign(ctx, caller, { tokenExpiresAt: new Date(exp * 1000) })
     },
   }
 }

@@ -17,11 +17,11 @@ const columnsOf = new WeakMap<object, readonly Column[]>()
  * object: nobody sees what is changed in it.
  */
 export function plainRow<T extends object>(
-  em: EntityManager,
+  house: { readonly em: EntityManager },
   entity: EntityClass<T>,
   row: JsonRow,
 ): T {
-  const columns = columnsOf.get(entity) ?? readColumns(em, entity)
+  const columns = columnsOf.get(entity) ?? readColumns(house.em, entity)
   const made: Record<string, unknown> = {}
   for (const { property, name, isMoment } of columns) {
     const value: unknown = row[name]

@@ -38,11 +38,10 @@ export async function versionFile(
     ctx.organizationId,
   ])
   if (!row) return undefined
-  const { em } = ctx
   const made = <T extends object>(
     entity: EntityClass<T>,
     fields: EntityDictionary<T> & JsonRow,
-  ): T => (managed ? em.map(entity, fields) : plainRow(em, entity, fields))
+  ): T => (managed ? ctx.em.map(entity, fields) : plainRow(ctx, entity, fields))
   return {
     version: made(AppVersion, row.version),
     app: made(App, row.app),
