@@ -80,7 +80,7 @@ export async function startApp({
   ports: given,
 }: AppOptions): Promise<RunningApp> {
   const listening = await listen(config.HOST, config.PORT)
-  const urls = publicUrls(config.PUBLIC_URL ?? `http://localhost:${listening.port}`)
+  const urls = addressesOf(config, listening.port)
   const orm = await openOrm(databaseUrl, config.DATABASE_POOL_SIZE)
   const pool = new pg.Pool({ connectionString: databaseUrl, max: config.DATABASE_POOL_SIZE })
   pool.on('error', () => undefined) // an idle connection was lost; the next query opens another
@@ -145,6 +145,11 @@ export async function startApp({
       await pool.end()
     },
   }
+}
+
+function addressesOf({ PUBLIC_URL, CLIENT_REGISTRATION }: Config, port: number): PublicUrls {
+  const base = PUBLIC_URL ?? `http://localhost:${port}`
+  return publicUrls(base, { isRegistrationOpen: CLIENT_REGISTRATION })
 }
 
 interface House

@@ -59,6 +59,8 @@ const schema = z.object({
   SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().min(1).default(2000),
   /** Read key sets of apps on this very machine, by http too. Never in production; elsewhere unless switched off. */
   READ_LOOPBACK: flag.optional(),
+  /** Let apps register themselves in the sandbox (RFC 7591), with a token their vendor made. Production never does. */
+  CLIENT_REGISTRATION: flag.default(true),
   /** Who becomes the first administrator of a new installation; a link to set a password is mailed there. */
   FIRST_ADMINISTRATOR: z.email().optional(),
   /** The ordered SHA-1 file of Have I Been Pwned; without it only the bundled list of common passwords is looked at. */

@@ -10,6 +10,8 @@ export interface PublicUrls {
   graphql: string
   issuer: { PRODUCTION: string; SANDBOX: string }
   fhir: { PRODUCTION: string; SANDBOX: string }
+  /** Where apps register themselves, by environment; absent where they may not. */
+  registration?: { SANDBOX: string } | undefined
 }
 
 /** The person who asks: what the ability rules need, and what is shown to others. */

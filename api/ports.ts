@@ -89,7 +89,9 @@ export interface RateLimiter {
       | 'password-reset-address'
       | 'password-reset-account'
       | 'key-set-check'
-      | 'factor-reset',
+      | 'factor-reset'
+      | 'client-registration-address'
+      | 'client-registration-vendor',
     key: string,
   ): Promise<number>
 }

@@ -21,6 +21,9 @@ const RESETS_PER_ACCOUNT = 5
 /** Requests of one person to have lost second factors removed; one is open at a time, and each is mailed. */
 const FACTOR_RESETS_PER_ACCOUNT = 3
 
+/** Apps that programs of one vendor register in the sandbox; a whole conformance run takes some fifty. */
+const REGISTRATIONS_PER_VENDOR = 100
+
 /** Counts attempts in PostgreSQL, so that every replica sees the same number. */
 export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimiter {
   const limiter = (keyPrefix: string, points: number) =>
@@ -42,6 +45,8 @@ export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimi
     'key-set-check': limiter('key-set-check', limits.keySetChecksPerAccount),
     'password-reset-address': limiter('password-reset-address', limits.signUpPerAddress),
     'factor-reset': limiter('factor-reset', FACTOR_RESETS_PER_ACCOUNT),
+    'client-registration-address': limiter('client-registration-address', limits.signUpPerAddress),
+    'client-registration-vendor': limiter('client-registration-vendor', REGISTRATIONS_PER_VENDOR),
     'password-reset-account': limiter('password-reset-account', RESETS_PER_ACCOUNT),
   }
   return {

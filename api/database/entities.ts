@@ -1,3 +1,4 @@
+import { ClientRegistration } from '../entities/access/client-registration.entity.ts'
 import { ClientSecret } from '../entities/access/client-secret.entity.ts'
 import { Consent } from '../entities/access/consent.entity.ts'
 import { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
@@ -5,6 +6,7 @@ import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
+import { RegistrationToken } from '../entities/access/registration-token.entity.ts'
 import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { ServiceAccount } from '../entities/access/service-account.entity.ts'
@@ -96,6 +98,8 @@ export const ENTITIES = [
   ServiceAccount,
   EhrLaunch,
   Holiday,
+  RegistrationToken,
+  ClientRegistration,
   AuditEvent,
   OutboxMessage,
   MailMessage,

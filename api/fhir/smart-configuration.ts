@@ -50,6 +50,9 @@ export function smartEndpoints(urls: PublicUrls, environment: LaunchEnvironment)
     token_endpoint: `${issuer}/token`,
     introspection_endpoint: `${issuer}/token/introspection`,
     revocation_endpoint: `${issuer}/token/revocation`,
+    ...(environment === 'SANDBOX' && urls.registration
+      ? { registration_endpoint: urls.registration.SANDBOX }
+      : {}),
     management_endpoint: `${urls.base}/my-apps`,
   }
 }

@@ -41,6 +41,10 @@ import {
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
+import {
+  RegistrationTokenResolver,
+  RegistrationTokensResolver,
+} from './resolvers/registration-token.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
@@ -81,6 +85,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VendorProfileResolver,
       VendorMembersResolver,
       VendorInvitationResolver,
+      RegistrationTokensResolver,
+      RegistrationTokenResolver,
       VendorChecksResolver,
       VendorCorrectionResolver,
       VendorCallResolver,

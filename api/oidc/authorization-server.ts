@@ -10,6 +10,7 @@ import { type AuthorizationServerOptions, fhirBaseOf, issuerOf, mountPathOf } fr
 import { consentPreview } from './pages/consent-preview.ts'
 import { pageHeaders } from './pages/send-page.ts'
 import { cookieNames, smartProvider } from './provider.ts'
+import { registrationRoutes } from './registration/routes.ts'
 import { readForm } from './requests/form-body.ts'
 import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
 import { methodNotAllowed } from './requests/method-not-allowed.ts'
@@ -114,6 +115,9 @@ function routes(
     for (const method of ['get', 'head', 'put', 'patch', 'delete'] as const) {
       router[method](path, methodNotAllowed)
     }
+  }
+  if (options.environment === 'SANDBOX' && options.urls.registration) {
+    router.use('/register', registrationRoutes(options))
   }
   router.use('/interaction', interactionRoutes(options, provider, devices))
   router.use(provider.callback())

@@ -8,6 +8,7 @@ import type {
 } from 'oidc-provider'
 import Provider from 'oidc-provider'
 import { LANGUAGES } from '../../schema/vocabulary/language.ts'
+import { ID_TOKEN_ALGORITHMS } from '../../schema/vocabulary/registration.ts'
 import { MULTI_FACTOR_PROFILE } from '../domain/second-factor.ts'
 import { accountFinder } from './account.ts'
 import { answerMiddleware } from './answer-middleware.ts'
@@ -27,7 +28,7 @@ import { type IntrospectionCaller, mayIntrospect } from './requests/introspectio
 import { resourceIndicators } from './resource-server.ts'
 import { keepOriginWithSession } from './session-origin.ts'
 import { recordAdapter } from './storage/adapter.ts'
-import { ID_TOKEN_ALG, type ServerKeys } from './storage/keys.ts'
+import type { ServerKeys } from './storage/keys.ts'
 import { accessTokenClaims } from './tokens/access-token-claims.ts'
 import { keepLongScopes } from './tokens/long-scopes.ts'
 
@@ -68,10 +69,10 @@ function configuration(
     // SMART wants fhirUser in the id_token itself (OIDC-08).
     conformIdTokenClaims: false,
     cookies: cookies(options, keys),
-    discovery: { ui_locales_supported: [...LANGUAGES] },
+    discovery: { ui_locales_supported: [...LANGUAGES], ...registrationDiscovery(options) },
     enabledJWA: {
       clientAuthSigningAlgValues: ['RS384', 'ES384'],
-      idTokenSigningAlgValues: [ID_TOKEN_ALG],
+      idTokenSigningAlgValues: [...ID_TOKEN_ALGORITHMS],
     },
     expiresWithSession: (_ctx, code) => !code.scopes.has('offline_access'),
     extraClientMetadata: { properties: [REGISTRY_PROPERTY] },
@@ -101,6 +102,13 @@ function configuration(
     subjectTypes: ['public'],
     ttl: LIFETIMES,
   }
+}
+
+/** Registration is ours, not the provider’s; discovery names it only where it is open (SMART.md DISC-20). */
+function registrationDiscovery({ environment, urls }: AuthorizationServerOptions) {
+  return environment === 'SANDBOX' && urls.registration
+    ? { registration_endpoint: urls.registration.SANDBOX }
+    : {}
 }
 
 const CLAIMS = {

@@ -88,6 +88,9 @@ export class AppVersionDraftInput {
   @Field(() => enums.ClientTypeEnum, { nullable: true })
   clientType?: words.ClientType
 
+  @Field(() => enums.IdTokenAlgorithmEnum, { nullable: true })
+  idTokenAlg?: words.IdTokenAlgorithm
+
   @Field(() => [enums.LaunchModeEnum], { nullable: true })
   launchModes?: words.LaunchMode[]
 

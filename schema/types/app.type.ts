@@ -114,6 +114,9 @@ export class AppVersion extends Node {
   @Field(() => enums.ClientTypeEnum)
   readonly clientType!: words.ClientType
 
+  @Field(() => enums.IdTokenAlgorithmEnum, { description: 'What its ID tokens are signed with.' })
+  readonly idTokenAlg!: words.IdTokenAlgorithm
+
   @Field(() => [enums.LaunchModeEnum])
   readonly launchModes!: words.LaunchMode[]
 

@@ -1,7 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { LaunchEnvironment } from '../vocabulary/launch-environment.ts'
-import type { ClientType, LaunchMode } from '../vocabulary/registration.ts'
-import { ClientTypeEnum, LaunchEnvironmentEnum, LaunchModeEnum } from './enums.ts'
+import type { ClientType, IdTokenAlgorithm, LaunchMode } from '../vocabulary/registration.ts'
+import {
+  ClientTypeEnum,
+  IdTokenAlgorithmEnum,
+  LaunchEnvironmentEnum,
+  LaunchModeEnum,
+} from './enums.ts'
 import { Node } from './node.type.ts'
 
 @ObjectType({ description: 'One secret of a confidential client; never the secret itself.' })
@@ -82,6 +87,9 @@ export class OAuthClient extends Node {
 
   @Field(() => ClientTypeEnum)
   readonly clientType!: ClientType
+
+  @Field(() => IdTokenAlgorithmEnum, { description: 'What its ID tokens are signed with.' })
+  readonly idTokenAlg!: IdTokenAlgorithm
 
   @Field(() => [String])
   readonly redirectUrls!: string[]

@@ -37,6 +37,12 @@ export class EnvironmentEndpoints {
 
   @Field(() => String)
   readonly introspectionUrl!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where apps register themselves (RFC 7591); null where they may not.',
+  })
+  readonly registrationUrl!: string | null
 }
 
 @ObjectType()

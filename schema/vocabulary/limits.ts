@@ -45,6 +45,8 @@ export const TEXT_LIMITS = {
   position: { min: 1, max: 100 },
   /** What a person calls a passkey, to tell several apart. */
   passkeyName: { min: 1, max: 60 },
+  /** What a vendor calls a token for registering apps, to tell several apart. */
+  registrationTokenLabel: { min: 1, max: 60 },
   addressLine: { min: 1, max: 200 },
   city: { min: 1, max: 100 },
   region: { min: 0, max: 100 },
@@ -91,6 +93,10 @@ export const COUNT_LIMITS = {
   /** Uploads of one version that were begun and neither completed nor cancelled. */
   openUploads: { min: 0, max: 100 },
   passkeys: { min: 0, max: 10 },
+  /** Tokens of one vendor for registering apps that work at the same time. */
+  registrationTokens: { min: 0, max: 10 },
+  /** Days such a token works. */
+  registrationTokenDays: { min: 1, max: 90 },
   recoveryCodes: { min: 10, max: 10 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },

@@ -90,6 +90,10 @@ export const CLIENT_TYPE_NAMES: Readonly<Record<ClientType, string>> = {
   BACKEND_SERVICE: 'Backend service',
 }
 
+/** What an app wants its ID tokens signed with; SMART App Launch 2.2 has every app understand the first. */
+export const ID_TOKEN_ALGORITHMS = ['RS256', 'ES256'] as const
+export type IdTokenAlgorithm = (typeof ID_TOKEN_ALGORITHMS)[number]
+
 /** How an app starts. */
 export const LAUNCH_MODES = ['EHR', 'STANDALONE', 'BACKEND'] as const
 export type LaunchMode = (typeof LAUNCH_MODES)[number]

@@ -32,6 +32,7 @@ export interface RotateInput {
 
 export interface NewSecret {
   client: OAuthClient
+  secret: ClientSecret
   /** The only time the secret is seen in clear. */
   plaintextOnce: string
 }
@@ -117,7 +118,7 @@ async function rotate(
   const end = new Date(dates.activatesAt.getTime() + input.overlapHours * 3_600_000)
   for (const secret of older) if (secret.expiresAt > end) secret.expiresAt = end
   const plaintextOnce = randomToken()
-  ctx.em.create(ClientSecret, {
+  const secret = ctx.em.create(ClientSecret, {
     organizationId: ctx.organizationId,
     createdAt: now,
     oauthClientId: client.id,
@@ -133,5 +134,5 @@ async function rotate(
     clientId,
     environment,
   })
-  return ok({ client, plaintextOnce })
+  return ok({ client, secret, plaintextOnce })
 }

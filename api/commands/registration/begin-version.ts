@@ -26,6 +26,7 @@ const CARRIED_OVER = [
   'fhirVersions',
   'compliance',
   'clientType',
+  'idTokenAlg',
   'launchModes',
   'launchBehaviour',
   'jwksUrl',

@@ -2,12 +2,14 @@ import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
 import { allowedTransitions, discard } from '../../domain/app-lifecycle.ts'
 import { ok } from '../../domain/result.ts'
+import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { Attestation } from '../../entities/app/attestation.entity.ts'
 import { Message } from '../../entities/app/message.entity.ts'
 import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
+import { removeSandboxClient } from '../access/remove-sandbox-client.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { type MoveInput, stateOf } from '../review/move-app-version.ts'
 import { inTransaction } from '../revision.ts'
@@ -49,6 +51,8 @@ export function discardDraft(ctx: RequestContext, input: MoveInput): Promise<Com
 
 async function remove(ctx: RequestContext, version: AppVersion, app: App): Promise<void> {
   const ofVersion = { appVersionId: version.id }
+  const client = await ctx.em.findOne(OAuthClient, { pinnedVersionId: version.id })
+  if (client) await removeSandboxClient(ctx, client) // an app that registered itself has one already
   await ctx.em.nativeDelete(ScopeRequest, ofVersion)
   await ctx.em.nativeDelete(Attestation, ofVersion)
   await ctx.em.nativeDelete(Message, ofVersion)

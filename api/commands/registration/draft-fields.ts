@@ -18,6 +18,7 @@ export const DRAFT_FIELDS = [
   'fhirVersions',
   'compliance',
   'clientType',
+  'idTokenAlg',
   'launchModes',
   'launchBehaviour',
   'jwksUrl',

@@ -118,7 +118,7 @@ async function changeDraft(
 }
 
 /** Puts what was given into a draft, or says what is wrong with it then; answers its scopes. */
-async function draftAfter(
+export async function draftAfter(
   ctx: RequestContext,
   draft: { version: AppVersion; app: App; scopes: ScopeRequest[]; hasIcon: boolean },
   input: AppDraftInput,

@@ -11,7 +11,7 @@ import type { VersionAndApp } from '../registration/find-version.ts'
 import { clientSettingsOf } from './client-settings.ts'
 
 /** Gives the sandbox to a version, with all it asks for. */
-async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+export async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   const requests = await ctx.em.find(ScopeRequest, { appVersionId: found.version.id })
   await pinClient(ctx, found, 'SANDBOX')
   await grant(

@@ -5,6 +5,7 @@ export function clientSettingsOf(version: AppVersion) {
   return {
     pinnedVersionId: version.id,
     clientType: version.clientType,
+    idTokenAlg: version.idTokenAlg,
     redirectUrls: version.redirectUrls,
     launchUrl: version.launchUrl ?? null,
     jwksUrl: version.jwksUrl ?? null,

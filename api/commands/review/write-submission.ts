@@ -29,7 +29,9 @@ export async function writeSubmission(
   const at = ctx.ports.clock.now()
   const from = version.status
   const revision = version.revision
-  const wasSubmitted = Boolean(version.submittedAt) // before that, it has no grants to be ended
+  const wasSubmitted = Boolean(version.submittedAt)
+  // A draft that was never submitted has grants only if it registered itself.
+  const hasGrants = wasSubmitted || file.sandbox?.pinnedVersionId === version.id
   setStatus(version, { ...move, at })
   version.submittedAt = at
   version.submittedById = ctx.viewer?.userId ?? null
@@ -43,10 +45,10 @@ export async function writeSubmission(
     ...(app.riskTier === tier ? [] : [rated(tier, at)]),
     clientGiven(client),
     ...(move.probe === undefined ? [] : [probed(move.probe, at)]),
-    ...(wasSubmitted ? [grantsEnded(version.id, at)] : []),
+    ...(hasGrants ? [grantsEnded(version.id, at)] : []),
     granted(
       wanted.map((scope) => tableRow(grantRow(ctx, file, { scope, at }))),
-      wasSubmitted,
+      hasGrants,
     ),
     {
       sql: `audited as (${insertAuditRows('changed')})`,
@@ -154,13 +156,14 @@ function clientGiven(client: object): StatementPart {
 
 const CLIENT = `client as (
   insert into oauth_client (id, organization_id, created_at, updated_at, revision, app_id, environment, client_id,
-    pinned_version_id, client_type, redirect_urls, launch_url, jwks_url, jwks, disabled_at)
+    pinned_version_id, client_type, id_token_alg, redirect_urls, launch_url, jwks_url, jwks, disabled_at)
   select g.id, g.organization_id, g.created_at, g.updated_at, g.revision, g.app_id, g.environment, g.client_id,
-    g.pinned_version_id, g.client_type, g.redirect_urls, g.launch_url, g.jwks_url, g.jwks, g.disabled_at
+    g.pinned_version_id, g.client_type, g.id_token_alg, g.redirect_urls, g.launch_url, g.jwks_url, g.jwks, g.disabled_at
   from changed, jsonb_populate_record(null::oauth_client, ?::jsonb) g
   on conflict (app_id, environment) do update set updated_at = excluded.updated_at,
     revision = oauth_client.revision + 1, pinned_version_id = excluded.pinned_version_id,
-    client_type = excluded.client_type, redirect_urls = excluded.redirect_urls, launch_url = excluded.launch_url,
+    client_type = excluded.client_type, id_token_alg = excluded.id_token_alg,
+    redirect_urls = excluded.redirect_urls, launch_url = excluded.launch_url,
     jwks_url = excluded.jwks_url, jwks = excluded.jwks, disabled_at = excluded.disabled_at
   returning id, organization_id
 )`

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
 import { App } from '../app/app.entity.ts'
 import { AppVersion } from '../app/app-version.entity.ts'
 import { editableRow } from '../base.entity.ts'
@@ -16,6 +16,7 @@ const OAuthClientSchema = defineEntity({
     environment: p.string().$type<LaunchEnvironment>(),
     clientId: p.string().unique(),
     clientType: p.string().$type<ClientType>(),
+    idTokenAlg: p.string().$type<IdTokenAlgorithm>().default('RS256'),
     redirectUrls: p.array(),
     launchUrl: p.text().nullable(),
     jwksUrl: p.text().nullable(),

@@ -60,6 +60,7 @@ const NEVER_NULL = {
   launchModes: [],
   scopes: [],
   clientType: undefined,
+  idTokenAlg: undefined,
 } as const satisfies { [Field in keyof AppVersionDraftInput]: [] | undefined }
 
 function emptied(input: AppVersionDraftInput): Partial<AppVersionDraftInput> {

@@ -31,6 +31,7 @@ export async function clientMetadataOf(
     redirect_uris: client.clientType === 'BACKEND_SERVICE' ? [] : client.redirectUrls,
     response_types: client.clientType === 'BACKEND_SERVICE' ? [] : ['code'],
     ...AUTHENTICATION[client.clientType],
+    id_token_signed_response_alg: client.idTokenAlg,
     ...(client.clientType === 'CONFIDENTIAL_SYMMETRIC'
       ? { client_secret: placeholder(client) }
       : {}),
@@ -57,6 +58,11 @@ const AUTHENTICATION = {
     grant_types: ['client_credentials'],
   },
 } as const satisfies Record<ClientType, AdapterPayload>
+
+/** How clients of a type prove themselves, and which grants they use. */
+export function authenticationOf(clientType: ClientType): AdapterPayload {
+  return AUTHENTICATION[clientType]
+}
 
 function usesKeys(clientType: ClientType): boolean {
   return AUTHENTICATION[clientType].token_endpoint_auth_method === 'private_key_jwt'

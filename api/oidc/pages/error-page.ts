@@ -4,6 +4,7 @@ import { requestIdOf } from '../request-context.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { type PageOptions, type PlainSentence, pageOptions } from './page-options.ts'
+import { redirectMismatch } from './redirect-mismatch.ts'
 import { ownPageHeaders } from './send-page.ts'
 
 /** What went wrong, in words a person can do something with. */
@@ -29,6 +30,7 @@ export function renderProviderError(options: AuthorizationServerOptions) {
       explanation: page.t(isExpired ? SESSION_GONE : explain(out.error)),
       code: out.error,
       requestId: requestIdOf(ctx.req),
+      detail: redirectMismatch(options, ctx, out.error),
     }).text
   }
 }
@@ -36,13 +38,14 @@ export function renderProviderError(options: AuthorizationServerOptions) {
 /** Writes the error page. The code and the request id are for those who are asked for help. */
 export function errorPage(
   options: PageOptions,
-  facts: { explanation: string; code: string; requestId: string },
+  facts: { explanation: string; code: string; requestId: string; detail?: Html | undefined },
 ): Html {
   const { t, urls } = options
   return layout(options, {
     title: t('This did not work'),
     content: html`<h1 class="gh-title">${t('This did not work')}</h1>
 <p class="gh-lead">${facts.explanation}</p>
+${facts.detail}
 <dl class="gh-facts"><div><dt>${t('Kind of error')}</dt><dd class="gh-mono">${facts.code}</dd></div>
 <div><dt>${t('Request')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>
 <p class="gh-actions"><a class="gh-button gh-button-secondary" href="${urls.base}/">${t('To the gallery')}</a></p>`,

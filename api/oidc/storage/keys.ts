@@ -13,8 +13,6 @@ import type { AuthorizationServerOptions } from '../options.ts'
 
 /** Access tokens are signed with this; short signatures keep the Authorization header small. */
 export const ACCESS_TOKEN_ALG = 'ES256' satisfies SigningAlgorithm
-/** ID tokens are signed with this, as SMART App Launch 2.2 demands. */
-export const ID_TOKEN_ALG = 'RS256' satisfies SigningAlgorithm
 
 /** What every replica of one environment shares, as it is at one moment. */
 export interface ServerKeys {

@@ -1,13 +1,15 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
 import type { EntityManager } from '../../ports.ts'
-import { launchableStatusesLiteral } from './launchable-statuses.ts'
+import { IS_LAUNCHABLE, launchableStatusesLiteral } from './launchable-statuses.ts'
 
 /** Everything the authorization server has to know about a client to deal with it. */
 export interface LaunchableClient {
   id: string
   clientId: string
   clientType: ClientType
+  /** What its ID tokens are signed with. */
+  idTokenAlg: IdTokenAlgorithm
   redirectUrls: string[]
   launchUrl: string | null
   jwksUrl: string | null
@@ -47,7 +49,8 @@ export async function launchableClient(
 }
 
 const STATEMENT = `
-select c.id, c.client_id as "clientId", c.client_type as "clientType", c.redirect_urls as "redirectUrls",
+select c.id, c.client_id as "clientId", c.client_type as "clientType", c.id_token_alg as "idTokenAlg",
+  c.redirect_urls as "redirectUrls",
   c.launch_url as "launchUrl", c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
   v.id as "appVersionId", v.homepage_url as "homepageUrl",
   array(select g.scope from scope_grant g
@@ -65,4 +68,4 @@ select c.id, c.client_id as "clientId", c.client_type as "clientType", c.redirec
 from oauth_client c
 join app_version v on v.id = c.pinned_version_id
 join app a on a.id = c.app_id
-where c.client_id = ? and c.environment = ? and c.disabled_at is null and v.status = any(?::text[])`
+where c.client_id = ? and c.environment = ? and c.disabled_at is null and ${IS_LAUNCHABLE}`

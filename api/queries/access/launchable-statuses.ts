@@ -14,3 +14,10 @@ const LAUNCHABLE_STATUSES = {
 export function launchableStatusesLiteral(environment: LaunchEnvironment): string {
   return `{${LAUNCHABLE_STATUSES[environment].join(',')}}`
 }
+
+/**
+ * Whether the version `v` that a client `c` is pinned to may be launched, in SQL; its one value is the list above. A
+ * draft may where its app registered itself: such clients are known in the sandbox alone (SMART.md DCR-05).
+ */
+export const IS_LAUNCHABLE = `(v.status = any(?::text[]) or (v.status = 'DRAFT' and exists
+  (select 1 from client_registration self where self.oauth_client_id = c.id)))`

@@ -1,6 +1,6 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { EntityManager } from '../../ports.ts'
-import { launchableStatusesLiteral } from './launchable-statuses.ts'
+import { IS_LAUNCHABLE, launchableStatusesLiteral } from './launchable-statuses.ts'
 
 /** What an access token says about itself, once its signature is verified. */
 export interface TokenIdentity {
@@ -52,7 +52,7 @@ export async function tokenStanding(
 const STATEMENT = `
 select case
   when c.disabled_at is not null then 'CLIENT_DISABLED'
-  when not (v.status = any(?::text[])) then 'APP_NOT_AVAILABLE'
+  when not ${IS_LAUNCHABLE} then 'APP_NOT_AVAILABLE'
   when c.pinned_version_id::text <> ? then 'VERSION_SUPERSEDED'
   when r.id is not null then 'TOKEN_REVOKED'
   when ? = '' then 'good'

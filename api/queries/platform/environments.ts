@@ -17,6 +17,8 @@ export interface EnvironmentView {
   tokenUrl: string
   revocationUrl: string
   introspectionUrl: string
+  /** Null where apps may not register themselves. */
+  registrationUrl: string | null
 }
 
 /** Lists the environments with their addresses, derived from where this server is. */
@@ -36,6 +38,7 @@ export function environments(urls: PublicUrls): EnvironmentView[] {
       tokenUrl: `${issuer}/token`,
       revocationUrl: `${issuer}/token/revocation`,
       introspectionUrl: `${issuer}/token/introspection`,
+      registrationUrl: (environment === 'SANDBOX' && urls.registration?.SANDBOX) || null,
     }
   })
 }

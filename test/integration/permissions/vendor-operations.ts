@@ -12,6 +12,7 @@ export interface VendorTargets {
   invitationToken: string
   correctionId: string
   mistakenCorrectionId: string
+  registrationTokenId: string
 }
 
 type Operation = OperationOn<VendorTargets & { vendorId: string }>
@@ -74,6 +75,14 @@ export const VENDOR_MUTATIONS: Readonly<Record<string, Operation>> = {
     rightful: 'patient',
     others: STAFF, // for the invited address alone
   },
+  registrationTokenCreate: ownerStep(
+    ({ vendorId }) =>
+      `registrationTokenCreate(input: { vendorId: "${vendorId}", label: "Build server" }) { ${ERRORS} }`,
+  ),
+  registrationTokenRevoke: ownerStep(
+    ({ registrationTokenId }) =>
+      `registrationTokenRevoke(id: "${registrationTokenId}") { ${ERRORS} }`,
+  ),
   vendorLeave: {
     text: ({ vendorId }) => `vendorLeave(vendorId: "${vendorId}") { ${ERRORS} }`,
     rightful: 'leaver',

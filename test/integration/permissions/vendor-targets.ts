@@ -3,6 +3,7 @@ import { query } from '../../support/sql.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 import { INVITE, MEMBERS, PROPOSE } from '../../support/vendor-documents.ts'
 import { aMember, invitationToken, newAddress } from '../../support/vendor-members.ts'
+import { createToken } from '../oidc/registering.ts'
 import type { VendorTargets } from './vendor-operations.ts'
 
 interface VendorCast {
@@ -38,6 +39,7 @@ export async function vendorTargets(
     unwantedInvitationId: unwantedInvitationId ?? '',
     invitationToken: token,
     correctionId: await propose(intake, await aVendor(platform)),
+    registrationTokenId: (await createToken(owner, { label: 'Old' })).registrationToken?.id ?? '',
     mistakenCorrectionId: await propose(intake, await aVendor(platform)),
   }
 }
