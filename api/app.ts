@@ -24,13 +24,11 @@ import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
 import { attestationRoutes } from './http/attestation/attestation-routes.ts'
-import { pdfTickets } from './http/attestation/pdf-tickets.ts'
 import { documentDownloadRoutes } from './http/document-downloads.ts'
-import { documentTickets } from './http/document-tickets.ts'
 import { documentUploadRoutes } from './http/document-uploads.ts'
 import { evidenceRoutes } from './http/evidence/evidence-routes.ts'
-import { evidenceTickets } from './http/evidence/evidence-tickets.ts'
 import { failurePage } from './http/failure-page.ts'
+import { fileAddresses } from './http/file-addresses.ts'
 import { readGalleryAssets } from './http/gallery-assets.ts'
 import { galleryPages } from './http/gallery-pages.ts'
 import { healthRoutes } from './http/health.ts'
@@ -40,13 +38,13 @@ import { type ListeningServer, listen } from './http/listen.ts'
 import { metrics } from './http/metrics.ts'
 import { notFoundJson } from './http/not-found.ts'
 import { explorerPage, portalPages } from './http/portal-pages.ts'
+import { receiptRoutes } from './http/receipts.ts'
 import { requestContexts } from './http/request-context.ts'
 import { requestIds, securityHeaders } from './http/security-headers.ts'
-import { uploadTickets } from './http/upload-tickets.ts'
 import { rememberLanguage } from './language-choice.ts'
 import { type AuthorizationServer, createAuthorizationServer } from './oidc/authorization-server.ts'
 import type { Ports } from './ports.ts'
-import { publicUrls } from './public-urls.ts'
+import { configuredUrls } from './public-urls.ts'
 import { registeredOrigins } from './queries/access/registered-origins.ts'
 
 export interface AppOptions {
@@ -80,7 +78,7 @@ export async function startApp({
   ports: given,
 }: AppOptions): Promise<RunningApp> {
   const listening = await listen(config.HOST, config.PORT)
-  const urls = addressesOf(config, listening.port)
+  const urls = configuredUrls(config, listening.port)
   const orm = await openOrm(databaseUrl, config.DATABASE_POOL_SIZE)
   const pool = new pg.Pool({ connectionString: databaseUrl, max: config.DATABASE_POOL_SIZE })
   pool.on('error', () => undefined) // an idle connection was lost; the next query opens another
@@ -145,11 +143,6 @@ export async function startApp({
       await pool.end()
     },
   }
-}
-
-function addressesOf({ PUBLIC_URL, CLIENT_REGISTRATION }: Config, port: number): PublicUrls {
-  const base = PUBLIC_URL ?? `http://localhost:${port}`
-  return publicUrls(base, { isRegistrationOpen: CLIENT_REGISTRATION })
 }
 
 interface House
@@ -222,15 +215,12 @@ async function makeExpress(
     organizationId: organization.id,
     verifyKeys: { PRODUCTION: servers.PRODUCTION.verifyKey, SANDBOX: servers.SANDBOX.verifyKey },
   })
-  const secret = await serverSecret(pool, organization.id, 'uploads')
-  const icons = uploadTickets(urls.base, secret)
-  const documents = documentTickets({ baseUrl: urls.base, secret, store: ports.documents })
-  const { consentPreview } = servers.PRODUCTION
-  const pdfSecret = await serverSecret(pool, organization.id, 'attestation-pdf')
-  const attestationAddresses = pdfTickets(urls.base, pdfSecret)
-  const evidence = evidenceTickets(urls.base, secret)
-  const uploads = { ...icons, ...documents }
-  const given = { uploads, consentPreview, attestationAddresses, evidence }
+  const { forGraphql, ...files } = await fileAddresses({
+    baseUrl: urls.base,
+    store: ports.documents,
+    secretOf: (name) => serverSecret(pool, organization.id, name),
+  })
+  const given = { ...forGraphql, consentPreview: servers.PRODUCTION.consentPreview }
   const graphql = await startGraphqlServer({
     httpServer: house.listening.server,
     path: '/graphql',
@@ -257,12 +247,13 @@ async function makeExpress(
   app.use('/icons', iconRoutes(contexts.anonymous))
   app.use(
     '/attestations',
-    attestationRoutes({ contexts, tickets: attestationAddresses, organization, stylesheetUrl }),
+    attestationRoutes({ contexts, tickets: files.attestations, organization, stylesheetUrl }),
   )
-  app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, icons))
-  app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, documents))
-  app.use('/documents', documentDownloadRoutes(contexts.anonymous, documents))
-  app.use('/evidence', evidenceRoutes(contexts.anonymous, evidence))
+  app.use('/receipts', receiptRoutes(contexts.anonymous, files.receipts))
+  app.use('/uploads/icons', iconUploadRoutes(contexts.anonymous, files.icons))
+  app.use('/uploads/documents', documentUploadRoutes(contexts.anonymous, files.documents))
+  app.use('/documents', documentDownloadRoutes(contexts.anonymous, files.documents))
+  app.use('/evidence', evidenceRoutes(contexts.anonymous, files.evidence))
   if (!config.isProduction) app.use('/dev/inbox', inboxRoutes(contexts.anonymous, stylesheetUrl))
   app.use(rememberLanguage(urls.base))
   app.use('/portal', portalPages(path.join(distFolder, 'portal')))

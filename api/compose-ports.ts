@@ -17,6 +17,7 @@ import { keyEncryptionFile } from './adapters/key-encryption-file.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
 import { otpauthOneTimePasswords } from './adapters/otpauth-one-time-passwords.ts'
 import { pdfAttestationPrinter } from './adapters/pdf/pdf-attestation-printer.ts'
+import { pdfReceiptPrinter } from './adapters/pdf/pdf-receipt-printer.ts'
 import { workerPdfInspector } from './adapters/pdf/worker-pdf-inspector.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
@@ -78,6 +79,7 @@ export async function composePorts(
     malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
     attestationPrinter: pdfAttestationPrinter,
     archiver: fflateArchiver(options.verifierFile),
+    receiptPrinter: pdfReceiptPrinter,
     signer: joseStatementSigner(pool, organizationId),
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,

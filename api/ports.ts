@@ -13,7 +13,7 @@ import type {
 } from './ports/credentials.ts'
 import type { DocumentStore, MalwareScanner, PdfInspector } from './ports/documents.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
-import type { AttestationPrinter, StatementSigner } from './ports/statements.ts'
+import type { AttestationPrinter, ReceiptPrinter, StatementSigner } from './ports/statements.ts'
 
 /** What time it is. Tests move it. */
 export interface Clock {
@@ -175,6 +175,7 @@ export interface Ports {
   signer: StatementSigner
   attestationPrinter: AttestationPrinter
   archiver: Archiver
+  receiptPrinter: ReceiptPrinter
   rateLimiter: RateLimiter
   rowReader: RowReader
   rowWriter: RowWriter

@@ -1,5 +1,15 @@
 import { ENVIRONMENT_PATHS } from '../schema/vocabulary/launch-environment.ts'
+import type { Config } from './config.ts'
 import type { PublicUrls } from './context.ts'
+
+/** The addresses of an installation: as configured, or as it listens. */
+export function configuredUrls(
+  { CLIENT_REGISTRATION, PUBLIC_URL }: Pick<Config, 'CLIENT_REGISTRATION' | 'PUBLIC_URL'>,
+  port: number,
+): PublicUrls {
+  const base = PUBLIC_URL ?? `http://localhost:${port}`
+  return publicUrls(base, { isRegistrationOpen: CLIENT_REGISTRATION })
+}
 
 /** Derives every public address from the one people use. */
 export function publicUrls(

@@ -1,6 +1,7 @@
 import { ClientRegistration } from '../entities/access/client-registration.entity.ts'
 import { ClientSecret } from '../entities/access/client-secret.entity.ts'
 import { Consent } from '../entities/access/consent.entity.ts'
+import { ConsentReceipt } from '../entities/access/consent-receipt.entity.ts'
 import { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
 import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
@@ -91,6 +92,7 @@ export const ENTITIES = [
   KeySetProbe,
   ScopeGrant,
   Consent,
+  ConsentReceipt,
   Launch,
   OidcRecord,
   ServerKey,

@@ -89,7 +89,9 @@ const HINTS: readonly Hint[] = [
   },
   {
     words: 'localhost and 127.0.0.1 are two names to us.',
-    explains: sameAfter((address) => address.replace(/^(https?:\/\/)(localhost|127\.0\.0\.1)/, '$1')),
+    explains: sameAfter((address) =>
+      address.replace(/^(https?:\/\/)(localhost|127\.0\.0\.1)/, '$1'),
+    ),
   },
   {
     words: 'The part from ? on has to be registered with the address, or carried in state.',

@@ -11,6 +11,7 @@ export interface GraphqlContext extends RequestContext {
   consentPreview: ConsentPreview
   attestationAddresses: AttestationAddresses
   evidence: EvidenceAddresses
+  receiptAddresses: ReceiptAddresses
   /** When the access token ends; absent for anonymous visitors. */
   tokenExpiresAt?: Date | undefined
 }
@@ -51,9 +52,17 @@ export interface EvidenceAddresses {
   }): Promise<{ url: string; expiresAt: Date }>
 }
 
+/** Makes addresses under which the receipt of one consent can be fetched for some minutes. */
+export interface ReceiptAddresses {
+  files(consentId: string): Promise<{ pdf: string; json: string; fhir: string }>
+}
+
 export function graphqlContext(
   ctx: RequestContext & Pick<GraphqlContext, 'tokenExpiresAt'>,
-  house: Pick<GraphqlContext, 'uploads' | 'consentPreview' | 'attestationAddresses' | 'evidence'>,
+  house: Pick<
+    GraphqlContext,
+    'uploads' | 'consentPreview' | 'attestationAddresses' | 'receiptAddresses' | 'evidence'
+  >,
 ): GraphqlContext {
   return Object.assign(ctx, { ...house, loaders: makeLoaders(ctx) })
 }

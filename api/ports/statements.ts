@@ -1,4 +1,5 @@
 import type { AttestationDocument } from '../domain/attestation-document.ts'
+import type { ConsentReceipt } from '../domain/consent-receipt.ts'
 
 /** A public key of ours, as everybody may keep it (RFC 7517). */
 export interface SigningPublicKey {
@@ -32,4 +33,9 @@ export interface StatementSigner {
 /** Writes an attestation as PDF: the same document is always the same bytes. */
 export interface AttestationPrinter {
   print(document: AttestationDocument): Promise<Uint8Array>
+}
+
+/** Writes what a person allowed an app as PDF: the same receipt is always the same bytes. */
+export interface ReceiptPrinter {
+  print(receipt: ConsentReceipt): Promise<Uint8Array>
 }

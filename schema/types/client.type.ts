@@ -128,6 +128,23 @@ export class LaunchRecord {
   readonly succeeded!: boolean
 }
 
+@ObjectType({
+  description: 'What was shown and allowed, as files; the addresses are good for an hour.',
+})
+export class ConsentReceipt {
+  @Field(() => String)
+  readonly pdfUrl!: string
+
+  @Field(() => String)
+  readonly jsonUrl!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A FHIR R4 Consent; null where there is no patient.',
+  })
+  readonly fhirUrl!: string | null
+}
+
 @ObjectType({ implements: Node, description: 'What a person allowed one app (R212).' })
 export class ConsentGrant extends Node {
   @Field(() => String)

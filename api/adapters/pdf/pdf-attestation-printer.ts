@@ -1,11 +1,10 @@
 import { ATTESTATION_ANSWER_NAMES } from '../../../schema/vocabulary/registration.ts'
 import type { AttestationDocument } from '../../domain/attestation-document.ts'
 import type { AttestationPrinter } from '../../ports/statements.ts'
-import { pageFonts } from './fonts.ts'
-import { Sheet } from './sheet.ts'
+import { MARGIN, printSheet } from './print-sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { MISSING } from './text-runs.ts'
 
-const MARGIN = 56
 const QR_WIDTH = 84
 /** How high the heading and the words above a signature are. */
 const HEADING_AND_NOTE = 60
@@ -17,35 +16,19 @@ const HEADING_AND_NOTE = 60
  */
 export const pdfAttestationPrinter: AttestationPrinter = {
   async print(document) {
-    const [{ default: PDFDocument }, { default: qrcode }, fonts] = await Promise.all([
-      import('pdfkit'),
-      import('qrcode'),
-      pageFonts(),
-    ])
-    const pdf = new PDFDocument({
-      size: 'A4',
-      margin: MARGIN,
-      lang: 'en',
-      displayTitle: true,
-      bufferPages: true,
-      info: propertiesOf(document),
-    })
-    const chunks: Uint8Array[] = []
-    const done = new Promise<Uint8Array>((resolve, reject) => {
-      pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-      pdf.on('end', () => resolve(Buffer.concat(chunks)))
-      pdf.on('error', reject)
-    })
-    const sheet = new Sheet(pdf, fonts)
+    const { default: qrcode } = await import('qrcode')
     const { modules } = qrcode.create(document.verifyUrl, { errorCorrectionLevel: 'M' })
-    sheet.squares(
-      { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 },
-      { x: sheet.left + sheet.width - QR_WIDTH, y: MARGIN, width: QR_WIDTH },
-    )
-    write(sheet, document)
-    sheet.numberSheets(`${document.appName}, version ${document.appVersionNumber}`)
-    pdf.end()
-    return done
+    return printSheet({
+      title: `${document.appName}, version ${document.appVersionNumber}`,
+      info: propertiesOf(document),
+      write(sheet) {
+        sheet.squares(
+          { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 },
+          { x: sheet.left + sheet.width - QR_WIDTH, y: MARGIN, width: QR_WIDTH },
+        )
+        write(sheet, document)
+      },
+    })
   },
 }
 
@@ -53,8 +36,6 @@ function propertiesOf({ appName, legalName, signature, signedAt }: AttestationDo
   return {
     Title: `Attestation of privacy and security: ${appName}`,
     Author: legalName,
-    Creator: 'Gatehouse',
-    Producer: 'Gatehouse',
     CreationDate: signedAt,
     ModDate: signedAt,
     ...(signature ? { GatehouseSignature: signature } : {}),

@@ -1,6 +1,8 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext } from '../../context.ts'
+import type { ReceiptContent } from '../../domain/consent-receipt.ts'
 import { Consent } from '../../entities/access/consent.entity.ts'
+import { ConsentReceipt } from '../../entities/access/consent-receipt.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 
 /** What a person allowed, to whom, and under which warning. */
@@ -17,10 +19,12 @@ export interface ConsentDecision {
   patientRef: string | undefined
   scopes: string[]
   attestationWarningShown: boolean
+  /** What the page said about it. */
+  receipt: ReceiptContent
 }
 
 /**
- * Writes down what a person allowed, in one transaction with the grant of the authorization server: `saveGrant`
+ * Writes down what a person allowed, with a receipt in the words they read, in one transaction with the grant of the authorization server: `saveGrant`
  * writes that one, and runs inside (R213, CONS-16).
  */
 export function giveConsent(
@@ -29,11 +33,17 @@ export function giveConsent(
   saveGrant: () => Promise<unknown>,
 ): Promise<Consent> {
   return ctx.em.transactional(async (em) => {
-    const { clientId, vendorId, ...kept } = decision
+    const { clientId, receipt, vendorId, ...kept } = decision
     const consent = em.create(Consent, {
       ...kept,
       organizationId: ctx.organizationId,
       createdAt: ctx.ports.clock.now(),
+    })
+    em.create(ConsentReceipt, {
+      consentId: consent.id,
+      organizationId: consent.organizationId,
+      createdAt: consent.createdAt,
+      content: receipt,
     })
     await saveGrant()
     recordEvent(
@@ -63,7 +73,7 @@ export async function renewGrant(
  */
 export function acknowledgeWarning(
   ctx: RequestContext,
-  decision: Omit<ConsentDecision, 'grantId' | 'attestationWarningShown'>,
+  decision: Omit<ConsentDecision, 'grantId' | 'attestationWarningShown' | 'receipt'>,
   consentId?: string,
 ): Promise<void> {
   const { appVersionId, clientId, environment, oauthClientId, userId, vendorId } = decision
@@ -86,7 +96,10 @@ export function acknowledgeWarning(
 /** Writes down that a person refused; nothing else happens. */
 export async function refuseConsent(
   ctx: RequestContext,
-  refusal: Omit<ConsentDecision, 'grantId' | 'oauthClientId' | 'attestationWarningShown'>,
+  refusal: Omit<
+    ConsentDecision,
+    'grantId' | 'oauthClientId' | 'attestationWarningShown' | 'receipt'
+  >,
 ): Promise<void> {
   const { clientId, vendorId } = refusal
   recordEvent(ctx, {

@@ -8,8 +8,6 @@ const HANGING_ON_CLIENT = [
   'delete from service_account where oauth_client_id = ?',
   'delete from consent where oauth_client_id = ?',
   'delete from client_secret where oauth_client_id = ?',
-  'delete from key_set_probe where oauth_client_id = ?',
-  'delete from client_registration where oauth_client_id = ?',
 ]
 
 /**

@@ -17,6 +17,7 @@ import { Migration20261122030000 } from './migration-20261122030000.ts'
 import { Migration20261122030100 } from './migration-20261122030100.ts'
 import { Migration20261122030200 } from './migration-20261122030200.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
+import { Migration20261122030301 } from './migration-20261122030301.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122030100', class: Migration20261122030100 },
   { name: 'Migration20261122030200', class: Migration20261122030200 },
   { name: 'Migration20261122030300', class: Migration20261122030300 },
+  { name: 'Migration20261122030301', class: Migration20261122030301 },
 ] as const

@@ -48,6 +48,6 @@ create table client_registration (
   primary key (oauth_client_id)
 );
 alter table client_registration add constraint client_registration_token_hash_unique unique (token_hash);
-alter table client_registration add constraint client_registration_oauth_client_id_foreign foreign key (oauth_client_id) references oauth_client (id);
+alter table client_registration add constraint client_registration_oauth_client_id_foreign foreign key (oauth_client_id) references oauth_client (id) on update cascade on delete cascade;
 alter table client_registration add constraint client_registration_registered_by_id_foreign foreign key (registered_by_id) references user_account (id);
 `

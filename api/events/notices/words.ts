@@ -129,14 +129,14 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
   'consent.given': (facts) => ({
     ...said(
       'you allowed access',
-      `You allowed ${facts.appName} by ${facts.vendorName} to use health records. You can take this back at any time.`,
+      `You allowed ${facts.appName} by ${facts.vendorName} to use health records. You can take this back at any time in My apps; your receipt is there, too.`,
     ),
     ...quoted('What it may do:', scopeLines(facts)),
   }),
   'consent.revoked': (facts) =>
     said(
       'access ended',
-      `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once.`,
+      `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once. The receipt in My apps says so, too.`,
     ),
 }
 

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { ConsentGrant, LaunchRecord } from '../../../schema/types/client.type.ts'
+import { ConsentGrant, ConsentReceipt, LaunchRecord } from '../../../schema/types/client.type.ts'
 import { ConsentPayload } from '../../../schema/types/payloads.type.ts'
 import { revokeAuthorization } from '../../commands/access/revoke-authorization.ts'
 import { type ConsentView, consentsOfUser } from '../../queries/access/consents-of-user.ts'
@@ -28,6 +28,16 @@ export class ConsentResolver {
   @FieldResolver(() => String, { nullable: true })
   patientName(@Root() consent: ConsentView, @Ctx() ctx: GraphqlContext) {
     return consent.patientRef ? patientName(ctx, consent.environment, consent.patientRef) : null
+  }
+
+  @FieldResolver(() => ConsentReceipt, {
+    nullable: true,
+    description: 'For the person themselves; null for consents of before there were receipts.',
+  })
+  async receipt(@Root() consent: ConsentView, @Ctx() ctx: GraphqlContext) {
+    if (!consent.hasReceipt || consent.userId !== ctx.viewer?.userId) return null
+    const { fhir, json, pdf } = await ctx.receiptAddresses.files(consent.id)
+    return { pdfUrl: pdf, jsonUrl: json, fhirUrl: consent.patientRef ? fhir : null }
   }
 
   @FieldResolver(() => [LaunchRecord])

@@ -1,3 +1,4 @@
+import type { ScopeAudience } from '../../../schema/vocabulary/scope-phrases/phrases.ts'
 import {
   acknowledgeWarning,
   giveConsent,
@@ -23,6 +24,7 @@ import {
 } from '../consent-choices.ts'
 import { type ConsentFault, consentForm } from '../pages/consent-page.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
+import { receiptContent } from '../receipt-content.ts'
 import { requestIdOf } from '../request-context.ts'
 import { isCoveredBy, isSameSet } from '../requested-scopes.ts'
 import { newSmartGrant } from '../smart-grant.ts'
@@ -66,6 +68,7 @@ interface Question {
   person: AccountFacts
   launch: LaunchContext
   choices: ConsentChoices
+  audience: ScopeAudience
   /** The person allowed this version before its vendor declined the attestation. */
   isDeclinedSince: boolean
 }
@@ -75,8 +78,9 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
   const app = client && (await appOnConsentPage(options.orm.em, client.appVersionId))
   if (!client || !app || !person) return undefined
   const isPatient = patientAccess(options.environment, person).kind === 'OWN'
+  const audience = isPatient ? 'patient' : 'professional'
   const choices = consentChoices(requestedScopes(call), {
-    audience: isPatient ? 'patient' : 'professional',
+    audience,
     language: call.page.language,
     purposes: app.purposes,
   })
@@ -88,7 +92,15 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
       oauthClientId: client.id,
       appVersionId: client.appVersionId,
     }))
-  return { client, app, person, choices, isDeclinedSince, launch: launchContextOf(call, person) }
+  return {
+    client,
+    app,
+    person,
+    choices,
+    audience,
+    isDeclinedSince,
+    launch: launchContextOf(call, person),
+  }
 }
 
 function faultOf(
@@ -107,21 +119,29 @@ async function page(
   question: Question,
   answered?: { fault: ConsentFault; ticked: ReadonlySet<string> },
 ) {
-  const { options, req } = call
-  const { app, choices, launch, person } = question
-  const isOwn = patientAccess(options.environment, person).kind === 'OWN'
-  const fhir = options.ports.upstreamFhir[options.environment]
-  const patient = launch.patient && !isOwn ? await patientById(fhir, launch.patient) : undefined
+  const { req } = call
+  const { app, audience, choices, person } = question
+  const patientName = await otherPatientName(call, question)
   return consentForm(call.page, {
     action: req.originalUrl,
     app,
     choices,
     personName: `${person.firstName} ${person.lastName}`,
-    patientName: patient?.name,
-    isOwnRecord: isOwn,
+    patientName,
+    isOwnRecord: audience === 'patient',
     isDeclinedSince: question.isDeclinedSince,
     ...answered,
   })
+}
+
+/** Whose record it is, where it is not one's own. */
+async function otherPatientName(
+  { options }: InteractionCall,
+  { audience, launch }: Question,
+): Promise<string | undefined> {
+  if (!launch.patient || audience === 'patient') return undefined
+  const fhir = options.ports.upstreamFhir[options.environment]
+  return (await patientById(fhir, launch.patient))?.name
 }
 
 function decisionOf({ options }: InteractionCall, { client, launch, person }: Question) {
@@ -186,7 +206,14 @@ async function newGrant(call: InteractionCall, { consentId, question, scopes }: 
   } else {
     const attestationWarningShown = app.attestationAnswer === 'DECLINED'
     const decision = { ...decisionOf(call, question), grantId: id, scopes, attestationWarningShown }
-    await giveConsent(contextOf(call), decision, save)
+    const receipt = receiptContent({
+      ...{ ...question, scopes, patientRef: decision.patientRef },
+      language: call.page.language,
+      personName: `${person.firstName} ${person.lastName}`,
+      patientName: await otherPatientName(call, question),
+      hospital: call.options.organization,
+    })
+    await giveConsent(contextOf(call), { ...decision, receipt }, save)
   }
   return id
 }

@@ -44,6 +44,7 @@ function marked({ after, before, different }: ComparedAddress): Html {
 function visible(text: string): string {
   return text.replace(
     /[\s\p{C}\p{Z}]/gu,
-    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    (character) =>
+      `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
   )
 }

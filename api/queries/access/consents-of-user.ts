@@ -7,6 +7,7 @@ import { optionalTimestamp, timestamp } from '../timestamp.ts'
 
 interface Row {
   id: string
+  userId: string
   appName: string
   appSlug: string
   vendorName: string
@@ -19,6 +20,8 @@ interface Row {
   lastUsedAt: string | null
   revokedAt: string | null
   attestationWarningShown: boolean
+  /** Consents of before receipts were written have none. */
+  hasReceipt: boolean
 }
 
 /** One authorization as its person sees it (R212). */
@@ -31,11 +34,12 @@ export async function consentsOfUser(
   id?: string,
 ): Promise<ConsentView[]> {
   const rows = await ctx.em.execute<Row[]>(
-    `select c.id, v.name as "appName", a.slug as "appSlug",
+    `select c.id, c.user_id as "userId", v.name as "appName", a.slug as "appSlug",
        coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
        v.icon_id as "iconId", c.environment, c.patient_ref as "patientRef", to_jsonb(c.scopes) as scopes,
        c.created_at as "grantedAt", c.expires_at as "expiresAt", c.last_used_at as "lastUsedAt",
-       c.revoked_at as "revokedAt", c.attestation_warning_shown as "attestationWarningShown"
+       c.revoked_at as "revokedAt", c.attestation_warning_shown as "attestationWarningShown",
+       exists (select 1 from consent_receipt r where r.consent_id = c.id) as "hasReceipt"
      from consent c join app a on a.id = c.app_id join app_version v on v.id = c.app_version_id
      join vendor d on d.id = a.vendor_id
      where c.user_id = ? ${id ? 'and c.id = ?' : ''} order by c.created_at desc, c.id limit 200`,

@@ -63,6 +63,20 @@ describe('My apps', () => {
     expect(screen.getByText('Signed in as Ada Example')).toBeTruthy()
   })
 
+  it('offers the receipt in the forms there are, each by a name of its own', async () => {
+    await openAs([aConsent()])
+    const pdf = await screen.findByRole('link', { name: 'PDF receipt for Heart Diary' })
+    expect(pdf.getAttribute('href')).toBe('/receipts/consent-1.pdf')
+    expect(screen.getByRole('link', { name: 'JSON receipt for Heart Diary' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /^FHIR/ })).toBeNull()
+  })
+
+  it('says nothing of receipts for what was allowed before there were any', async () => {
+    await openAs([aConsent({ receipt: null })])
+    await screen.findByRole('article', { name: 'Heart Diary' })
+    expect(screen.queryByText(/Receipt to keep/)).toBeNull()
+  })
+
   it('tells a sandbox from the hospital’s own records', async () => {
     await openAs([aConsent({ environment: 'SANDBOX' })])
     await screen.findByText('Sandbox, invented data')

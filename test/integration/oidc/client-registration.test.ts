@@ -160,11 +160,12 @@ describe('DCR-05 an app that registered itself', () => {
     )
     const versionId = Buffer.from(`AppVersion:${id}`).toString('base64url')
     const text = `mutation { it: appVersionDiscard(input: { versionId: "${versionId}", expectedRevision: 1 }) { userErrors { code message } } }`
-    const { data, errors } = await room.vendor.client.ask<{ it: { userErrors: object[] } }, never>(text)
+    const { data, errors } = await room.vendor.client.ask<{ it: { userErrors: object[] } }, never>(
+      text,
+    )
     expect(errors).toEqual([])
     expect(data?.it.userErrors).toEqual([])
     expect((await app.open()).body).toContain('invalid_client')
     expect((await room.manage(answer, 'GET')).status).toBe(401)
   })
 })
-

@@ -1,10 +1,5 @@
 import { column } from '../../support/facts.ts'
-import {
-  aRegisteringVendor,
-  jsonRequest,
-  type RegisteringVendor,
-  register,
-} from './registering.ts'
+import { aRegisteringVendor, jsonRequest, type RegisteringVendor, register } from './registering.ts'
 import { type Answer, SmartApp } from './smart-app.ts'
 import { startWorld, type World } from './world.ts'
 

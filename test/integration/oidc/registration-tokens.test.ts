@@ -83,4 +83,3 @@ describe('the token that lets a program register', () => {
     expect(userErrors).toMatchObject([{ code: 'TOO_LONG', path: ['label'], limit: 10, actual: 10 }])
   })
 })
-

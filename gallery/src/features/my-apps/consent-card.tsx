@@ -7,6 +7,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ConsentCard_ConsentFragment } from '../../gql/graphql.ts'
 import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
+import { ReceiptLinks } from './receipt-links.tsx'
 import { RevokeButton } from './revoke-button.tsx'
 
 const ENVIRONMENT_NAMES = {
@@ -28,6 +29,11 @@ const ConsentCardConsent = graphql(`
     lastUsedAt
     revokedAt
     attestationWarningShown
+    receipt {
+      pdfUrl
+      jsonUrl
+      fhirUrl
+    }
     scopes {
       scope
       plainLanguage
@@ -73,6 +79,7 @@ export function ConsentCard(props: ConsentCardProps): ReactElement {
       </div>
       <ConsentFacts consent={consent} />
       <Scopes scopes={consent.scopes} isActive={props.isActive} />
+      {consent.receipt && <ReceiptLinks appName={consent.appName} receipt={consent.receipt} />}
       <LaunchHistory launches={consent.launches} />
     </article>
   )
