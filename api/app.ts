@@ -186,7 +186,7 @@ async function startServers({
       urls,
       organizationId: organization.id,
       organization,
-      config: { isProduction: config.isProduction },
+      config: { isProduction: config.isProduction, ehrShellOrigins: config.EHR_SHELL_ORIGINS },
       stylesheetUrl,
       passkeyScriptUrl,
     })

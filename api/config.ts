@@ -61,6 +61,11 @@ const schema = z.object({
   READ_LOOPBACK: flag.optional(),
   /** Let apps register themselves in the sandbox (RFC 7591), with a token their vendor made. Production never does. */
   CLIENT_REGISTRATION: flag.default(true),
+  /**
+   * Origins of EHRs that show the pages of a launch inside their own, separated by commas. Each has to be https, and so
+   * has PUBLIC_URL. Without any, no page of ours is shown in a frame.
+   */
+  EHR_SHELL_ORIGINS: z.string().default('').transform(readOrigins),
   /** Who becomes the first administrator of a new installation; a link to set a password is mailed there. */
   FIRST_ADMINISTRATOR: z.email().optional(),
   /** The ordered SHA-1 file of Have I Been Pwned; without it only the bundled list of common passwords is looked at. */
@@ -105,6 +110,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const isProduction = parsed.data.NODE_ENV === 'production'
   refuseUnsafeProduction(parsed.data, isProduction)
+  refuseInsecureFrames(parsed.data)
   return Object.freeze({
     ...parsed.data,
     isProduction,
@@ -123,6 +129,25 @@ function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
     !env.SMTP_URL && '  SMTP_URL: required in production',
   ].filter(Boolean)
   if (faults.length) throw new ConfigurationError(`Not safe for production:\n${faults.join('\n')}`)
+}
+
+function readOrigins(text: string, ctx: z.RefinementCtx): string[] {
+  const origins = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  // A policy is made of them: no wildcard, and no word of its own.
+  const isRight = (one: string) =>
+    /^https:\/\/[\w.-]+(:\d+)?$/.test(one) && URL.parse(one)?.origin === one
+  if (origins.every(isRight)) return origins
+  ctx.addIssue('must be origins like https://ehr.example.org, separated by commas')
+  return z.NEVER
+}
+
+/** Browsers take cookies for frames of other sites from https alone. */
+function refuseInsecureFrames({ EHR_SHELL_ORIGINS, PUBLIC_URL }: Environment): void {
+  if (EHR_SHELL_ORIGINS.length === 0 || PUBLIC_URL?.startsWith('https:')) return
+  throw new ConfigurationError('EHR_SHELL_ORIGINS: needs a PUBLIC_URL that is https (EHR-12)')
 }
 
 interface NamedKey {

@@ -5,6 +5,7 @@ import { rememberLanguage } from '../language-choice.ts'
 import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
+import { allowEhrShells } from './ehr-shells.ts'
 import { interactionRoutes } from './interactions/routes.ts'
 import { type AuthorizationServerOptions, fhirBaseOf, issuerOf, mountPathOf } from './options.ts'
 import { consentPreview } from './pages/consent-preview.ts'
@@ -100,6 +101,7 @@ function routes(
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
   router.use(['/authorize', '/interaction', '/session'], pageHeaders)
+  router.use(['/authorize', '/interaction'], allowEhrShells(options))
   router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))

@@ -20,6 +20,8 @@ export interface AuthorizationServerOptions {
   config: {
     /** In production, key sets and redirects are held to https. */
     isProduction: boolean
+    /** Origins of the EHRs that may show the pages of a launch inside their own. */
+    ehrShellOrigins: readonly string[]
   }
   /** Where the pages find their stylesheet. */
   stylesheetUrl: string

@@ -16,6 +16,7 @@ import { authorizationParameters } from './authorization-parameters.ts'
 import { assertSmartAssertion, CLOCK_TOLERANCE_SECONDS } from './clients/client-assertion.ts'
 import { REGISTRY_PROPERTY } from './clients/client-metadata.ts'
 import { isFirstParty } from './clients/first-party-clients.ts'
+import { cookieTravel } from './ehr-shells.ts'
 import { listenToProvider } from './event-listeners.ts'
 import { existingGrant } from './existing-grant.ts'
 import { promptsInOrder } from './interaction-policy.ts'
@@ -180,7 +181,7 @@ export function cookieNames({ environment }: Pick<AuthorizationServerOptions, 'e
 
 /** Each environment has its own cookies, sent to its own path only; they end with the browser. */
 function cookies(options: AuthorizationServerOptions, keys: ServerKeys): Configuration['cookies'] {
-  const shared = { httpOnly: true, sameSite: 'lax', signed: true } as const
+  const shared = { httpOnly: true, ...cookieTravel(options), signed: true } as const
   return {
     keys: keys.cookie,
     names: cookieNames(options),

@@ -24,10 +24,11 @@ it('what was asked for is text on that page, and what nobody sees has a number',
 })
 
 it('AUTHZ-13 production says nothing of what is registered', async () => {
-  const app = await anApp(world, { environment: 'PRODUCTION' })
+  const redirectUrls = ['https://registered.example/callback']
+  const app = await anApp(world, { environment: 'PRODUCTION', redirectUrls })
   const page = await app.open({ redirect_uri: ASKED })
   expect(page.status).toBe(400)
   expect(page.body).toContain('invalid_redirect_uri')
-  expect(page.body).not.toContain('app.example')
+  expect(page.body).not.toContain('registered.example')
   expect(page.body).not.toContain('<mark>')
 })

@@ -1,0 +1,44 @@
+import type { NextFunction, Request, Response } from 'express'
+import type { AuthorizationServerOptions } from './options.ts'
+
+/** What every page says unless an EHR may show it inside its own. */
+const NO_FRAMES = "frame-ancestors 'none'"
+
+/**
+ * Lets the EHR shells an operator names show the pages on the way to a code inside their own window, and nobody else
+ * (SMART.md EHR-12). Without any, nothing is touched: no page of ours is shown in a frame.
+ */
+export function allowEhrShells({ config }: Pick<AuthorizationServerOptions, 'config'>) {
+  const { ehrShellOrigins } = config
+  return (_req: Request, res: Response, next: NextFunction): void => {
+    if (ehrShellOrigins.length > 0) atLast(res, () => openTo(res, ehrShellOrigins))
+    next()
+  }
+}
+
+/**
+ * How cookies travel. In a frame of another site they come along only as SameSite=None, which browsers take from https
+ * alone; where no shell is named they stay with our own pages.
+ */
+export function cookieTravel({ config }: Pick<AuthorizationServerOptions, 'config'>) {
+  return config.ehrShellOrigins.length > 0
+    ? ({ sameSite: 'none', secure: true } as const)
+    : ({ sameSite: 'lax' } as const)
+}
+
+/** Pages are written in several places, by the provider too; their headers are whole when they are sent. */
+function atLast(res: Response, change: () => void): void {
+  const writeHead = res.writeHead.bind(res)
+  res.writeHead = (...given: Parameters<typeof writeHead>) => {
+    change()
+    return writeHead(...given)
+  }
+}
+
+function openTo(res: Response, shells: readonly string[]): void {
+  const policy = res.getHeader('Content-Security-Policy')
+  if (typeof policy !== 'string' || !policy.includes(NO_FRAMES)) return
+  const allowed = `frame-ancestors ${shells.join(' ')}`
+  res.setHeader('Content-Security-Policy', policy.replace(NO_FRAMES, allowed))
+  res.removeHeader('X-Frame-Options') // it knows no list of origins
+}
