@@ -1,3 +1,15 @@
+/** The usual ways in which two addresses that look the same are not. */
+export type AddressHint =
+  | 'SPACES'
+  | 'SLASH'
+  | 'SCHEME'
+  | 'LETTERS'
+  | 'ENCODING'
+  | 'PORT'
+  | 'LOOPBACK'
+  | 'QUERY'
+  | 'FRAGMENT'
+
 /** One address in three pieces: what is the same at both ends, and what is not in between. */
 export interface ComparedAddress {
   readonly before: string
@@ -13,7 +25,7 @@ export interface AddressDifference {
   /** The first character that differs, counted from 1. */
   readonly position: number
   /** What it comes to, where that can be told; undefined for addresses that have little in common. */
-  readonly hint: string | undefined
+  readonly hint: AddressHint | undefined
 }
 
 /** Compares an address with those it should be one of; undefined when there is none to compare with. */
@@ -36,7 +48,7 @@ function compare(asked: string, registered: string): AddressDifference {
     asked: pieces(a, start, end),
     registered: pieces(b, start, end),
     position: start + 1,
-    hint: HINTS.find(({ explains }) => explains(asked, registered))?.words,
+    hint: MISTAKES.find(({ explains }) => explains(asked, registered))?.hint,
   }
 }
 
@@ -53,8 +65,8 @@ function sizeOf({ asked, registered }: AddressDifference): number {
   return asked.different.length + registered.different.length
 }
 
-interface Hint {
-  readonly words: string
+interface Mistake {
+  readonly hint: AddressHint
   readonly explains: (asked: string, registered: string) => boolean
 }
 
@@ -62,43 +74,43 @@ const sameAfter = (change: (address: string) => string) => (asked: string, regis
   change(asked) === change(registered)
 
 /** The usual mistakes, most telling first; each is the whole difference between the two, or it is not said. */
-const HINTS: readonly Hint[] = [
+const MISTAKES: readonly Mistake[] = [
   {
-    words: 'Spaces or line breaks surround the address.',
+    hint: 'SPACES',
     explains: (asked, registered) => asked.trim() === registered,
   },
   {
-    words: 'The slash at the end makes the difference: with and without it are two addresses.',
+    hint: 'SLASH',
     explains: sameAfter((address) => address.replace(/\/$/, '')),
   },
   {
-    words: 'One is http and the other is https.',
+    hint: 'SCHEME',
     explains: sameAfter((address) => address.replace(/^https?:/, '')),
   },
   {
-    words: 'Small and capital letters differ, and that counts.',
+    hint: 'LETTERS',
     explains: sameAfter((address) => address.toLowerCase()),
   },
   {
-    words: 'The same address is encoded differently (%XX); it is compared as it is written.',
+    hint: 'ENCODING',
     explains: sameAfter(decoded),
   },
   {
-    words: 'The port differs.',
+    hint: 'PORT',
     explains: sameAfter((address) => address.replace(/^(https?:\/\/[^/:]+):\d+/, '$1')),
   },
   {
-    words: 'localhost and 127.0.0.1 are two names to us.',
+    hint: 'LOOPBACK',
     explains: sameAfter((address) =>
       address.replace(/^(https?:\/\/)(localhost|127\.0\.0\.1)/, '$1'),
     ),
   },
   {
-    words: 'The part from ? on has to be registered with the address, or carried in state.',
+    hint: 'QUERY',
     explains: sameAfter((address) => address.replace(/\?.*$/s, '')),
   },
   {
-    words: 'The part from # on does not belong to a redirect address.',
+    hint: 'FRAGMENT',
     explains: (asked, registered) => asked.replace(/#.*$/s, '') === registered,
   },
 ]

@@ -14,7 +14,10 @@ export interface FileAddresses {
   receipts: ReceiptTickets
   evidence: EvidenceTickets
   /** As resolvers ask for them. */
-  forGraphql: Pick<GraphqlContext, 'uploads' | 'attestationAddresses' | 'receiptAddresses' | 'evidence'>
+  forGraphql: Pick<
+    GraphqlContext,
+    'uploads' | 'attestationAddresses' | 'receiptAddresses' | 'evidence'
+  >
 }
 
 /** Makes the signed addresses of files; uploads share a secret, each kind of printed file has its own. */

@@ -28,11 +28,12 @@ export function cookieTravel({ config }: Pick<AuthorizationServerOptions, 'confi
 
 /** Pages are written in several places, by the provider too; their headers are whole when they are sent. */
 function atLast(res: Response, change: () => void): void {
-  const writeHead = res.writeHead.bind(res)
-  res.writeHead = (...given: Parameters<typeof writeHead>) => {
+  const { writeHead } = res
+  const value = (...given: unknown[]) => {
     change()
-    return writeHead(...given)
+    return Reflect.apply(writeHead, res, given)
   }
+  Object.defineProperty(res, 'writeHead', { value, configurable: true, writable: true })
 }
 
 function openTo(res: Response, shells: readonly string[]): void {

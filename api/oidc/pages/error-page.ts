@@ -30,7 +30,7 @@ export function renderProviderError(options: AuthorizationServerOptions) {
       explanation: page.t(isExpired ? SESSION_GONE : explain(out.error)),
       code: out.error,
       requestId: requestIdOf(ctx.req),
-      detail: redirectMismatch(options, ctx, out.error),
+      detail: redirectMismatch(page, ctx, out.error),
     }).text
   }
 }

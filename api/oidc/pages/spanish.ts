@@ -1,12 +1,14 @@
 import { SPANISH_CODES } from './spanish/codes.ts'
 import { SPANISH_CONSENT } from './spanish/consent.ts'
 import { SPANISH_FRAME } from './spanish/frame.ts'
+import { SPANISH_MISMATCH } from './spanish/mismatch.ts'
 import { SPANISH_PICKERS } from './spanish/pickers.ts'
 import { SPANISH_SIGN_IN } from './spanish/sign-in.ts'
 
 /** The sentences of the pages, from English to Spanish, in the polite form. A key that is not here cannot be said. */
 export const SPANISH = {
   ...SPANISH_FRAME,
+  ...SPANISH_MISMATCH,
   ...SPANISH_SIGN_IN,
   ...SPANISH_PICKERS,
   ...SPANISH_CONSENT,

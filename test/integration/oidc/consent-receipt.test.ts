@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import { column, everythingTold } from '../../support/facts.ts'
 import { GraphqlClient } from '../../support/graphql-client.ts'
 import { signIn } from '../../support/sign-in.ts'
@@ -31,9 +32,9 @@ async function consentsOf(email: string): Promise<{ client: GraphqlClient; conse
   return { client, consents: data?.viewer.consents ?? [] }
 }
 
-async function allowed(scope: string) {
+async function allowed(scope: string, environment: LaunchEnvironment = 'SANDBOX') {
   const [app, { email }] = await Promise.all([
-    anApp(world),
+    anApp(world, { environment }),
     aPerson(world.platform, { fhirUser: 'Patient/p1' }),
   ])
   await query(
@@ -98,15 +99,15 @@ it('keeps the words of that moment, and says when it was taken back', async () =
 })
 
 it('is mailed about when access is given and when it is taken back', async () => {
-  const { client, consent, email } = await allowed('openid patient/Patient.rs')
+  const { client, consent, email } = await allowed('openid patient/Patient.rs', 'PRODUCTION')
   await client.ask<object, never>(
     `mutation { consentRevoke(consentId: "${consent.id}") { userErrors { code } } }`,
   )
   await everythingTold(world.platform)
   const mails = world.platform.mails.filter(({ to }) => to === email).map(({ body }) => body)
   expect(mails).toEqual([
-    expect.stringContaining('your receipt is there'),
-    expect.stringContaining('The receipt in My apps says so'),
+    expect.stringMatching(/your\s+receipt\s+is\s+there/),
+    expect.stringMatching(/The\s+receipt\s+in\s+My\s+apps\s+says\s+so/),
   ])
 })
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { ConsentCard_ConsentFragment } from '../../gql/graphql.ts'
+import { useReader } from '../../lib/words/reader.ts'
 
 type ReceiptLinksProps = Pick<ConsentCard_ConsentFragment, 'appName'> & {
   readonly receipt: NonNullable<ConsentCard_ConsentFragment['receipt']>
@@ -7,6 +8,7 @@ type ReceiptLinksProps = Pick<ConsentCard_ConsentFragment, 'appName'> & {
 
 /** Offers what was allowed as a file to keep: for people, for programs, and for other health systems. */
 export function ReceiptLinks({ appName, receipt }: ReceiptLinksProps): ReactElement {
+  const { t } = useReader()
   const forms = [
     ['PDF', receipt.pdfUrl],
     ['JSON', receipt.jsonUrl],
@@ -14,12 +16,16 @@ export function ReceiptLinks({ appName, receipt }: ReceiptLinksProps): ReactElem
   ] as const
   return (
     <p className="gh-small">
-      Receipt to keep:{' '}
+      {t('Receipt to keep:')}{' '}
       {forms.map(
         ([name, url]) =>
           url && (
             <span key={name}>
-              <a href={url} download aria-label={`${name} receipt for ${appName}`}>
+              <a
+                href={url}
+                download
+                aria-label={t('{{form}} receipt for {{app}}', { form: name, app: appName })}
+              >
                 {name}
               </a>{' '}
             </span>

@@ -52,6 +52,8 @@ export const SPANISH_MY_APPS = {
   Result: 'Resultado',
   Started: 'Se abrió',
   Failed: 'Falló',
+  'Receipt to keep:': 'Comprobante para guardar:',
+  '{{form}} receipt for {{app}}': '{{form}}: comprobante de {{app}}',
   'Revoke access': 'Retirar el acceso',
   'Revoke access of {{app}}': 'Retirar el acceso de {{app}}',
   '{{app}} loses access at once.': '{{app}} pierde el acceso al instante.',
