@@ -42,6 +42,11 @@ import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
 import {
+  AccessCampaignResolver,
+  CampaignAppResolver,
+  RecertificationResolver,
+} from './resolvers/recertification.resolver.ts'
+import {
   RegistrationTokenResolver,
   RegistrationTokensResolver,
 } from './resolvers/registration-token.resolver.ts'
@@ -71,6 +76,9 @@ import {
   VendorInvitationResolver,
   VendorMembersResolver,
 } from './resolvers/vendor-members.resolver.ts'
+
+/** Looking again at live apps. */
+const RECERTIFICATION = [RecertificationResolver, AccessCampaignResolver, CampaignAppResolver]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
@@ -115,6 +123,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       EvidenceResolver,
       ReviewClockResolver,
       HolidayResolver,
+      ...RECERTIFICATION,
       GovernanceResolver,
       LaunchApprovalResolver,
       StagesResolver,

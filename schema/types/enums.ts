@@ -10,6 +10,7 @@ import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
 import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
+import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
@@ -58,6 +59,10 @@ export const InvitationStateEnum = enumOf('InvitationState', vendorAccount.INVIT
 export const DocsSectionKeyEnum = enumOf('DocsSectionKey', DOCS_SECTIONS)
 export const GovernanceStageEnum = enumOf('GovernanceStage', GOVERNANCE_STAGES)
 export const StageStateEnum = enumOf('StageState', STAGE_STATES)
+export const RecertificationDecisionEnum = enumOf(
+  'RecertificationDecision',
+  RECERTIFICATION_DECISIONS,
+)
 export const ClockProfileEnum = enumOf('ClockProfile', CLOCK_PROFILE_IDS)
 export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)

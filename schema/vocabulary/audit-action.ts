@@ -110,6 +110,8 @@ const OTHER_AUDIT_ACTIONS = [
   'policy.changed',
   'scope-catalog.changed',
   'organization.changed',
+  'recertification.decided',
+  'access-campaign.opened',
   'holiday.added',
   'holiday.removed',
   'member.role-changed',

@@ -29,6 +29,7 @@ export const TEXT_LIMITS = {
   emergencyReason: { min: 10, max: 2000 },
   /** A plan or an agreement that a review rests on, as text. */
   artifactBody: { min: 20, max: 10_000 },
+  campaignTitle: { min: 1, max: 120 },
   holidayName: { min: 1, max: 80 },
   message: { min: 1, max: 4000 },
   /** The statement vendors attest to, and what changed in it (R114, R121). */

@@ -22,7 +22,7 @@ test('the migrations make what the entities describe', async () => {
   const known = [
     /^drop index/,
     /^alter table "?\w+"? drop constraint/,
-    /^drop table if exists "(rate_limit|scheduled_job|attestation_reminder|calendar_reminder)"/,
+    /^drop table if exists "(rate_limit|scheduled_job|attestation_reminder|calendar_reminder|access_campaign(_app)?)"/,
     /^drop (table|schema) if exists "fhir_(production|sandbox)"/,
     /^drop (trigger|function) if exists "(audit_event|outbox_message)/,
     /^alter table "(audit_event|outbox_message)" drop column "sequence"(, drop column "transaction_id", drop column "horizon")?$/,

@@ -26,6 +26,7 @@ const SHOWN = {
     'SCOPE_DECISION_NAMES',
     'VENDOR_KIND_NAMES',
   ],
+  recertification: ['RECERTIFICATION_DECISION_NAMES'],
   'review-clock': ['CLOCK_PHASE_NAMES', 'CLOCK_PROFILES'],
   'review-template': ['FIRST_TEMPLATES'],
   role: ['ROLE_NAMES', 'VENDOR_ROLE_NAMES'],

@@ -16,6 +16,7 @@ import { Migration20261122020401 } from './migration-20261122020401.ts'
 import { Migration20261122030000 } from './migration-20261122030000.ts'
 import { Migration20261122030100 } from './migration-20261122030100.ts'
 import { Migration20261122030200 } from './migration-20261122030200.ts'
+import { Migration20261122030201 } from './migration-20261122030201.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
 import { Migration20261122030301 } from './migration-20261122030301.ts'
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122030000', class: Migration20261122030000 },
   { name: 'Migration20261122030100', class: Migration20261122030100 },
   { name: 'Migration20261122030200', class: Migration20261122030200 },
+  { name: 'Migration20261122030201', class: Migration20261122030201 },
   { name: 'Migration20261122030300', class: Migration20261122030300 },
   { name: 'Migration20261122030301', class: Migration20261122030301 },
 ] as const

@@ -23,6 +23,7 @@ import {
   REASON,
 } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
+import { firstChecklist } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aMember } from '../../support/vendor-members.ts'
 import { aPdf } from '../documents/pdfs.ts'
@@ -103,6 +104,8 @@ async function prepare(cast: Cast): Promise<Targets> {
     withdrawn: await inReview(),
     staged: await inReview(),
     taken: await inReview(),
+    recertified: await anAppVersion(cast, { status: 'LIVE' }),
+    checklist: firstChecklist('SECURITY_PRIVACY'),
     scoped: await inReview(),
     approvable: await passed(await inReview()),
     approved: accepted(await approve(reviewer, await inReview())),

@@ -1,6 +1,11 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
 import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
 import type { OperationOn } from './operation.ts'
+import {
+  RECERTIFICATION_MUTATIONS,
+  RECERTIFICATION_QUERIES,
+  type RecertificationTargets,
+} from './recertification-operations.ts'
 import { REVIEW_MUTATIONS, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
@@ -11,7 +16,8 @@ export interface Targets
     AccountTargets,
     ReviewTargets,
     ServiceTargets,
-    ClockTargets {
+    ClockTargets,
+    RecertificationTargets {
   slug: string
   appId: string
   vendorId: string
@@ -58,6 +64,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...ACCOUNT_QUERIES,
   ...SERVICE_QUERIES,
   ...CLOCK_QUERIES,
+  ...RECERTIFICATION_QUERIES,
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },
@@ -154,6 +161,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
   ...CLOCK_MUTATIONS,
+  ...RECERTIFICATION_MUTATIONS,
   ...REVIEW_MUTATIONS,
   accountRegister: {
     text: () =>

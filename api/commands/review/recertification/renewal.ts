@@ -1,0 +1,93 @@
+import {
+  RECERTIFICATION_DECISION_NAMES,
+  type RecertificationDecision,
+} from '../../../../schema/vocabulary/recertification.ts'
+import type { RequestContext } from '../../../context.ts'
+import { ok } from '../../../domain/result.ts'
+import type { ChecklistEntry } from '../../../entities/app/stage-review.entity.ts'
+import { templatesInForce } from '../../../queries/review/review-templates.ts'
+import type { VersionAndApp } from '../../registration/find-version.ts'
+import { type CommandResult, refuse } from '../../user-fault.ts'
+import { keepArtifact } from '../stages/keep-artifact.ts'
+import { newRow } from '../stages/open-stages.ts'
+import { stageFileOf } from '../stages/stage-file.ts'
+
+/** The checklist in force, as it was ticked. */
+export interface RenewedChecklist {
+  entries: ChecklistEntry[]
+  templateVersion: number
+}
+
+/** Ticks the security checklist in force. Refuses points it does not have; whoever stays has to satisfy all of them. */
+export async function renewedChecklist(
+  ctx: RequestContext,
+  { decision, checklist }: { decision: RecertificationDecision; checklist: readonly string[] },
+): Promise<CommandResult<RenewedChecklist>> {
+  const template = (await templatesInForce(ctx)).find(({ kind }) => kind === 'SECURITY_CHECKLIST')
+  const items = template?.items ?? []
+  const unknown = checklist.find((key) => !items.some((item) => item.key === key))
+  if (unknown !== undefined) {
+    const message = `“${unknown}” is not on the security checklist.`
+    return refuse({ code: 'INVALID', message, path: ['checklist'] })
+  }
+  const entries = items.map((item) => ({ ...item, satisfied: checklist.includes(item.key) }))
+  const unticked = entries.filter(({ satisfied }) => !satisfied)
+  if (decision !== 'RETIRE' && unticked.length) {
+    const message = `Not ticked yet: ${unticked.map(({ label }) => label).join('; ')}.`
+    return refuse({ code: 'REQUIRED', message, path: ['checklist'] })
+  }
+  return ok({ entries, templateVersion: template?.version ?? 1 })
+}
+
+/** Files the decision with its checklist, and says when the app is looked at next: in a year. */
+export async function writeRecertification(
+  ctx: RequestContext,
+  { version, app }: VersionAndApp,
+  {
+    decision,
+    reason,
+    checklist,
+  }: {
+    decision: RecertificationDecision
+    reason: string | null
+    checklist: RenewedChecklist
+  },
+): Promise<void> {
+  const now = ctx.ports.clock.now()
+  const next = new Date(now)
+  next.setUTCFullYear(next.getUTCFullYear() + 1)
+  const dueAt = decision === 'RETIRE' ? null : next
+  app.recertificationDueAt = dueAt
+  app.lastReviewedAt = now
+  const file = await stageFileOf(ctx, { version })
+  const known = file.rows.find(({ stage }) => stage === 'RECERTIFICATION')
+  const row = known ?? newRow(ctx, version.id, { stage: 'RECERTIFICATION', state: 'NOT_STARTED' })
+  ctx.em.assign(row, {
+    state: 'PASSED',
+    dueAt,
+    reason,
+    decidedAt: now,
+    decidedById: ctx.viewer?.userId ?? null,
+    checklist: checklist.entries,
+    templateVersion: checklist.templateVersion,
+    updatedAt: now,
+  })
+  const name = RECERTIFICATION_DECISION_NAMES[decision].toLowerCase()
+  const ticks = checklist.entries.map(
+    ({ label, satisfied }) => `${satisfied ? '[x]' : '[ ]'} ${label}`,
+  )
+  const body = [
+    `${app.name}, version ${version.number}. Recertification: ${name}.`,
+    `By ${ctx.viewer?.name ?? 'Gatehouse'}, ${now.toISOString()}.`,
+    ...ticks,
+    ...(reason ? [reason] : []),
+  ].join('\n')
+  keepArtifact(ctx, file, {
+    appVersionId: version.id,
+    stage: 'RECERTIFICATION',
+    kind: 'SECURITY_CHECKLIST',
+    title: `Recertification: ${name}`,
+    body,
+    templateVersion: checklist.templateVersion,
+  })
+}
