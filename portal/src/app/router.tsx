@@ -30,6 +30,10 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
   { path: 'security', lazy: () => import('../features/account/security/security-page.tsx') },
   { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
   {
+    path: 'campaigns',
+    lazy: () => import('../features/review/campaigns/campaigns-page.tsx'),
+  },
+  {
     path: 'settings/holidays',
     lazy: () => import('../features/settings/holidays/holidays-page.tsx'),
   },

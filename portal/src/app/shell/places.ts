@@ -14,6 +14,7 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
   const review = [
     { label: t('Review queue'), to: '/review' },
     { label: t('Vendors'), to: '/vendors' },
+    { label: t('Access reviews'), to: '/campaigns' },
   ]
   return [
     ...(viewer?.vendor ? vendor : []),
@@ -25,6 +26,8 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
 
 const ADMINISTRATION: readonly Place[] = [
   { label: mark('Settings'), to: '/settings' },
+  { label: mark('Holidays'), to: '/settings/holidays' },
+  { label: mark('Access reviews'), to: '/campaigns' },
   { label: mark('Lost second factors'), to: '/settings/lost-factors' },
 ]
 
