@@ -77,8 +77,15 @@ import {
   VendorMembersResolver,
 } from './resolvers/vendor-members.resolver.ts'
 
-/** Looking again at live apps. */
-const RECERTIFICATION = [RecertificationResolver, AccessCampaignResolver, CampaignAppResolver]
+/** What a review leaves behind, the time it takes, and the looks at an app after it. */
+const OVER_TIME = [
+  EvidenceResolver,
+  ReviewClockResolver,
+  HolidayResolver,
+  RecertificationResolver,
+  AccessCampaignResolver,
+  CampaignAppResolver,
+]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
@@ -120,10 +127,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VersionDocumentsResolver,
       DocumentResolver,
       ReviewResolver,
-      EvidenceResolver,
-      ReviewClockResolver,
-      HolidayResolver,
-      ...RECERTIFICATION,
+      ...OVER_TIME,
       GovernanceResolver,
       LaunchApprovalResolver,
       StagesResolver,
