@@ -41,6 +41,10 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     path: 'settings/lost-factors',
     lazy: () => import('../features/settings/lost-factors/lost-factors-page.tsx'),
   },
+  {
+    path: 'settings/service-accounts',
+    lazy: () => import('../features/settings/service-accounts/service-accounts-page.tsx'),
+  },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
   { path: 'inbox', lazy: () => import('../features/inbox/inbox-page.tsx') },
@@ -49,6 +53,10 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     lazy: () => import('../features/account/notices/notice-preferences-page.tsx'),
   },
   { path: 'vendor/members', lazy: () => import('../features/vendor/members/members-page.tsx') },
+  {
+    path: 'vendor/registration-tokens',
+    lazy: () => import('../features/vendor/registration-tokens/registration-tokens-page.tsx'),
+  },
   { path: 'vendors', lazy: () => import('../features/review/vendors/vendors-page.tsx') },
   { path: 'vendors/:id', lazy: () => import('../features/review/vendors/vendor-page.tsx') },
   { path: 'docs/edit', lazy: () => import('../features/docs/docs-editor-page.tsx') },

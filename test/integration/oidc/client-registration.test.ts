@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accepted, saveDraft, WHOLE_DRAFT } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
 import { aForeignServer, aSigningKey, type ForeignServer } from '../../support/key-set-server.ts'
+import { submitDraft } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { jsonRequest, METADATA, register } from './registering.ts'
 import { aRegistrationRoom, type RegistrationRoom } from './registration-room.ts'
@@ -146,6 +148,33 @@ describe('DCR-05 an app that registered itself', () => {
     const page = await room.appOf(answer, 'PRODUCTION').open()
     expect(page.status).toBe(400)
     expect(page.body).toContain('invalid_client')
+  })
+
+  it('goes into review like any other, with the client it has', async () => {
+    const answer = await room.registered({ id_token_signed_response_alg: 'ES256' })
+    const [id = ''] = await column<string>(
+      room.world.platform,
+      'select pinned_version_id::text from oauth_client where client_id = $1',
+      [answer.json.client_id],
+    )
+    const versionId = Buffer.from(`AppVersion:${id}`).toString('base64url')
+    const fields = { ...structuredClone(WHOLE_DRAFT), versionId, expectedRevision: 1 }
+    const whole = accepted(await saveDraft(room.vendor, fields))
+    const submitted = await submitDraft(room.vendor, whole)
+    expect(submitted.status).toBe('IN_REVIEW')
+    const clients = await column<string>(
+      room.world.platform,
+      `select client_id || ' ' || id_token_alg || ' ' || (disabled_at is null)
+       from oauth_client where pinned_version_id = $1`,
+      [id],
+    )
+    expect(clients).toEqual([`${answer.json.client_id} ES256 true`])
+    const granted = await column<string>(
+      room.world.platform,
+      'select scope from scope_grant where app_version_id = $1 and ended_at is null order by scope',
+      [id],
+    )
+    expect(granted).toEqual((WHOLE_DRAFT.scopes ?? []).map(({ scope }) => scope).sort())
   })
 
   it('is one of the vendor’s drafts, and gone with it when that is discarded', async () => {

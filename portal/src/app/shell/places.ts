@@ -29,6 +29,7 @@ const ADMINISTRATION: readonly Place[] = [
   { label: mark('Holidays'), to: '/settings/holidays' },
   { label: mark('Access reviews'), to: '/campaigns' },
   { label: mark('Lost second factors'), to: '/settings/lost-factors' },
+  { label: mark('Service accounts'), to: '/settings/service-accounts' },
 ]
 
 /** Pages that are not in the navigation but can be looked for. */
@@ -48,5 +49,6 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
     { label: t('Vendor Account'), to: '/vendor' },
     ...own,
     { label: t('Members'), to: '/vendor/members' },
+    { label: t('Registration tokens'), to: '/vendor/registration-tokens' },
   ]
 }

@@ -19,6 +19,9 @@ export function Component() {
           <ButtonLink to="/settings/holidays" variant="default">
             {t('Holidays')}
           </ButtonLink>
+          <ButtonLink to="/settings/service-accounts" variant="default">
+            {t('Service accounts')}
+          </ButtonLink>
           <ButtonLink to="/settings/lost-factors" variant="default">
             {t('Lost second factors')}
           </ButtonLink>

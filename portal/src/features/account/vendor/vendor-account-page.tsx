@@ -8,7 +8,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { TextLink } from '../../../components/router-link.tsx'
+import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
@@ -25,6 +25,13 @@ export function Component() {
     <Page
       title={t('Vendor Account')}
       subtitle={vendor?.displayName ?? viewer?.vendor?.displayName ?? SUBTITLE_TO_COME}
+      actions={
+        can(viewer, 'app-version.draft') && (
+          <ButtonLink to="/vendor/registration-tokens" variant="default">
+            {t('Registration tokens')}
+          </ButtonLink>
+        )
+      }
     >
       {error && !vendor && <Problem error={error} onRetry={() => void refetch()} />}
       {!vendor && !error && <LoadingRows count={6} />}
