@@ -94,6 +94,7 @@ describe('a language chosen on a page', () => {
     // The same cookie speaks on the pages of the gallery.
     const chosen = await browser.get(`${world.platform.url}/?set-language=es`)
     expect(chosen.url).toBe(`${world.platform.url}/`)
+    expect(chosen.body).toContain('<html lang="es">')
   })
 
   it('leads nowhere else', async () => {
