@@ -4,6 +4,7 @@ import { Consent } from '../entities/access/consent.entity.ts'
 import { ConsentReceipt } from '../entities/access/consent-receipt.entity.ts'
 import { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
 import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
+import { KillSwitch } from '../entities/access/kill-switch.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
@@ -98,6 +99,7 @@ export const ENTITIES = [
   ServerKey,
   SigningKey,
   ServiceAccount,
+  KillSwitch,
   EhrLaunch,
   Holiday,
   RegistrationToken,

@@ -1,4 +1,5 @@
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
+import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
 
 /** A version of an app changed its status or its review state. */
@@ -67,6 +68,22 @@ export interface ScopesDecided {
   appVersionId: string
   appId: string
   vendorId: string
+}
+
+/** Somebody raised the risk of an app. */
+export interface RiskRaised {
+  type: 'risk-tier.raised'
+  tier: RiskTier
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
+/** A vendor or a scope was disabled in an emergency, or is in use again. */
+export interface EmergencySwitched {
+  type: 'emergency.switched'
+  killSwitchId: string
+  isOn: boolean
 }
 
 /** A message was posted in the log of a version. */
@@ -232,6 +249,8 @@ export type DomainEvent =
   | RecertificationDue
   | StageDecided
   | ScopesDecided
+  | EmergencySwitched
+  | RiskRaised
   | MessagePosted
   | AccountRegistered
   | ConsentRevoked

@@ -1,6 +1,11 @@
 import type { AppVersionStatus } from '../../schema/vocabulary/app-status.ts'
 import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
-import type { ClientType, Environment, RiskTier } from '../../schema/vocabulary/registration.ts'
+import type {
+  ClientType,
+  Environment,
+  RiskTier,
+  RuntimeModel,
+} from '../../schema/vocabulary/registration.ts'
 import { highestTier, isHighTier } from '../../schema/vocabulary/risk-tier.ts'
 import { parseScope } from '../../schema/vocabulary/scope.ts'
 import { describeScope } from '../../schema/vocabulary/scope-description.ts'
@@ -65,8 +70,30 @@ export function requestableScopes(holder: ScopeHolder): string[] {
   return [...new Set([...(isBackend ? [] : [...DEFAULT_SCOPES, ...context]), ...resource])]
 }
 
+/** A version as far as its risk is concerned. */
+export interface RatedVersion {
+  readonly scopes: readonly string[]
+  readonly clientType: ClientType
+  readonly runtimeModel: RuntimeModel
+  /** What a person raised it to, with the reason; it is never lower than that. */
+  readonly raised?: { readonly tier: RiskTier; readonly reason: string } | undefined
+}
+
 /**
- * Rates a version by what it could do: the most sensitive scope, then how it holds its tokens.
+ * Rates a version by what it could do: the most sensitive scope, how it holds its tokens, and who runs it; raised where
+ * a person raised it, and never lowered by that (R241). The reasons are what set the tier.
+ */
+export function riskOfVersion(version: RatedVersion): RiskAssessment {
+  const { raised, scopes } = version
+  const computed = riskTierOf(scopes, version.clientType)
+  const rated = [computed, runtimeTier(version), ...(raised ? [raisedBy(raised)] : [])]
+  const tier = highestTier(rated.map((each) => each.tier))
+  const reasons = rated.filter((each) => each.tier === tier).flatMap((each) => each.reasons)
+  return { tier, reasons: [...new Set(reasons)] }
+}
+
+/**
+ * Rates what a version could do: the most sensitive scope, then how it holds its tokens.
  * The reasons are the sentences of the scopes that set the tier.
  */
 export function riskTierOf(scopes: readonly string[], clientType: ClientType): RiskAssessment {
@@ -98,6 +125,26 @@ function resourceScopes({ environment, status, requested, granted }: ScopeHolder
     case 'PRODUCTION':
       return status === 'LIVE' ? granted.filter(isResource) : undefined
   }
+}
+
+/** What leaves the hospital while nobody uses the app is out of its hands: at least high, unless it is of low sensitivity. */
+function runtimeTier({ scopes, runtimeModel }: RatedVersion): RiskAssessment {
+  const isOutside = runtimeModel !== 'HOSPITAL_HOSTED'
+  const ofScopes = highestTier(
+    scopes
+      .filter((scope) => !isContextScope(scope))
+      .map((scope) => describeScope(scope, 'professional').sensitivity),
+  )
+  if (!isOutside || !scopes.includes('offline_access') || ofScopes === 'LOW')
+    return { tier: 'LOW', reasons: [] }
+  return {
+    tier: 'HIGH',
+    reasons: ['Fetches data to where the vendor runs it while nobody uses it'],
+  }
+}
+
+function raisedBy({ tier, reason }: NonNullable<RatedVersion['raised']>): RiskAssessment {
+  return { tier, reasons: [`Raised by a reviewer: ${reason}`] }
 }
 
 /** Long access from a client that cannot keep a secret weighs more than the scopes alone. */

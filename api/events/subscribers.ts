@@ -21,6 +21,8 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'stage.decided': [],
   'recertification.due': [],
   'scope.decided': [],
+  'risk-tier.raised': [],
+  'emergency.switched': [],
   'message.posted': [],
   'consent.given': [],
   'consent.revoked': [],

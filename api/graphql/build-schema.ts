@@ -27,6 +27,7 @@ import {
 } from './resolvers/conversation.resolver.ts'
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
+import { EmergencyResolver } from './resolvers/emergency.resolver.ts'
 import { EvidenceResolver } from './resolvers/evidence.resolver.ts'
 import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
@@ -77,7 +78,7 @@ import {
   VendorMembersResolver,
 } from './resolvers/vendor-members.resolver.ts'
 
-/** What a review leaves behind, the time it takes, and the looks at an app after it. */
+/** What a review leaves behind, the time it takes, and the looks at an app after it; what stops one. */
 const OVER_TIME = [
   EvidenceResolver,
   ReviewClockResolver,
@@ -85,6 +86,7 @@ const OVER_TIME = [
   RecertificationResolver,
   AccessCampaignResolver,
   CampaignAppResolver,
+  EmergencyResolver,
 ]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import type { ArtifactKind } from '../vocabulary/decision-artifact.ts'
+import type { RiskTier } from '../vocabulary/registration.ts'
 import type { GovernanceStage, StageState } from '../vocabulary/stage.ts'
-import { ArtifactKindEnum, GovernanceStageEnum, StageStateEnum } from './enums.ts'
+import { ArtifactKindEnum, GovernanceStageEnum, RiskTierEnum, StageStateEnum } from './enums.ts'
 
 @InputType()
 export class StageDecisionInput {
@@ -21,6 +22,21 @@ export class StageDecisionInput {
   checklist!: string[]
 
   @Field(() => Int, { description: 'The revision of the stage, not of the version.' })
+  expectedRevision!: number
+}
+
+@InputType()
+export class RiskTierRaiseInput {
+  @Field(() => ID)
+  versionId!: string
+
+  @Field(() => RiskTierEnum, { description: 'Higher than the present one.' })
+  tier!: RiskTier
+
+  @Field(() => String, { description: '20 to 2,000 characters.' })
+  reason!: string
+
+  @Field(() => Int, { description: 'The revision of the version.' })
   expectedRevision!: number
 }
 

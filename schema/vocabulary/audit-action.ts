@@ -49,6 +49,7 @@ const OTHER_AUDIT_ACTIONS = [
   'stage.assigned',
   'artifact.filed',
   'scope.decided',
+  'risk-tier.raised',
   'attestation.accepted',
   'attestation.declined',
   'attestation.overdue',

@@ -6,19 +6,25 @@ import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { requireCurrentAttestation } from './attestation-guard.ts'
 import { closeClients, openProduction } from './client-effects.ts'
+import { requireNoKillSwitch } from './kill-switch-guard.ts'
 import { showListing } from './listing-effects.ts'
 import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
 import { haltStages, openMonitoring } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
-/** A version goes live only while its answer is on the terms in force, and not past a suspension without a word. */
+/**
+ * A version goes live only while its answer is on the terms in force, nothing of it is disabled in an emergency, and not
+ * past a suspension without a word.
+ */
 export async function releaseGuard(
   ctx: RequestContext,
   found: VersionAndApp,
   input: MoveInput,
 ): Promise<CommandResult<unknown>> {
   const current = await requireCurrentAttestation(ctx, found.version.id)
-  return current.ok ? requireSuspensionAnswered(ctx, found, input) : current
+  if (!current.ok) return current
+  const enabled = await requireNoKillSwitch(ctx, found)
+  return enabled.ok ? requireSuspensionAnswered(ctx, found, input) : enabled
 }
 
 /** Makes a version the live one: client, grants, listing; the earlier one retires (R130). */
@@ -64,8 +70,9 @@ export async function releaseAutomatically(
   const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
   if (organization.settings.releaseMode !== 'AUTOMATIC') return
   const guarded = await requireCurrentAttestation(ctx, found.version.id)
+  const enabled = await requireNoKillSwitch(ctx, found)
   const to = transition(stateOf(found.version), 'RELEASE', SYSTEM_ACTOR)
-  if (!guarded.ok || !to.ok) return
+  if (!guarded.ok || !enabled.ok || !to.ok) return
   await supersedeEarlier(ctx, found)
   await applyMove(ctx, found, {
     transition: 'RELEASE',

@@ -6,6 +6,7 @@ import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { requireViewer } from '../authorize.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import { type CommandResult, refuse } from '../user-fault.ts'
+import { requireVendorInUse } from './kill-switch-guard.ts'
 import type { MoveInput } from './move-app-version.ts'
 
 /** Notes who suspends a version and of which kind, because that decides who may reinstate it. */
@@ -32,6 +33,8 @@ export async function reinstatementGuard(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
 ): Promise<CommandResult<unknown>> {
+  const enabled = await requireVendorInUse(ctx, { version, app })
+  if (!enabled.ok) return enabled
   const subject = { vendorId: app.vendorId, firstApproverId: emergencySuspenderId(version) }
   const allowed = authorize(requireViewer(ctx), 'app-version.reinstate', subject)
   if (allowed.ok) return allowed

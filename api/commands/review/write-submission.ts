@@ -1,8 +1,9 @@
 import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
 import type { RequestContext } from '../../context.ts'
-import { riskTierOf } from '../../domain/requestable-scopes.ts'
+import { riskOfVersion } from '../../domain/requestable-scopes.ts'
 import { type AuditFacts, auditRow, outboxRow } from '../../events/record-event.ts'
 import type { VersionFile } from '../../queries/registration/version-file.ts'
+import { ratedVersion } from '../../queries/review/rated-version.ts'
 import { randomToken } from '../../secrets.ts'
 import { insertAuditRows, insertOutboxRows } from '../event-sql.ts'
 import { tableRow } from '../table-row.ts'
@@ -36,7 +37,7 @@ export async function writeSubmission(
   version.submittedAt = at
   version.submittedById = ctx.viewer?.userId ?? null
   const wanted = [...new Set(scopes.map(({ scope }) => scope))]
-  const { tier } = riskTierOf(wanted, version.clientType)
+  const { tier } = riskOfVersion(ratedVersion({ version, app }, wanted))
   const client = sandboxClient(ctx, file, at)
   const { audit, event } = recordOfMove(file, { ...move, from })
   const audits = [audit, ...sandboxFacts(file, client.clientId, wanted)]

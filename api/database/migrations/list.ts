@@ -15,6 +15,8 @@ import { Migration20261122020400 } from './migration-20261122020400.ts'
 import { Migration20261122020401 } from './migration-20261122020401.ts'
 import { Migration20261122030000 } from './migration-20261122030000.ts'
 import { Migration20261122030100 } from './migration-20261122030100.ts'
+import { Migration20261122030101 } from './migration-20261122030101.ts'
+import { Migration20261122030102 } from './migration-20261122030102.ts'
 import { Migration20261122030200 } from './migration-20261122030200.ts'
 import { Migration20261122030201 } from './migration-20261122030201.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122030201', class: Migration20261122030201 },
   { name: 'Migration20261122030300', class: Migration20261122030300 },
   { name: 'Migration20261122030301', class: Migration20261122030301 },
+  { name: 'Migration20261122030101', class: Migration20261122030101 },
+  { name: 'Migration20261122030102', class: Migration20261122030102 },
 ] as const

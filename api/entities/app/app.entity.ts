@@ -18,6 +18,9 @@ const AppSchema = defineEntity({
     supportContact: p.string(),
     runtimeModel: p.string().$type<RuntimeModel>(),
     riskTier: p.string().$type<RiskTier>(),
+    /** What a person raised it to, and why; no version of the app is rated lower than that. */
+    riskRaisedTo: p.string().$type<RiskTier>().nullable(),
+    riskRaisedReason: p.text().nullable(),
     launchCount: p
       .integer()
       .default(0)

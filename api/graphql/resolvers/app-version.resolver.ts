@@ -12,13 +12,14 @@ import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
 import { can } from '../../domain/abilities.ts'
 import { isRenewable, overdueDays } from '../../domain/attestation-standing.ts'
 import { isEditable } from '../../domain/editable.ts'
-import { riskTierOf } from '../../domain/requestable-scopes.ts'
+import { riskOfVersion } from '../../domain/requestable-scopes.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { isMember } from '../../domain/visibility.ts'
 import type { AppVersion as AppVersionRow } from '../../entities/app/app-version.entity.ts'
 import { scopeChangeOf } from '../../queries/registration/scope-change.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
 import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
+import { ratedVersion } from '../../queries/review/rated-version.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 
@@ -189,8 +190,12 @@ async function answerToSubmit(version: AppVersionRow, ctx: GraphqlContext) {
 
 async function riskOf(version: AppVersionRow, ctx: GraphqlContext) {
   const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
-  return riskTierOf(
-    scopes.map((request) => request.scope),
-    version.clientType,
+  const app = await ctx.loaders.app.load(version.appId)
+  if (!app) throw new Error('A version without its app.')
+  return riskOfVersion(
+    ratedVersion(
+      { version, app },
+      scopes.map(({ scope }) => scope),
+    ),
   )
 }

@@ -14,6 +14,7 @@ const SENTENCES: Partial<Record<AuditAction, string>> = {
   'stage.opened': 'A stage of the review opened',
   'stage.decided': 'A stage of the review was decided',
   'stage.assigned': 'A stage of the review was taken on or given back',
+  'risk-tier.raised': 'The risk was raised by a reviewer',
   'scope.decided': 'Access was decided about, scope by scope',
   'artifact.filed': 'A paper was filed with a stage of the review',
   'app-version.release': 'Released: now live',

@@ -32,6 +32,7 @@ import { anEhr } from '../oidc/ehr.ts'
 import { someResets } from './account-targets.ts'
 import { clockTargets } from './clock-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
+import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
@@ -83,6 +84,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   return {
     resets: await someResets(platform),
     ...(await serviceTargets(platform)),
+    ...(await aKillSwitch(platform)),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,
@@ -107,6 +109,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     recertified: await anAppVersion(cast, { status: 'LIVE' }),
     checklist: firstChecklist('SECURITY_PRIVACY'),
     scoped: await inReview(),
+    risky: await inReview(),
     approvable: await passed(await inReview()),
     approved: accepted(await approve(reviewer, await inReview())),
     textId: attestationText.id,

@@ -6,7 +6,7 @@ import {
   RECERTIFICATION_QUERIES,
   type RecertificationTargets,
 } from './recertification-operations.ts'
-import { REVIEW_MUTATIONS, type ReviewTargets } from './review-operations.ts'
+import { REVIEW_MUTATIONS, REVIEW_QUERIES, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
@@ -65,6 +65,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...SERVICE_QUERIES,
   ...CLOCK_QUERIES,
   ...RECERTIFICATION_QUERIES,
+  ...REVIEW_QUERIES,
   viewer: { text: () => 'viewer { id }', rightful: 'owner', others: ['null', 'OK', 'OK'] },
   organization: { text: () => 'organization { name }', rightful: 'anybody', others: OPEN },
   attestationText: { text: () => 'attestationText { body }', rightful: 'anybody', others: OPEN },

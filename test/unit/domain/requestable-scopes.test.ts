@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   requestableScopes,
+  riskOfVersion,
   riskTierOf,
   scopeProblem,
 } from '../../../api/domain/requestable-scopes.ts'
@@ -88,6 +89,33 @@ describe('the risk tier', () => {
     const assessment = riskTierOf(scopes, clientType)
     expect(assessment.tier).toBe(tier)
     expect(assessment.reasons.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['VENDOR_SAAS', 'HIGH'],
+    ['HYBRID', 'HIGH'],
+    ['HOSPITAL_HOSTED', 'MODERATE'],
+  ] as const)('of data kept up to date by an app that is %s is %s', (runtimeModel, tier) => {
+    const scopes = ['patient/Observation.rs', 'offline_access']
+    const version = { scopes, clientType: 'CONFIDENTIAL_SYMMETRIC', runtimeModel } as const
+    expect(riskOfVersion(version).tier).toBe(tier)
+    const low = { ...version, scopes: ['patient/Appointment.rs', 'offline_access'] }
+    expect(riskOfVersion(low).tier).toBe('MODERATE') // by offline access alone
+  })
+
+  it('is what a person raised it to, with the reason, and never lower for it', () => {
+    const version = {
+      scopes: ['patient/Condition.rs'],
+      clientType: 'CONFIDENTIAL_SYMMETRIC',
+      runtimeModel: 'HOSPITAL_HOSTED',
+    } as const
+    const raisedTo = (tier: 'LOW' | 'CRITICAL') =>
+      riskOfVersion({ ...version, raised: { tier, reason: 'A first of its kind.' } })
+    expect(raisedTo('LOW').tier).toBe('HIGH')
+    expect(raisedTo('CRITICAL')).toEqual({
+      tier: 'CRITICAL',
+      reasons: ['Raised by a reviewer: A first of its kind.'],
+    })
   })
 
   it('names what led to it, and nothing that did not', () => {

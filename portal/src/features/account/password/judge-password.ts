@@ -6,7 +6,6 @@ import {
   TEXT_LIMITS,
   textLength,
 } from '../../../../../schema/vocabulary/limits.ts'
-import { heard } from '../../../lib/i18n/heard.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 
 /** How a password stands, with one thing to do about it. */
@@ -50,8 +49,8 @@ export function judgePassword(password: string, personal: readonly string[]): Pa
   if (score >= PASSWORD_SCORE_MIN) return { score, word: WORDS[score], hint: t('Good.') }
   const advice = [
     ...(rest === whole ? [] : [t('Leave out names and addresses of yours and of the hospital.')]),
-    ...(feedback.warning ? [heard(feedback.warning)] : []),
-    ...feedback.suggestions.map(heard),
+    ...(feedback.warning ? [feedback.warning] : []),
+    ...feedback.suggestions,
   ]
   return { score, word: WORDS[score], hint: advice[0] ?? t('Add another word or two.') }
 }

@@ -11,16 +11,8 @@ import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 
-/** What of a version is about its connection. */
-export type RequestedVersion = Pick<
-  InformationVersion,
-  'number' | 'clientType' | 'redirectUrls' | 'launchUrl' | 'jwksUrl' | 'jwks'
-> & {
-  readonly scopes: readonly Omit<InformationVersion['scopes'][number], '__typename'>[]
-}
-
 /** What the version says of its connection, as it was submitted, with or without a client (R087). */
-export function RequestedConnection({ version }: { readonly version: RequestedVersion }) {
+export function RequestedConnection({ version }: { readonly version: InformationVersion }) {
   const { redirectUrls, launchUrl, jwksUrl, jwks, scopes } = version
   const keys = [
     { term: t(WIZARD_FIELDS.jwksUrl.label), value: jwksUrl },
@@ -58,7 +50,7 @@ export function RequestedConnection({ version }: { readonly version: RequestedVe
   )
 }
 
-type ScopeOfVersion = RequestedVersion['scopes'][number]
+type ScopeOfVersion = InformationVersion['scopes'][number]
 
 function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
   const { scope, purpose, justification } = request

@@ -38,6 +38,7 @@ export const REVIEW_VERSION = graphql(`
     changeNotes
     riskTier
     riskReasons
+    canRaiseRisk
     launchBehaviour {
       onEhrLaunch
       onStandalone

@@ -12,6 +12,7 @@ import { locale } from '../../../lib/i18n/language.ts'
 import { sentenceOfScope } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { DECIDED_VERSION, REVIEW_SCOPE } from '../scopes/scope-row.ts'
+import { RaiseRisk } from './raise-risk.tsx'
 import type { ReviewVersion } from './review-version.ts'
 
 interface Props {
@@ -38,6 +39,7 @@ export function RiskPanel({ version, vendor }: Props) {
             <List.Item key={reason}>{sentenceOfScope(reason, scopes) ?? heard(reason)}</List.Item>
           ))}
         </List>
+        <RaiseRisk version={version} />
         <Facts
           facts={[
             {

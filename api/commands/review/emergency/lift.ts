@@ -1,0 +1,59 @@
+import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
+import type { RequestContext } from '../../../context.ts'
+import { authorize } from '../../../domain/abilities.ts'
+import { ok } from '../../../domain/result.ts'
+import { KillSwitch } from '../../../entities/access/kill-switch.entity.ts'
+import { recordEvent } from '../../../events/record-event.ts'
+import { deny, requireViewer } from '../../authorize.ts'
+import { lengthFaults } from '../../field-checks.ts'
+import { FOR_UPDATE, inTransaction } from '../../revision.ts'
+import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
+import type { Emergency } from './disable.ts'
+import { restoreGrants } from './restore-grants.ts'
+
+/**
+ * Lifts what was disabled in an emergency, with how it was resolved: a second person, not the one who pulled the switch
+ * (LIFECYCLE D2, D3). A scope is granted again where it was decided so; apps of a vendor stay suspended until each is
+ * reinstated.
+ *
+ * @throws ForbiddenError for people who may not reinstate.
+ */
+export async function liftEmergency(
+  ctx: RequestContext,
+  { killSwitchId, reason }: { killSwitchId: string; reason: string },
+): Promise<CommandResult<Emergency>> {
+  const viewer = requireViewer(ctx)
+  if (!authorize(viewer, 'app-version.reinstate').ok) return deny(ctx, 'app-version.reinstate')
+  const faults = lengthFaults({ reason }, TEXT_LIMITS.reason)
+  if (faults.length) return { ok: false, error: faults }
+  return inTransaction(ctx, async (tx) => {
+    const where = { id: killSwitchId, organizationId: ctx.organizationId, liftedAt: null }
+    const found = await tx.em.findOne(KillSwitch, where, FOR_UPDATE)
+    if (!found) return notFound('emergency', ['killSwitchId'])
+    const subject = { firstApproverId: found.pulledById ?? undefined }
+    if (!authorize(viewer, 'app-version.reinstate', subject).ok) {
+      const message = 'You disabled this in an emergency; a second person has to lift it.'
+      return refuse({ code: 'SEPARATION_OF_DUTIES', message })
+    }
+    tx.em.assign(found, {
+      liftedAt: ctx.ports.clock.now(),
+      liftedById: viewer.userId,
+      liftReason: reason.trim(),
+    })
+    await tx.em.flush()
+    if (found.scope) await restoreGrants(tx)
+    const { vendorId, scope } = found
+    recordEvent(
+      tx,
+      {
+        action: 'emergency.enabled',
+        ...(vendorId ? { vendorId } : {}),
+        ...(scope ? { scopes: [scope] } : {}),
+        detail: { reason: reason.trim() },
+      },
+      { type: 'emergency.switched', killSwitchId, isOn: false },
+    )
+    await tx.em.flush()
+    return ok({ killSwitch: found, suspendedVersions: 0, grantsCut: 0 })
+  })
+}
