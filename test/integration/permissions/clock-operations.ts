@@ -37,13 +37,21 @@ export const CLOCK_MUTATIONS: Readonly<Record<string, Operation>> = {
   ),
 }
 
-/** Prepares a holiday that can be taken back. */
+/** Prepares a holiday that can be taken back, and a campaign to read. */
 export async function clockTargets(platform: TestPlatform): Promise<ClockTargets> {
   const [id = ''] = await column<string>(
     platform,
     `insert into holiday (id, organization_id, created_at, day, name)
      values (gen_random_uuid(), $1, now(), '2030-05-06', 'Spring day') returning id`,
     [platform.organization.id],
+  )
+  await column(
+    platform,
+    `with c as (insert into access_campaign (id, organization_id, created_at, title, due_at, opened_by_id)
+       select gen_random_uuid(), organization_id, now(), 'Spring', now(), owner_id from app limit 1
+       returning id, organization_id)
+     insert into access_campaign_app (campaign_id, app_id, organization_id, created_at)
+       select c.id, a.id, c.organization_id, now() from c, (select id from app limit 1) a`,
   )
   return { holidayId: Buffer.from(`Holiday:${id}`).toString('base64url') }
 }

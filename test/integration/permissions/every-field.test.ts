@@ -77,6 +77,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
   const retiring = await anAppVersion(cast, { status: 'LIVE' })
   const renewing = await anAppVersion(cast, { status: 'LIVE' })
+  const recertified = await anAppVersion(cast, { status: 'LIVE' })
   await query(
     platform.databaseUrl,
     `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
@@ -106,7 +107,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     withdrawn: await inReview(),
     staged: await inReview(),
     taken: await inReview(),
-    recertified: await anAppVersion(cast, { status: 'LIVE' }),
+    recertified,
     checklist: firstChecklist('SECURITY_PRIVACY'),
     scoped: await inReview(),
     risky: await inReview(),
