@@ -6,6 +6,7 @@ import {
   startEmbeddedPostgres,
 } from './database/embedded/embedded-postgres.ts'
 import { PlatformError } from './errors.ts'
+import { surviveLoneRejections } from './http/lone-rejections.ts'
 
 /** The folder of the project: this file is dist/server/api/main.js when it runs. */
 const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop(0))
   try {
     app = await startApp({ config, databaseUrl, distFolder: path.join(ROOT, 'dist') })
+    surviveLoneRejections(app.ports.logger)
     print(app, config.seedsDemo ? await demoSignIns(app) : [])
   } catch (error) {
     await app?.stop()

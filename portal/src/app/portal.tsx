@@ -1,13 +1,13 @@
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { cssVariablesResolver } from '../../../ui/css-variables.ts'
-import { theme } from '../../../ui/theme.ts'
 import { createApolloClient } from '../lib/apollo-client.ts'
 import { useLanguage } from '../lib/i18n/use-language.ts'
 import { useSession } from '../lib/use-session.ts'
 import { PortalRouter } from './router.tsx'
+import { spokenTheme } from './spoken-theme.ts'
 import { Starting } from './starting.tsx'
 import { ThemeMirror } from './theme-mirror.tsx'
 
@@ -19,9 +19,11 @@ export function Portal() {
   const session = useSession()
   const language = useLanguage()
   const [apollo] = useState(createApolloClient)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language alone.
+  const spoken = useMemo(spokenTheme, [language])
   return (
     <MantineProvider
-      theme={theme}
+      theme={spoken}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
     >

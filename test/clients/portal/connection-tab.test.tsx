@@ -1,8 +1,8 @@
 import './browser.ts'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { InformationVersion } from '../../../portal/src/features/app-information/app-information.ts'
 import { ConnectionTab } from '../../../portal/src/features/app-information/connection/connection-tab.tsx'
+import type { RequestedVersion } from '../../../portal/src/features/app-information/connection/requested-connection.tsx'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 const BASE = 'https://hospital.example'
@@ -39,7 +39,7 @@ const CLIENT = {
   launchRequestUrl: `${BASE}/auth-sandbox/authorize?response_type=code`,
 }
 
-const VERSION = {
+const VERSION: RequestedVersion = {
   number: 2,
   clientType: 'CONFIDENTIAL_SYMMETRIC',
   redirectUrls: ['https://chart.example/callback', 'com.chart.example:/callback'],
@@ -56,7 +56,7 @@ const VERSION = {
       reason: 'Laboratory is enough.',
     },
   ],
-} as unknown as InformationVersion // the tab reads these fields of it
+}
 
 /** The tab of an app with these clients. */
 async function openTab(clients: readonly object[]) {

@@ -19,7 +19,7 @@ export const SPANISH_APPS = {
   'Apps appear here as soon as the hospital has reviewed and released them.':
     'Las aplicaciones aparecen aquí en cuanto el hospital las ha revisado y publicado.',
   'Search apps': 'Buscar aplicaciones',
-  'Search apps and vendors': 'Buscar aplicaciones y fabricantes',
+  'Search apps and vendors': 'Aplicación o fabricante',
   Search: 'Buscar',
   Filters: 'Filtros',
   'Apply filters': 'Aplicar filtros',

@@ -5,7 +5,7 @@ export const SPANISH_FRAME = {
   Main: 'Principal',
   Apps: 'Aplicaciones',
   'My apps': 'Mis aplicaciones',
-  'For developers': 'Para desarrolladores',
+  'For developers': 'Desarrolladores',
   Theme: 'Tema',
   'Theme: System': 'Tema: sistema',
   'Theme: Light': 'Tema: claro',

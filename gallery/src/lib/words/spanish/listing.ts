@@ -32,7 +32,7 @@ export const SPANISH_LISTING = {
   Facts: 'Datos',
   'Made by': 'Fabricante',
   Version: 'Versión',
-  '{{version}}, live since {{day}}': '{{version}}, publicada desde {{day}}',
+  '{{version}}, live since {{day}}': '{{version}}, publicada {{day}}',
   'Last review by the hospital': 'Última revisión del hospital',
   'Not recorded': 'No consta',
   'Privacy and security terms': 'Condiciones de privacidad y seguridad',

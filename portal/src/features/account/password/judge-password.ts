@@ -6,6 +6,7 @@ import {
   TEXT_LIMITS,
   textLength,
 } from '../../../../../schema/vocabulary/limits.ts'
+import { heard } from '../../../lib/i18n/heard.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 
 /** How a password stands, with one thing to do about it. */
@@ -49,8 +50,8 @@ export function judgePassword(password: string, personal: readonly string[]): Pa
   if (score >= PASSWORD_SCORE_MIN) return { score, word: WORDS[score], hint: t('Good.') }
   const advice = [
     ...(rest === whole ? [] : [t('Leave out names and addresses of yours and of the hospital.')]),
-    ...(feedback.warning ? [feedback.warning] : []),
-    ...feedback.suggestions,
+    ...(feedback.warning ? [heard(feedback.warning)] : []),
+    ...feedback.suggestions.map(heard),
   ]
   return { score, word: WORDS[score], hint: advice[0] ?? t('Add another word or two.') }
 }

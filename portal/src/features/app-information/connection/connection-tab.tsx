@@ -3,14 +3,13 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
-import type { InformationVersion } from '../app-information.ts'
 import { ClientSheet } from './client-sheet.tsx'
-import { RequestedConnection } from './requested-connection.tsx'
+import { RequestedConnection, type RequestedVersion } from './requested-connection.tsx'
 import { useAppClients } from './use-app-clients.ts'
 
 interface Props {
   readonly slug: string
-  readonly version: InformationVersion
+  readonly version: RequestedVersion
 }
 
 /** Tab Connection: what the version asked for, and the client of each environment (R087, R089, R302). */

@@ -11,8 +11,16 @@ import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
 
+/** What of a version is about its connection. */
+export type RequestedVersion = Pick<
+  InformationVersion,
+  'number' | 'clientType' | 'redirectUrls' | 'launchUrl' | 'jwksUrl' | 'jwks'
+> & {
+  readonly scopes: readonly Omit<InformationVersion['scopes'][number], '__typename'>[]
+}
+
 /** What the version says of its connection, as it was submitted, with or without a client (R087). */
-export function RequestedConnection({ version }: { readonly version: InformationVersion }) {
+export function RequestedConnection({ version }: { readonly version: RequestedVersion }) {
   const { redirectUrls, launchUrl, jwksUrl, jwks, scopes } = version
   const keys = [
     { term: t(WIZARD_FIELDS.jwksUrl.label), value: jwksUrl },
@@ -50,7 +58,7 @@ export function RequestedConnection({ version }: { readonly version: Information
   )
 }
 
-type ScopeOfVersion = InformationVersion['scopes'][number]
+type ScopeOfVersion = RequestedVersion['scopes'][number]
 
 function RequestedScope({ request }: { readonly request: ScopeOfVersion }) {
   const { scope, purpose, justification } = request
