@@ -77,7 +77,7 @@ export async function startApp({
   distFolder,
   ports: given,
 }: AppOptions): Promise<RunningApp> {
-  const listening = await listen(config.HOST, config.PORT)
+  const listening = await listen(config)
   const urls = configuredUrls(config, listening.port)
   const orm = await openOrm(databaseUrl, config.DATABASE_POOL_SIZE)
   const pool = new pg.Pool({ connectionString: databaseUrl, max: config.DATABASE_POOL_SIZE })

@@ -10,7 +10,10 @@ const schema = z.object({
   /** Where to listen. 0 picks a free port (tests). */
   PORT: port.default(4000),
   HOST: z.string().default('127.0.0.1'),
-  /** The address people and apps use; issuer and FHIR bases are made from it. Default: http://localhost:PORT. */
+  /** PEM files with the certificates of the server, its own first, and with its key. Default: http, for a proxy in front. */
+  TLS_CERT_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
+  /** The address people and apps use; issuer and FHIR bases are made from it. Default: localhost at PORT. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Name of the hospital when the database is new; afterwards its settings hold it. */
   ORGANIZATION_NAME: z.string().min(1).max(200).default('Lakeside General Hospital'),
@@ -111,6 +114,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const isProduction = parsed.data.NODE_ENV === 'production'
   refuseUnsafeProduction(parsed.data, isProduction)
   refuseInsecureFrames(parsed.data)
+  refuseHalfTls(parsed.data)
   return Object.freeze({
     ...parsed.data,
     isProduction,
@@ -129,6 +133,11 @@ function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
     !env.SMTP_URL && '  SMTP_URL: required in production',
   ].filter(Boolean)
   if (faults.length) throw new ConfigurationError(`Not safe for production:\n${faults.join('\n')}`)
+}
+
+function refuseHalfTls({ TLS_CERT_FILE, TLS_KEY_FILE }: Environment): void {
+  if (Boolean(TLS_CERT_FILE) === Boolean(TLS_KEY_FILE)) return
+  throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE: give both, or neither.')
 }
 
 function readOrigins(text: string, ctx: z.RefinementCtx): string[] {

@@ -4,10 +4,14 @@ import type { PublicUrls } from './context.ts'
 
 /** The addresses of an installation: as configured, or as it listens. */
 export function configuredUrls(
-  { CLIENT_REGISTRATION, PUBLIC_URL }: Pick<Config, 'CLIENT_REGISTRATION' | 'PUBLIC_URL'>,
+  {
+    CLIENT_REGISTRATION,
+    PUBLIC_URL,
+    TLS_CERT_FILE,
+  }: Pick<Config, 'CLIENT_REGISTRATION' | 'PUBLIC_URL' | 'TLS_CERT_FILE'>,
   port: number,
 ): PublicUrls {
-  const base = PUBLIC_URL ?? `http://localhost:${port}`
+  const base = PUBLIC_URL ?? `${TLS_CERT_FILE ? 'https' : 'http'}://localhost:${port}`
   return publicUrls(base, { isRegistrationOpen: CLIENT_REGISTRATION })
 }
 
