@@ -15,6 +15,7 @@ import { type DemoHouse, DemoStage, done } from './demo-stage.ts'
 import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { seedLostFactor } from './people/lost-factor.ts'
+import { seedCalendar } from './people/seed-calendar.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedRecords } from './records/seed-records.ts'
@@ -110,6 +111,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   const clients = await seedTesterApps(stage, people)
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)
+  await seedCalendar(stage, people.users.get(ADMINISTRATOR) ?? '')
   return clients
 }
 
