@@ -106,6 +106,6 @@ export class ActivityResolver {
 
   @FieldResolver(() => String, { description: 'What was done, in words.' })
   sentence(@Root() row: ActivityRow) {
-    return activitySentence(row.action)
+    return activitySentence(row.action, row.stage)
   }
 }

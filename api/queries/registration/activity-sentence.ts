@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../../schema/vocabulary/audit-action.ts'
+import { type GovernanceStage, stageRule } from '../../../schema/vocabulary/stage.ts'
 
 /** What the log of a version says, by action. */
 const SENTENCES: Partial<Record<AuditAction, string>> = {
@@ -32,7 +33,8 @@ const SENTENCES: Partial<Record<AuditAction, string>> = {
   'document.downloaded': 'Document downloaded',
 }
 
-/** Says an audit action in words. */
-export function activitySentence(action: AuditAction): string {
-  return SENTENCES[action] ?? action
+/** Says an audit action in words, and of which stage of the review it was, if of one. */
+export function activitySentence(action: AuditAction, stage: GovernanceStage | null): string {
+  const sentence = SENTENCES[action] ?? action
+  return stage ? `${sentence}: ${stageRule(stage).name}` : sentence
 }

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../../schema/vocabulary/audit-action.ts'
+import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../context.ts'
 import { can, type Viewer } from '../../domain/abilities.ts'
 import { isMember } from '../../domain/visibility.ts'
@@ -76,6 +77,8 @@ export interface ActivityRow {
   action: AuditAction
   actorName: string
   reason: string | null
+  /** The stage of the review it was done to. */
+  stage: GovernanceStage | null
 }
 
 /** Lists what was done to a version, latest first, as far as the reader may see it. Patients are in the audit trail only. */
@@ -89,7 +92,8 @@ export async function activityOfVersion(
   const shown = `app_version_id = ? and environment is null and action not in ('app-version.draft-saved', 'document.announced')
     and coalesce(detail->>'visibility', 'DEVELOPER_AND_REVIEWERS') in (?)`
   const rows = await ctx.em.execute<(Omit<ActivityRow, 'at'> & { at: string })[]>(
-    `select id, sequence, created_at as at, action, actor_name as "actorName", detail->>'reason' as reason
+    `select id, sequence, created_at as at, action, actor_name as "actorName", detail->>'reason' as reason,
+       detail->>'stage' as stage
      from audit_event where ${shown} ${after ? 'and sequence < ?' : ''} order by sequence desc limit ?`,
     [versionId, request.visible, ...(after ?? []), first + 1],
   )
