@@ -45,7 +45,7 @@ export function RegistrationTable({ rows, filter, onChange }: Props) {
 function RegistrationRow({ row }: { readonly row: Registration }) {
   return (
     <Table.Tr>
-      <Table.Td data-cell={t('App')}>
+      <Table.Td data-cell={t('App')} data-lead>
         <Group gap="sm" wrap="nowrap">
           <AppIcon name={row.name} url={row.iconUrl} />
           <RegistrationName row={row} />

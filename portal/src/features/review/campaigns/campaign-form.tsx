@@ -37,7 +37,7 @@ export function CampaignForm({ onOpened }: { readonly onOpened: () => void }) {
           onChange={(event) => setDay(event.currentTarget.value)}
           error={errorFor(faults, 'dueAt')}
         />
-        <Button type="submit" loading={isOpening} mt={25}>
+        <Button type="submit" loading={isOpening} mt={22}>
           {t('Review all live apps')}
         </Button>
       </Group>

@@ -33,7 +33,7 @@ export function CampaignTable({ campaign }: { readonly campaign: Campaign }) {
         <Table.Tbody>
           {apps.map((app) => (
             <Table.Tr key={app.appId}>
-              <Table.Td data-cell={t('App')}>
+              <Table.Td data-cell={t('App')} data-lead>
                 {app.liveVersion ? (
                   <TextLink to={`/review/${app.liveVersion.id}`}>{app.name}</TextLink>
                 ) : (

@@ -43,7 +43,7 @@ export function QueueTable({ rows }: { readonly rows: readonly QueueRow[] }) {
 function QueueLine({ row }: { readonly row: QueueRow }) {
   return (
     <Table.Tr>
-      <Table.Td data-cell={t('App')}>
+      <Table.Td data-cell={t('App')} data-lead>
         <Group gap="sm" wrap="nowrap">
           <AppIcon name={row.name} url={row.iconUrl} />
           <div style={{ minWidth: 0 }}>

@@ -40,7 +40,7 @@ export function HolidayForm({ onAdd, isAdding, faults }: Props) {
           onChange={(event) => setName(event.currentTarget.value)}
           error={errorFor(faults, 'name')}
         />
-        <Button type="submit" loading={isAdding} mt={25}>
+        <Button type="submit" loading={isAdding} mt={22}>
           {t('Add holiday')}
         </Button>
       </Group>
