@@ -37,6 +37,7 @@ describe('every page for a developer', () => {
     ['/inbox', 'Inbox'],
     ['/account/notices', ''],
     ['/vendor/members', 'Members'],
+    ['/vendor/registration-tokens', ''],
     ['/security', ''],
     ['/docs', ''],
   ])('%s', (path, title) => expectSoundAt(developer, `/portal${path}`, title))
@@ -96,7 +97,14 @@ describe('pages of single roles', () => {
     await expectSoundAt(security, '/portal/attestation-text', 'Attestation text')
   })
 
-  test.each(['/settings', '/settings/lost-factors', '/docs/edit'])(
+  test.each([
+    '/settings',
+    '/settings/lost-factors',
+    '/settings/holidays',
+    '/settings/service-accounts',
+    '/campaigns',
+    '/docs/edit',
+  ])(
     '%s, for the administrator',
     async (path) => {
       const admin = await stage.visitor()
@@ -104,6 +112,30 @@ describe('pages of single roles', () => {
       await expectSoundAt(admin, `/portal${path}`, '')
     },
   )
+})
+
+describe('in Spanish', () => {
+  const draft = () => `/registrations/${versionId('DRAFT')}/scopes`
+  const workspace = () => `/review/${versionId('IN_REVIEW')}`
+
+  test.each([
+    ['what a developer registered', () => developer, () => '/registrations', 'Mis registros'],
+    ['an app', () => developer, () => '/apps/growth-chart/connection', 'Growth Chart'],
+    ['a step of the wizard', () => developer, draft, ''],
+    ['signing in', () => developer, () => '/security', ''],
+    ['the queue', () => reviewer, () => '/review', 'Cola de revisión'],
+    ['the workspace', () => reviewer, workspace, ''],
+  ] as const)('%s', async (_what, who, path, title) => {
+    const page = who()
+    const [name, url] = ['gatehouse-language', stage.platform.url]
+    await page.context().addCookies([{ name, url, value: 'es' }])
+    try {
+      await expectSoundAt(page, `/portal${path()}`, title)
+      expect(await page.locator('html').getAttribute('lang')).toBe('es')
+    } finally {
+      await page.context().clearCookies({ name })
+    }
+  })
 })
 
 describe('every page for somebody without an account', () => {
