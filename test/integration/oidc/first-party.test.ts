@@ -114,7 +114,7 @@ it('OIDC-03, OIDC-04, DISC-25 the discovery document says what is true', async (
       end_session_endpoint: `${issuer}/session/end`,
       response_types_supported: ['code'],
       code_challenge_methods_supported: ['S256'],
-      id_token_signing_alg_values_supported: ['RS256'],
+      id_token_signing_alg_values_supported: ['ES256', 'RS256'],
       token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
       authorization_response_iss_parameter_supported: true,
     })
