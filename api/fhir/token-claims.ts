@@ -12,6 +12,8 @@ const fhirId = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/)
 export const tokenClaims = z
   .object({
     jti: z.string().min(1),
+    /** When it was made, in seconds since 1970. */
+    iat: z.number(),
     /** The account; for a backend service, the client itself. */
     sub: z.string().min(1),
     client_id: z.string().min(1),

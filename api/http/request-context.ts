@@ -106,13 +106,17 @@ async function personBehind(
 /** A token of a backend service names itself and its version, and nobody who signed in. */
 async function serviceBehind(
   { em, urls }: RequestContext,
-  { client_id, gh_grant, gh_version, iss, jti, scope, sub }: JWTPayload,
+  { client_id, gh_grant, gh_version, iat, iss, jti, scope, sub }: JWTPayload,
 ): Promise<Caller | undefined> {
   const isService = gh_grant === undefined && typeof client_id === 'string' && sub === client_id
   if (!isService || typeof gh_version !== 'string' || !jti) return undefined
   const environment = iss === urls.issuer.SANDBOX ? 'SANDBOX' : 'PRODUCTION'
   const identity = { environment, jti, clientId: client_id, grantId: undefined } as const
-  const standing = await tokenStanding(em, { ...identity, appVersionId: gh_version })
+  const standing = await tokenStanding(em, {
+    ...identity,
+    appVersionId: gh_version,
+    issuedAt: iat ?? 0,
+  })
   const service = standing === 'good' ? await serviceCaller(em, environment, client_id) : undefined
   if (!service) return undefined
   const scopes = splitScopes(String(scope))

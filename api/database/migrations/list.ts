@@ -14,6 +14,7 @@ import { Migration20261122020301 } from './migration-20261122020301.ts'
 import { Migration20261122020400 } from './migration-20261122020400.ts'
 import { Migration20261122020401 } from './migration-20261122020401.ts'
 import { Migration20261122030000 } from './migration-20261122030000.ts'
+import { Migration20261122030001 } from './migration-20261122030001.ts'
 import { Migration20261122030100 } from './migration-20261122030100.ts'
 import { Migration20261122030101 } from './migration-20261122030101.ts'
 import { Migration20261122030102 } from './migration-20261122030102.ts'
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122030301', class: Migration20261122030301 },
   { name: 'Migration20261122030101', class: Migration20261122030101 },
   { name: 'Migration20261122030102', class: Migration20261122030102 },
+  { name: 'Migration20261122030001', class: Migration20261122030001 },
 ] as const

@@ -21,7 +21,7 @@ create table kill_switch (
   lift_reason text null,
   primary key (id)
 );
-alter table kill_switch add constraint kill_switch_vendor_id_foreign foreign key (vendor_id) references vendor (id);
+alter table kill_switch add constraint kill_switch_vendor_id_foreign foreign key (vendor_id) references vendor (id) on delete set null;
 alter table kill_switch add constraint kill_switch_pulled_by_id_foreign foreign key (pulled_by_id) references user_account (id) on delete set null;
 alter table kill_switch add constraint kill_switch_lifted_by_id_foreign foreign key (lifted_by_id) references user_account (id) on delete set null;
 alter table kill_switch add constraint kill_switch_one_thing check ((vendor_id is null) <> (scope is null));

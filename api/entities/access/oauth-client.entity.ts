@@ -22,6 +22,8 @@ const OAuthClientSchema = defineEntity({
     jwksUrl: p.text().nullable(),
     jwks: p.json<{ keys: Record<string, unknown>[] }>().nullable(),
     disabledAt: p.datetime().nullable(),
+    /** Access tokens of before are over. */
+    tokensFrom: p.datetime().nullable(),
   },
 })
 

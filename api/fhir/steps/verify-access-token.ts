@@ -15,9 +15,12 @@ export async function verifyAccessToken(exchange: ProxyExchange): Promise<void> 
   const { services, request } = exchange
   const claims = await verifiedClaims(bearerToken(request), services)
   const { environment, em } = services
-  const { jti, gh_grant: grantId, client_id: clientId, gh_version: appVersionId } = claims
+  const { jti, gh_grant: grantId, client_id: clientId, gh_version: appVersionId, iat } = claims
   exchange.token = accessToken(claims, fhirBaseOf(services))
-  const standing = await tokenStanding(em, { environment, jti, grantId, clientId, appVersionId })
+  const standing = await tokenStanding(em, {
+    ...{ environment, jti, grantId, clientId, appVersionId },
+    issuedAt: iat,
+  })
   if (standing !== 'good') throw invalidToken(standing)
 }
 

@@ -47,7 +47,7 @@ async function isGood(
   options: AuthorizationServerOptions,
   payload: JWTPayload & Record<string, unknown>,
 ): Promise<boolean> {
-  const { client_id, gh_grant, gh_version, jti } = payload
+  const { client_id, gh_grant, gh_version, iat, jti } = payload
   if (typeof jti !== 'string' || typeof client_id !== 'string') return false
   if (typeof gh_version !== 'string') return true
   const standing = await tokenStanding(options.orm.em, {
@@ -56,6 +56,7 @@ async function isGood(
     clientId: client_id,
     grantId: typeof gh_grant === 'string' ? gh_grant : undefined,
     appVersionId: gh_version,
+    issuedAt: iat ?? 0,
   })
   return standing === 'good'
 }

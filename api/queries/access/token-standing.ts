@@ -10,6 +10,8 @@ export interface TokenIdentity {
   grantId: string | undefined
   clientId: string
   appVersionId: string
+  /** When it was made, in seconds since 1970 (RFC 7519, `iat`). */
+  issuedAt: number
 }
 
 /** Why a token with a good signature is no longer good. */
@@ -32,11 +34,12 @@ export type TokenStanding = 'good' | TokenFault
  */
 export async function tokenStanding(
   em: EntityManager,
-  { environment, clientId, grantId, jti, appVersionId }: TokenIdentity,
+  { environment, clientId, grantId, issuedAt, jti, appVersionId }: TokenIdentity,
 ): Promise<TokenStanding> {
   const [row] = await em.execute<{ standing: TokenStanding }[]>(STATEMENT, [
     launchableStatusesLiteral(environment),
     appVersionId,
+    issuedAt,
     grantId ?? '',
     grantId ?? '',
     environment,
@@ -54,7 +57,7 @@ select case
   when c.disabled_at is not null then 'CLIENT_DISABLED'
   when not ${IS_LAUNCHABLE} then 'APP_NOT_AVAILABLE'
   when c.pinned_version_id::text <> ? then 'VERSION_SUPERSEDED'
-  when r.id is not null then 'TOKEN_REVOKED'
+  when r.id is not null or c.tokens_from > to_timestamp(?::float8) then 'TOKEN_REVOKED'
   when ? = '' then 'good'
   when s.id is null or s.revoked_at is not null or s.expires_at <= now() then 'CONSENT_ENDED'
   when g.id is null then 'GRANT_ENDED'

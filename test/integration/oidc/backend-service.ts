@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 import { aClient } from './rows.ts'
 import { type Answer, postForm } from './smart-app.ts'
@@ -22,10 +23,11 @@ export interface AssertionChange {
   key?: CryptoKey
 }
 
-/** Registers a backend service in the sandbox. */
+/** Registers a backend service, in the sandbox unless told otherwise. */
 export async function aBackendService(
   platform: TestPlatform,
   scopes: string[],
+  environment: LaunchEnvironment = 'SANDBOX',
 ): Promise<BackendService> {
   const elliptic = await generateKeyPair('ES384', { extractable: true })
   const rsa = await generateKeyPair('RS384', { extractable: true })
@@ -35,10 +37,11 @@ export async function aBackendService(
   ]
   const { clientId } = await aClient(platform, {
     scopes,
+    environment,
     clientType: 'BACKEND_SERVICE',
     jwks: { keys },
   })
-  const issuer = platform.urls.issuer.SANDBOX
+  const issuer = platform.urls.issuer[environment]
   const assertion = ({ claims, header, key }: AssertionChange = {}) => {
     const isRsa = header?.kid === 'rsa'
     const payload: JWTPayload = {

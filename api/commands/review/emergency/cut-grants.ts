@@ -2,10 +2,11 @@ import type { RequestContext } from '../../../context.ts'
 import { isTouched, leftOf } from '../../../domain/governance/disabled-scopes.ts'
 import { ScopeGrant } from '../../../entities/access/scope-grant.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { endTokens } from '../../access/end-tokens.ts'
 
 /**
  * Takes a scope from every grant that stands in production: what touches it ends, and what is left of it is granted
- * anew. Sessions that hold it end; people open the app again and go on without. Says how many grants were cut.
+ * anew. What holds it ends; people open the app again and go on without. Says how many grants were cut.
  */
 export async function cutGrants(ctx: RequestContext, scope: string): Promise<number> {
   const now = ctx.ports.clock.now()
@@ -45,16 +46,6 @@ export async function cutGrants(ctx: RequestContext, scope: string): Promise<num
       environment: 'PRODUCTION',
       scopes: [scope],
     })
-  await endSessions(ctx, versions)
+  await endTokens(ctx, versions)
   return touched.length
-}
-
-async function endSessions(ctx: RequestContext, versions: readonly string[]): Promise<void> {
-  await ctx.em.execute(
-    `delete from oidc_record r using oauth_client c
-     where c.pinned_version_id = any(?::uuid[]) and c.environment = 'PRODUCTION'
-       and r.environment = c.environment and r.client_id = c.client_id
-       and r.model in ('AccessToken', 'AuthorizationCode', 'RefreshToken', 'ClientCredentials', 'Grant')`,
-    [`{${versions.join(',')}}`],
-  )
 }

@@ -3,13 +3,14 @@ import { ok } from '../../../domain/result.ts'
 import { ScopeGrant } from '../../../entities/access/scope-grant.entity.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { endTokens } from '../../access/end-tokens.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { type CommandResult, refuse } from '../../user-fault.ts'
 import { showListing } from '../listing-effects.ts'
 
 /**
- * Ends some of what a live version was granted, and says so in the gallery. Tokens that are made or renewed from now on
- * are without it. Refuses scopes that are not granted, and to end all of them: that is retirement.
+ * Ends some of what a live version was granted, and says so in the gallery. Tokens with it are over at once; apps
+ * ask for new ones and go on. Refuses scopes that are not granted, and to end all of them: that is retirement.
  */
 export async function narrowAccess(
   ctx: RequestContext,
@@ -47,6 +48,7 @@ export async function narrowAccess(
     scopes: ending.map(({ scope }) => scope),
   })
   await ctx.em.flush()
+  await endTokens(ctx, [version.id])
   await showListing(ctx, { version, app })
   return ok(undefined)
 }
