@@ -104,26 +104,28 @@ describe('pages of single roles', () => {
     '/settings/service-accounts',
     '/campaigns',
     '/docs/edit',
-  ])(
-    '%s, for the administrator',
-    async (path) => {
-      const admin = await stage.visitor()
-      await openPortal(admin, path, somebody('admin'))
-      await expectSoundAt(admin, `/portal${path}`, '')
-    },
-  )
+  ])('%s, for the administrator', async (path) => {
+    const admin = await stage.visitor()
+    await openPortal(admin, path, somebody('admin'))
+    await expectSoundAt(admin, `/portal${path}`, '')
+  })
 })
 
 describe('in Spanish', () => {
-  const draft = () => `/registrations/${versionId('DRAFT')}/scopes`
-  const workspace = () => `/review/${versionId('IN_REVIEW')}`
+  const draft = (): string => `/registrations/${versionId('DRAFT')}/scopes`
+  const workspace = (): string => `/review/${versionId('IN_REVIEW')}`
 
   test.each([
-    ['what a developer registered', () => developer, () => '/registrations', 'Mis registros'],
-    ['an app', () => developer, () => '/apps/growth-chart/connection', 'Growth Chart'],
+    [
+      'what a developer registered',
+      () => developer,
+      (): string => '/registrations',
+      'Mis registros',
+    ],
+    ['an app', () => developer, (): string => '/apps/growth-chart/connection', 'Growth Chart'],
     ['a step of the wizard', () => developer, draft, ''],
-    ['signing in', () => developer, () => '/security', ''],
-    ['the queue', () => reviewer, () => '/review', 'Cola de revisión'],
+    ['signing in', () => developer, (): string => '/security', ''],
+    ['the queue', () => reviewer, (): string => '/review', 'Cola de revisión'],
     ['the workspace', () => reviewer, workspace, ''],
   ] as const)('%s', async (_what, who, path, title) => {
     const page = who()

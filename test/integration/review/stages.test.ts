@@ -94,7 +94,7 @@ describe('submission', () => {
     })
     const text = `{ node(id: "${version.id}") { ... on AppVersion { activity(first: 20) { nodes { sentence reason } } } } }`
     const { data } = await cast.owner.client.ask<object, never>(text)
-    expect(JSON.stringify(data)).toContain('A stage of the review opened: Intake')
+    expect(JSON.stringify(data)).toContain('A stage of the review opened: Security and privacy')
     expect(JSON.stringify(data)).not.toContain('Only reviewers read this.')
   })
 })
