@@ -59,6 +59,7 @@ export async function composePorts(
   const pubSub = new PostgresPubSub({ databaseUrl, pool, logger })
   await pubSub.start()
   const rows = postgresRows(pool)
+  const signingKeys = given?.signingKeys ?? (await signingKeysOf(options))
   const ports: Ports = {
     clock: { now: () => new Date() },
     logger,
@@ -69,7 +70,7 @@ export async function composePorts(
     passwords: argon2PasswordHasher,
     passwordJudge: zxcvbnPasswordJudge(filePasswordBreaches(config.BREACHED_PASSWORDS_FILE)),
     sealer: aesSealer(await secretsKey(options)),
-    signingKeys: given?.signingKeys ?? (await signingKeysOf(options)),
+    signingKeys,
     oneTimePasswords: otpauthOneTimePasswords,
     passkeys: simpleWebauthnPasskeys(options.urls.base),
     icons: sharpIconEncoder,
@@ -80,7 +81,7 @@ export async function composePorts(
     attestationPrinter: pdfAttestationPrinter,
     archiver: fflateArchiver(options.verifierFile),
     receiptPrinter: pdfReceiptPrinter,
-    signer: joseStatementSigner(pool, organizationId),
+    signer: joseStatementSigner(pool, organizationId, signingKeys),
     rateLimiter: postgresRateLimiter(pool, {
       signInPerAccount: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       signInPerAccountWide: config.SIGN_IN_ATTEMPTS_PER_ACCOUNT_WIDE,

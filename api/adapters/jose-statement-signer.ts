@@ -1,16 +1,16 @@
 import {
   CompactSign,
-  calculateJwkThumbprint,
   compactVerify,
   createLocalJWKSet,
   decodeProtectedHeader,
   errors,
-  exportJWK,
-  generateKeyPair,
   importJWK,
   type JWK,
 } from 'jose'
 import type pg from 'pg'
+import type { SealedKey } from '../domain/signing-keys.ts'
+import { ConfigurationError } from '../errors.ts'
+import type { SigningKeys } from '../ports/signing-keys.ts'
 import type {
   SignatureCheck,
   SigningPublicKey,
@@ -25,16 +25,23 @@ const TYPES: Readonly<Record<StatementKind, string>> = {
 }
 const PREFIX = 'attestation-signing/'
 
-/** A private key as it is stored: always with its id. */
-interface StoredKey extends JWK {
+/** A key of before keys were sealed: its private half lies in clear, always with its id. */
+interface PlainKey extends JWK {
   kid: string
 }
 
+type StoredKey = SealedKey | PlainKey
+
 /**
- * Signs with a key per year, kept in `server_key`: whoever signs first in a year makes it, and every replica uses the
- * same. No key is ever removed, so that what was signed with it stays verifiable.
+ * Signs with a key per year, kept in `server_key` with its private half sealed as keys of tokens are: whoever signs first
+ * in a year makes it, and every replica uses the same. No key is ever removed, so that what was signed with it stays
+ * verifiable, also where the key that sealed it is gone.
  */
-export function joseStatementSigner(pool: pg.Pool, organizationId: string): StatementSigner {
+export function joseStatementSigner(
+  pool: pg.Pool,
+  organizationId: string,
+  sealing: SigningKeys,
+): StatementSigner {
   const known = new Map<string, StoredKey>()
 
   async function keyOf(year: number): Promise<StoredKey> {
@@ -44,7 +51,7 @@ export function joseStatementSigner(pool: pg.Pool, organizationId: string): Stat
     await pool.query(
       `insert into server_key (name, organization_id, value, created_at) values ($1, $2, $3::jsonb, now())
        on conflict (name) do nothing`,
-      [name, organizationId, JSON.stringify(await newKey())],
+      [name, organizationId, JSON.stringify(await sealing.make(ALG))],
     )
     const written = (await readKeys()).get(name)
     if (!written) throw new Error('The key that signs attestations could not be stored.')
@@ -56,8 +63,29 @@ export function joseStatementSigner(pool: pg.Pool, organizationId: string): Stat
       'select name, value from server_key where starts_with(name, $1) order by name',
       [PREFIX],
     )
-    for (const { name, value } of rows) known.set(name, value)
+    for (const { name, value } of rows) known.set(name, (await sealedAnew(name, value)) ?? value)
     return known
+  }
+
+  /** Follows a change of the key-encryption key, as keys of tokens do. */
+  async function sealedAnew(name: string, key: StoredKey): Promise<SealedKey | undefined> {
+    const resealed = isSealed(key) ? sealing.reseal(key) : undefined
+    if (!resealed) return undefined
+    const values = [JSON.stringify(resealed), name, JSON.stringify(key)]
+    await pool.query(
+      'update server_key set value = $1::jsonb where name = $2 and value = $3::jsonb',
+      values,
+    )
+    return resealed
+  }
+
+  function privateHalf(key: StoredKey): JWK {
+    if (!isSealed(key)) return key
+    const opened = sealing.open(key)
+    if (opened) return opened
+    throw new ConfigurationError(
+      `The key that signs attestations is sealed with “${key.sealedWith}”, which KEY_ENCRYPTION_KEYS does not name.`,
+    )
   }
 
   return {
@@ -65,7 +93,7 @@ export function joseStatementSigner(pool: pg.Pool, organizationId: string): Stat
       const key = await keyOf(at.getUTCFullYear())
       return new CompactSign(new TextEncoder().encode(payload))
         .setProtectedHeader({ alg: ALG, kid: key.kid, typ: TYPES[kind] })
-        .sign(await importJWK(key, ALG))
+        .sign(await importJWK(privateHalf(key), ALG))
     },
     async verify(jws) {
       const keys = [...(await readKeys()).values()]
@@ -78,13 +106,12 @@ export function joseStatementSigner(pool: pg.Pool, organizationId: string): Stat
   }
 }
 
-async function newKey(): Promise<StoredKey> {
-  const { privateKey } = await generateKeyPair(ALG, { extractable: true })
-  const jwk = await exportJWK(privateKey)
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALG, use: 'sig' }
+function isSealed(key: StoredKey): key is SealedKey {
+  return 'sealed' in key
 }
 
-function publicPart({ kty, crv, x, y, kid }: StoredKey): SigningPublicKey {
+function publicPart(key: StoredKey): SigningPublicKey {
+  const { kty, crv, x, y, kid }: PlainKey = isSealed(key) ? key.publicKey : key
   return { kty: kty ?? '', crv: crv ?? '', x: x ?? '', y: y ?? '', kid, alg: ALG, use: 'sig' }
 }
 
