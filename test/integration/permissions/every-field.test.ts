@@ -26,11 +26,10 @@ import { query } from '../../support/sql.ts'
 import { firstChecklist } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { aMember } from '../../support/vendor-members.ts'
-import { aPdf } from '../documents/pdfs.ts'
-import { aDocument, announce, put } from '../documents/uploads.ts'
 import { anEhr } from '../oidc/ehr.ts'
 import { someResets } from './account-targets.ts'
 import { clockTargets } from './clock-operations.ts'
+import { someDocuments } from './document-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
@@ -118,19 +117,6 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await aConsent(live.app.slug)),
     ...(await someDocuments(owner)),
     ...(await clockTargets(platform)),
-  }
-}
-
-async function someDocuments(
-  vendor: VendorOwner,
-): Promise<Pick<Targets, 'announcedId' | 'cancelledId' | 'document'>> {
-  const file = { version: await aDraft(vendor), bytes: await aPdf() }
-  const announced = await announce(vendor, file)
-  await put(announced.url, file.bytes)
-  return {
-    announcedId: announced.id,
-    cancelledId: (await announce(vendor, file)).id,
-    document: await aDocument(vendor, file),
   }
 }
 
