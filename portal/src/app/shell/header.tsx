@@ -26,7 +26,10 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
           <BrandMark />
           Gatehouse
         </Link>
-        <nav aria-label={t('Main')} className={`${styles.places} mantine-visible-from-sm`}>
+        <nav
+          aria-label={t('Main')}
+          className={`${styles.places} mantine-visible-from-${viewer ? 'md' : 'sm'}`}
+        >
           <PlaceLinks />
         </nav>
         <div className={styles.tools}>
@@ -77,7 +80,7 @@ function NarrowNavigation() {
   return (
     <>
       <Burger
-        hiddenFrom="sm"
+        hiddenFrom="md"
         size="sm"
         opened={isOpen}
         onClick={drawer.toggle}
