@@ -24,7 +24,8 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => platform?.stop())
-beforeEach(() => {
+beforeEach(async () => {
+  await everythingTold(platform) // what happened later than now would wait for its day
   time.ahead = 0
 })
 
