@@ -39,6 +39,7 @@ import { Icon } from '../entities/app/icon.entity.ts'
 import { LaunchApproval } from '../entities/app/launch-approval.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
 import { ReviewTemplate } from '../entities/app/review-template.entity.ts'
+import { ReviewTemplateProposal } from '../entities/app/review-template-proposal.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
 import { StageReview } from '../entities/app/stage-review.entity.ts'
 import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
@@ -79,6 +80,7 @@ export const ENTITIES = [
   StageReview,
   DecisionArtifact,
   ReviewTemplate,
+  ReviewTemplateProposal,
   AttestationText,
   AttestationProposal,
   Attestation,

@@ -1,5 +1,6 @@
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
+import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
 
 /** A version of an app changed its status or its review state. */
@@ -77,6 +78,13 @@ export interface RiskRaised {
   appVersionId: string
   appId: string
   vendorId: string
+}
+
+/** The next version of a form of the review was proposed, put in force or taken back. */
+export interface ReviewTemplateMoved {
+  type: 'review-template.moved'
+  kind: TemplateKind
+  to: 'PROPOSED' | 'PUBLISHED' | 'WITHDRAWN'
 }
 
 /** A vendor or a scope was disabled in an emergency, or is in use again. */
@@ -250,6 +258,7 @@ export type DomainEvent =
   | StageDecided
   | ScopesDecided
   | EmergencySwitched
+  | ReviewTemplateMoved
   | RiskRaised
   | MessagePosted
   | AccountRegistered

@@ -23,6 +23,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'scope.decided': [],
   'risk-tier.raised': [],
   'emergency.switched': [],
+  'review-template.moved': [],
   'message.posted': [],
   'consent.given': [],
   'consent.revoked': [],

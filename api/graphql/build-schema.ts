@@ -53,6 +53,12 @@ import {
 } from './resolvers/registration-token.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
+import {
+  ChecklistItemResolver,
+  ReviewTemplateProposalResolver,
+  ReviewTemplateResolver,
+  TemplatePointResolver,
+} from './resolvers/review-template.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
@@ -87,6 +93,14 @@ const OVER_TIME = [
   AccessCampaignResolver,
   CampaignAppResolver,
   EmergencyResolver,
+]
+
+/** The forms a review answers, and who writes them. */
+const TEMPLATES = [
+  ReviewTemplateResolver,
+  ReviewTemplateProposalResolver,
+  TemplatePointResolver,
+  ChecklistItemResolver,
 ]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
@@ -130,6 +144,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       DocumentResolver,
       ReviewResolver,
       ...OVER_TIME,
+      ...TEMPLATES,
       GovernanceResolver,
       LaunchApprovalResolver,
       StagesResolver,

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { RequestContext } from '../context.ts'
 import { clientsOfApps, probesOfClients, secretsOfClients } from '../queries/access/clients.ts'
 import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
@@ -22,6 +23,7 @@ import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
 import { businessCalendar } from '../queries/review/holidays.ts'
+import { versionsOfTemplates } from '../queries/review/review-templates.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
 import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
@@ -57,6 +59,9 @@ export function makeLoaders(ctx: RequestContext) {
       const calendar = await businessCalendar(of)
       return ids.map(() => calendar)
     }),
+    templateVersions: new DataLoader((kinds: readonly TemplateKind[]) =>
+      versionsOfTemplates(ctx, kinds),
+    ),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),

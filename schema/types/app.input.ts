@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import type * as words from '../vocabulary/registration.ts'
 import * as enums from './enums.ts'
+import { PointAnswerInput } from './review.input.ts'
 
 @InputType()
 export class LaunchBehaviourInput {
@@ -129,6 +130,18 @@ export class TransitionInput {
 
   @Field(() => String, { nullable: true })
   reason?: string | null
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Of an approval alone: the ticked points of the launch approval record.',
+  })
+  checklist?: string[] | null
+
+  @Field(() => [PointAnswerInput], {
+    nullable: true,
+    description: 'Of an approval alone: what is answered at the points that are no tick.',
+  })
+  answers?: PointAnswerInput[] | null
 }
 
 @InputType()

@@ -13,6 +13,7 @@ import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
+import { POINT_KINDS, TEMPLATE_KINDS } from '../vocabulary/review-template.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
 import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
@@ -66,6 +67,8 @@ export const RecertificationDecisionEnum = enumOf(
 export const ClockProfileEnum = enumOf('ClockProfile', CLOCK_PROFILE_IDS)
 export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
+export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
+export const PointKindEnum = enumOf('PointKind', POINT_KINDS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

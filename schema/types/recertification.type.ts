@@ -3,6 +3,7 @@ import type { RecertificationDecision } from '../vocabulary/recertification.ts'
 import { AppVersion } from './app.type.ts'
 import { RecertificationDecisionEnum } from './enums.ts'
 import { Payload } from './payload.type.ts'
+import { PointAnswerInput } from './review.input.ts'
 
 @ObjectType({
   description:
@@ -32,6 +33,12 @@ export class RecertificationDecideInput {
     description: 'The keys of the points of the security checklist in force that are satisfied.',
   })
   checklist!: string[]
+
+  @Field(() => [PointAnswerInput], {
+    nullable: true,
+    description: 'What is answered at the points that are no tick; they are satisfied by it.',
+  })
+  answers?: PointAnswerInput[] | null
 
   @Field(() => [String], {
     defaultValue: [],

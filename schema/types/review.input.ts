@@ -4,6 +4,17 @@ import type { RiskTier } from '../vocabulary/registration.ts'
 import type { GovernanceStage, StageState } from '../vocabulary/stage.ts'
 import { ArtifactKindEnum, GovernanceStageEnum, RiskTierEnum, StageStateEnum } from './enums.ts'
 
+@InputType({ description: 'The answer at one point of a form.' })
+export class PointAnswerInput {
+  @Field(() => String)
+  key!: string
+
+  @Field(() => String, {
+    description: 'A text of at most 2,000 characters, one of the choices, or a day as 2026-11-22.',
+  })
+  value!: string
+}
+
 @InputType()
 export class StageDecisionInput {
   @Field(() => ID)
@@ -20,6 +31,12 @@ export class StageDecisionInput {
 
   @Field(() => [String], { description: 'The keys of the points that are satisfied.' })
   checklist!: string[]
+
+  @Field(() => [PointAnswerInput], {
+    nullable: true,
+    description: 'What is answered at the points that are no tick; they are satisfied by it.',
+  })
+  answers?: PointAnswerInput[] | null
 
   @Field(() => Int, { description: 'The revision of the stage, not of the version.' })
   expectedRevision!: number

@@ -1,8 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { ArtifactKind } from '../vocabulary/decision-artifact.ts'
+import type { PointKind } from '../vocabulary/review-template.ts'
 import type { Role } from '../vocabulary/role.ts'
 import type { GovernanceStage, StageState } from '../vocabulary/stage.ts'
-import { ArtifactKindEnum, GovernanceStageEnum, RoleEnum, StageStateEnum } from './enums.ts'
+import {
+  ArtifactKindEnum,
+  GovernanceStageEnum,
+  PointKindEnum,
+  RoleEnum,
+  StageStateEnum,
+} from './enums.ts'
 
 @ObjectType({ description: 'One person approved a version for release; high risk needs two.' })
 export class LaunchApproval {
@@ -20,6 +27,27 @@ export class ChecklistItem {
 
   @Field(() => Boolean)
   readonly satisfied!: boolean
+
+  @Field(() => String, { nullable: true, description: 'What was answered, where it is no tick.' })
+  readonly answer?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The label in Spanish, where it has one.' })
+  readonly labelEs?: string | null
+
+  @Field(() => PointKindEnum)
+  readonly kind!: PointKind
+
+  @Field(() => Boolean, { description: 'Does the stage wait for it?' })
+  readonly isRequired!: boolean
+
+  @Field(() => [String])
+  readonly choices!: readonly string[]
+
+  @Field(() => String, { nullable: true, description: 'The heading it stands under.' })
+  readonly section?: string | null
+
+  @Field(() => String, { nullable: true })
+  readonly sectionEs?: string | null
 }
 
 @ObjectType({ description: 'What a decision left behind or rests on; it never changes.' })
@@ -93,6 +121,13 @@ export class StageReview {
 
   @Field(() => Int, { nullable: true, description: 'Of the form the checklist was taken from.' })
   readonly templateVersion!: number | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The text of that form, what it leaves open filled in for this version. For those who review.',
+  })
+  readonly formText!: string | null
 
   @Field(() => [DecisionArtifact])
   readonly artifacts!: readonly DecisionArtifact[]

@@ -29,6 +29,13 @@ export const TEXT_LIMITS = {
   emergencyReason: { min: 10, max: 2000 },
   /** A plan or an agreement that a review rests on, as text. */
   artifactBody: { min: 20, max: 10_000 },
+  /** A form of the review: its text, its headings and points, what somebody answers, and what changed (R257-R260). */
+  templateBody: { min: 20, max: 20_000 },
+  templateSection: { min: 0, max: 120 },
+  templateLabel: { min: 3, max: 300 },
+  templateChoice: { min: 1, max: 100 },
+  templateAnswer: { min: 1, max: 2000 },
+  templateSummary: { min: 10, max: 1000 },
   campaignTitle: { min: 1, max: 120 },
   holidayName: { min: 1, max: 80 },
   message: { min: 1, max: 4000 },
@@ -99,6 +106,9 @@ export const COUNT_LIMITS = {
   /** Days such a token works. */
   registrationTokenDays: { min: 1, max: 90 },
   recoveryCodes: { min: 10, max: 10 },
+  /** Points of one form of the review, and what can be chosen at one of them. */
+  templatePoints: { min: 0, max: 60 },
+  templateChoices: { min: 2, max: 12 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>

@@ -18,10 +18,32 @@ export const TEMPLATE_KIND_NAMES: Readonly<Record<TemplateKind, string>> = {
   LAUNCH_APPROVAL_RECORD: 'Launch approval record',
 }
 
+/** How a point is answered. */
+export const POINT_KINDS = ['YES_NO', 'TEXT', 'CHOICE', 'DATE'] as const
+export type PointKind = (typeof POINT_KINDS)[number]
+
+export const POINT_KIND_NAMES: Readonly<Record<PointKind, string>> = {
+  YES_NO: 'Tick',
+  TEXT: 'Text',
+  CHOICE: 'Choice',
+  DATE: 'Date',
+}
+
 /** One thing to check: a key that stays, and the words on the page. */
 export interface TemplateItem {
   readonly key: string
   readonly label: string
+  /** The words for those who read Spanish; absent where there are none. */
+  readonly labelEs?: string
+  /** How it is answered; absent is a tick. */
+  readonly kind?: PointKind
+  /** False where a stage passes without it; absent is true. */
+  readonly isRequired?: boolean
+  /** What can be chosen, of a choice. */
+  readonly choices?: readonly string[]
+  /** The heading it stands under, as the points before it have it too. */
+  readonly section?: string
+  readonly sectionEs?: string
 }
 
 /** A form as it stands in one version. */

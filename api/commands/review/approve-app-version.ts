@@ -1,5 +1,6 @@
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { approvalsNeeded, authorize } from '../../domain/abilities.ts'
+import { answeredItems, answerFaults, unsatisfied } from '../../domain/governance/answers.ts'
 import { ok } from '../../domain/result.ts'
 import { LaunchApproval } from '../../entities/app/launch-approval.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
@@ -10,7 +11,7 @@ import { type CommandResult, notFound, refuse } from '../user-fault.ts'
 import { finishApproval } from './approval.ts'
 import { requireApprovalGuards } from './approval-guard.ts'
 import { applyMove, type MoveInput, mayMove } from './move-app-version.ts'
-import { stageFileOf } from './stages/stage-file.ts'
+import { type StageFile, stageFileOf } from './stages/stage-file.ts'
 import { securityPasser } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
@@ -66,7 +67,30 @@ async function requireReady(
   const separated = checkDuties(requireViewer(ctx), found, { given, securityPassedBy })
   if (!separated.ok) return separated
   const done = await requireApprovalGuards(ctx, found, file)
-  return done.ok ? requireSuspensionAnswered(ctx, found, input) : done
+  if (!done.ok) return done
+  const recorded = answerLaunchRecord(ctx, file, input)
+  return recorded.ok ? requireSuspensionAnswered(ctx, found, input) : recorded
+}
+
+/** What the hospital asks whoever approves, where its launch approval record has points (R260). */
+function answerLaunchRecord(
+  ctx: RequestContext,
+  { rows }: StageFile,
+  { checklist, answers }: MoveInput,
+): CommandResult<unknown> {
+  const row = rows.find(({ stage }) => stage === 'PRODUCTION_LAUNCH')
+  if (!row?.checklist.length) return ok(undefined)
+  const given = { checklist: checklist ?? [], answers }
+  const [fault] = answerFaults(row.checklist, given, 'the launch approval record')
+  if (fault) return refuse(fault)
+  const entries = answeredItems(row.checklist, given)
+  const missing = unsatisfied(entries)
+  if (missing.length) {
+    const message = `Not ticked yet: ${missing.join('; ')}.`
+    return refuse({ code: 'REQUIRED', message, path: ['checklist'] })
+  }
+  ctx.em.assign(row, { checklist: entries })
+  return ok(undefined)
 }
 
 function approvalsOf(ctx: RequestContext, { version }: VersionAndApp): Promise<LaunchApproval[]> {

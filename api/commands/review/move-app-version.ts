@@ -13,6 +13,7 @@ import {
   type VersionState,
 } from '../../domain/app-lifecycle.ts'
 import type { AppVersionMoved } from '../../domain/events.ts'
+import type { Answers } from '../../domain/governance/answers.ts'
 import { ok } from '../../domain/result.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { type AuditFacts, recordEvent } from '../../events/record-event.ts'
@@ -27,6 +28,9 @@ export interface MoveInput {
   expectedRevision: number
   reason?: string | null
   code?: RejectionCode
+  /** Of an approval alone: what is ticked and answered of the launch approval record. */
+  checklist?: readonly string[] | null
+  answers?: Answers['answers']
 }
 
 /** One way for a version to move: what it is called, who may ask, what must hold, what follows. */

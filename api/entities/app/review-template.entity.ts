@@ -15,6 +15,8 @@ const ReviewTemplateSchema = defineEntity({
     items: p.json<TemplateItem[]>(),
     /** What changed, in the words of who published it. */
     summary: p.text(),
+    /** Two different people; nobody for what a demonstration starts with. */
+    proposedById: () => p.manyToOne(User).mapToPk().fieldName('proposed_by_id').nullable(),
     publishedById: () => p.manyToOne(User).mapToPk().fieldName('published_by_id').nullable(),
   },
 })

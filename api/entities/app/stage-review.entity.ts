@@ -1,14 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { TemplateItem } from '../../../schema/vocabulary/review-template.ts'
 import type { GovernanceStage, StageState } from '../../../schema/vocabulary/stage.ts'
 import { User } from '../account/user.entity.ts'
 import { editableRow } from '../base.entity.ts'
 import { AppVersion } from './app-version.entity.ts'
 
 /** One point of a checklist, with the words it had when the stage opened. */
-export interface ChecklistEntry {
-  key: string
-  label: string
+export interface ChecklistEntry extends TemplateItem {
   satisfied: boolean
+  /** What was answered, where it is not a tick. */
+  answer?: string
 }
 
 const StageReviewSchema = defineEntity({

@@ -32,6 +32,7 @@ import {
   stageViews,
   stageWaitsFor,
 } from '../../queries/review/stages.ts'
+import { formText } from '../form-text.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { dueOf } from './clock-of.ts'
@@ -154,6 +155,11 @@ export class StageReviewResolver {
   @FieldResolver(() => Int, { nullable: true })
   templateVersion(@Root() { row }: StageView) {
     return row?.templateVersion ?? null
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  formText(@Root() { row, isWhole, version }: StageView, @Ctx() ctx: GraphqlContext) {
+    return isWhole && row ? formText(ctx, { row, version }) : null
   }
 
   @FieldResolver(() => [String])

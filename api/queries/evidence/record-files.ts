@@ -1,3 +1,4 @@
+import { STAGES } from '../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../context.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import type { ArchivedFile } from '../../ports/archives.ts'
@@ -6,6 +7,13 @@ import { jsonFile } from './evidence-file.ts'
 /** A person in words, beside the id that stands in the row. */
 const person = (column: string, as: string) =>
   `'${as}', (select u.first_name || ' ' || u.last_name from user_account u where u.id = ${column})`
+
+/** Which form each stage answers. Its first version is the product's and has no row; its points stand in the stage. */
+const FORM_OF_STAGE = JSON.stringify(
+  Object.fromEntries(
+    STAGES.flatMap(({ stage, template }) => (template ? [[stage, template]] : [])),
+  ),
+)
 
 /**
  * The records of a version, one statement per file: rows as they are stored, with names for people. A column that is
@@ -21,6 +29,15 @@ const RECORDS: Readonly<Record<string, string>> = {
     select jsonb_agg(to_jsonb(s) || jsonb_build_object(${person('s.owner_id', 'owner')},
       ${person('s.decided_by_id', 'decided_by')}) order by s.started_at, s.stage) as content
     from stage_review s where s.app_version_id = ?`,
+  'forms.json': `
+    select jsonb_agg(jsonb_build_object('stage', s.stage, 'form', f.kind, 'version', s.template_version,
+      'text', t.body, 'points', t.items, 'summary', t.summary, 'published_at', t.created_at,
+      ${person('t.proposed_by_id', 'proposed_by')}, ${person('t.published_by_id', 'published_by')})
+      order by s.started_at, s.stage) as content
+    from stage_review s join jsonb_each_text('${FORM_OF_STAGE}') f(stage, kind) on f.stage = s.stage
+    left join review_template t on t.organization_id = s.organization_id and t.kind = f.kind
+      and t.version = s.template_version
+    where s.app_version_id = ? and s.template_version is not null`,
   'artifacts.json': `
     select jsonb_agg(to_jsonb(f) || jsonb_build_object(${person('f.created_by_id', 'created_by')})
       order by f.created_at, f.id) as content

@@ -3,6 +3,7 @@ import type { RecertificationDecision } from '../../../../schema/vocabulary/rece
 import type { RequestContext } from '../../../context.ts'
 import { authorize, can } from '../../../domain/abilities.ts'
 import { transition } from '../../../domain/app-lifecycle.ts'
+import type { Answers } from '../../../domain/governance/answers.ts'
 import { ok } from '../../../domain/result.ts'
 import { recordEvent } from '../../../events/record-event.ts'
 import { deny, requireViewer } from '../../authorize.ts'
@@ -26,6 +27,8 @@ export interface RecertificationInput {
   decision: RecertificationDecision
   /** The keys of the points of the security checklist that are satisfied. */
   checklist: readonly string[]
+  /** What is answered at the points that are no tick. */
+  answers?: Answers['answers']
   /** The scopes that are no longer granted; of NARROW alone. */
   endScopes: readonly string[]
   reason?: string | null

@@ -3,6 +3,13 @@ import {
   type RecertificationDecision,
 } from '../../../../schema/vocabulary/recertification.ts'
 import type { RequestContext } from '../../../context.ts'
+import {
+  type Answers,
+  answeredItems,
+  answerFaults,
+  answerLine,
+  unsatisfied,
+} from '../../../domain/governance/answers.ts'
 import { ok } from '../../../domain/result.ts'
 import type { ChecklistEntry } from '../../../entities/app/stage-review.entity.ts'
 import { templatesInForce } from '../../../queries/review/review-templates.ts'
@@ -21,19 +28,16 @@ export interface RenewedChecklist {
 /** Ticks the security checklist in force. Refuses points it does not have; whoever stays has to satisfy all of them. */
 export async function renewedChecklist(
   ctx: RequestContext,
-  { decision, checklist }: { decision: RecertificationDecision; checklist: readonly string[] },
+  { decision, ...answers }: Answers & { decision: RecertificationDecision },
 ): Promise<CommandResult<RenewedChecklist>> {
   const template = (await templatesInForce(ctx)).find(({ kind }) => kind === 'SECURITY_CHECKLIST')
   const items = template?.items ?? []
-  const unknown = checklist.find((key) => !items.some((item) => item.key === key))
-  if (unknown !== undefined) {
-    const message = `“${unknown}” is not on the security checklist.`
-    return refuse({ code: 'INVALID', message, path: ['checklist'] })
-  }
-  const entries = items.map((item) => ({ ...item, satisfied: checklist.includes(item.key) }))
-  const unticked = entries.filter(({ satisfied }) => !satisfied)
-  if (decision !== 'RETIRE' && unticked.length) {
-    const message = `Not ticked yet: ${unticked.map(({ label }) => label).join('; ')}.`
+  const [fault] = answerFaults(items, answers, 'the security checklist')
+  if (fault) return refuse(fault)
+  const entries = answeredItems(items, answers)
+  const missing = unsatisfied(entries)
+  if (decision !== 'RETIRE' && missing.length) {
+    const message = `Not ticked yet: ${missing.join('; ')}.`
     return refuse({ code: 'REQUIRED', message, path: ['checklist'] })
   }
   return ok({ entries, templateVersion: template?.version ?? 1 })
@@ -73,13 +77,10 @@ export async function writeRecertification(
     updatedAt: now,
   })
   const name = RECERTIFICATION_DECISION_NAMES[decision].toLowerCase()
-  const ticks = checklist.entries.map(
-    ({ label, satisfied }) => `${satisfied ? '[x]' : '[ ]'} ${label}`,
-  )
   const body = [
     `${app.name}, version ${version.number}. Recertification: ${name}.`,
     `By ${ctx.viewer?.name ?? 'Gatehouse'}, ${now.toISOString()}.`,
-    ...ticks,
+    ...checklist.entries.map(answerLine),
     ...(reason ? [reason] : []),
   ].join('\n')
   keepArtifact(ctx, file, {

@@ -1,6 +1,12 @@
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { type StageState, stageRule } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
+import {
+  type Answers,
+  answeredItems,
+  answerFaults,
+  unsatisfied,
+} from '../../../domain/governance/answers.ts'
 import { undecidedScopes } from '../../../domain/governance/scope-decisions.ts'
 import { decideStage, isStageReasonRequired } from '../../../domain/governance/stages.ts'
 import { ok } from '../../../domain/result.ts'
@@ -29,6 +35,8 @@ export interface StageDecision extends StageAt {
   reason?: string | null
   /** The keys of the points that are satisfied. */
   checklist: readonly string[]
+  /** What is answered at the points that are no tick. */
+  answers?: Answers['answers']
   /** Of the stage, not of the version: two stages may be decided side by side. */
   expectedRevision: number
 }
@@ -71,15 +79,11 @@ function checkDecision(
   row: StageReview | undefined,
 ): CommandResult<StageReview> {
   const checklist = row?.checklist ?? []
-  const unknown = input.checklist.find((key) => !checklist.some((entry) => entry.key === key))
-  if (row && unknown !== undefined) {
-    const message = `“${unknown}” is not on the checklist of this stage.`
-    return refuse({ code: 'INVALID', message, path: ['checklist'] })
-  }
-  const unticked = checklist.filter(({ key }) => !input.checklist.includes(key))
+  const [fault] = row ? answerFaults(checklist, input, 'the checklist of this stage') : []
+  if (fault) return refuse(fault)
   const decided = decideStage(standingOf(found.file, found), input.stage, {
     to: input.state,
-    unticked: unticked.map(({ label }) => label),
+    unticked: unsatisfied(answeredItems(checklist, input)),
   })
   if (!decided.ok) return refuse({ ...decided.error, path: [...decided.error.path] })
   const open = input.stage === 'CONTRACT_SCOPES' ? undecidedScopes(found.scopes) : []
@@ -119,10 +123,7 @@ async function write(
     decidedAt: isAgain ? null : now,
     decidedById: isAgain ? null : (ctx.viewer?.userId ?? null),
     contentHash: isAgain ? null : contentHash(stage, version, scopes),
-    checklist: row.checklist.map((entry) => ({
-      ...entry,
-      satisfied: input.checklist.includes(entry.key),
-    })),
+    checklist: answeredItems(row.checklist, input),
   })
   if (isAgain) await endApprovals(ctx, { version })
   else writeRecord(ctx, found, { row, kind: stageRule(stage).record })

@@ -8,7 +8,10 @@ import { templatesInForce } from '../../../queries/review/review-templates.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { type StageFile, standingOf } from './stage-file.ts'
 
-/** Opens the stages whose time has come, each with the checklist in force, audited and told to its owners. */
+/**
+ * Opens the stages whose time has come, audited and told to their owners. Each has the form that was in force when the
+ * review of the version began, whatever was published since (decision 44).
+ */
 export async function openDueStages(
   ctx: RequestContext,
   found: VersionAndApp,
@@ -25,7 +28,8 @@ export async function openStages(
   { file, stages }: { file: StageFile; stages: readonly GovernanceStage[] },
 ): Promise<void> {
   const now = ctx.ports.clock.now()
-  const templates = await templatesInForce(ctx)
+  const begun = file.rows.find(({ stage }) => stage === 'INTAKE')?.createdAt
+  const templates = await templatesInForce(ctx, begun)
   for (const stage of stages) {
     const { days, template: kind } = stageRule(stage)
     const template = templates.find((each) => each.kind === kind)

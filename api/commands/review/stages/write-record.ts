@@ -4,6 +4,7 @@ import {
 } from '../../../../schema/vocabulary/decision-artifact.ts'
 import { STAGE_STATE_NAMES, stageRule } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
+import { answerLine } from '../../../domain/governance/answers.ts'
 import type { StageReview } from '../../../entities/app/stage-review.entity.ts'
 import type { FoundStage } from './find-stage.ts'
 import { keepArtifact } from './keep-artifact.ts'
@@ -17,11 +18,10 @@ export function writeRecord(
   const { name } = stageRule(row.stage)
   const isWaiver = row.state === 'WAIVED'
   const state = STAGE_STATE_NAMES[row.state].toLowerCase()
-  const ticks = row.checklist.map(({ label, satisfied }) => `${satisfied ? '[x]' : '[ ]'} ${label}`)
   const body = [
     `${app.name}, version ${version.number}. ${name}: ${state}.`,
     `By ${ctx.viewer?.name ?? 'Gatehouse'}, ${ctx.ports.clock.now().toISOString()}.`,
-    ...ticks,
+    ...row.checklist.map(answerLine),
     ...(row.reason ? [row.reason] : []),
   ].join('\n')
   keepArtifact(ctx, file, {
