@@ -29,6 +29,7 @@ import { aMember } from '../../support/vendor-members.ts'
 import { anEhr } from '../oidc/ehr.ts'
 import { someResets } from './account-targets.ts'
 import { clockTargets } from './clock-operations.ts'
+import { deskTargets } from './desk-operations.ts'
 import { someDocuments } from './document-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { aKillSwitch } from './review-targets.ts'
@@ -117,6 +118,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await aConsent(live.app.slug)),
     ...(await someDocuments(owner)),
     ...(await clockTargets(platform)),
+    ...(await deskTargets(platform)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
 import { APP_MUTATIONS, APP_QUERIES, type AppTargets } from './app-operations.ts'
 import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
+import { DESK_MUTATIONS, DESK_QUERIES, type DeskTargets } from './desk-operations.ts'
 import type { OperationOn } from './operation.ts'
 import {
   RECERTIFICATION_MUTATIONS,
@@ -19,6 +20,7 @@ export interface Targets
     ReviewTargets,
     ServiceTargets,
     ClockTargets,
+    DeskTargets,
     RecertificationTargets {}
 
 type Operation = OperationOn<Targets>
@@ -28,6 +30,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...ACCOUNT_QUERIES,
   ...SERVICE_QUERIES,
   ...CLOCK_QUERIES,
+  ...DESK_QUERIES,
   ...RECERTIFICATION_QUERIES,
   ...REVIEW_QUERIES,
   ...APP_QUERIES,
@@ -38,6 +41,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
   ...CLOCK_MUTATIONS,
+  ...DESK_MUTATIONS,
   ...RECERTIFICATION_MUTATIONS,
   ...REVIEW_MUTATIONS,
   ...APP_MUTATIONS, // last: its new attestation text asks everybody again
