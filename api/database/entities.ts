@@ -15,6 +15,7 @@ import { ServiceAccount } from '../entities/access/service-account.entity.ts'
 import { SigningKey } from '../entities/access/signing-key.entity.ts'
 import { EmailVerification } from '../entities/account/email-verification.entity.ts'
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
+import { MemberInvitation } from '../entities/account/member-invitation.entity.ts'
 import { Passkey } from '../entities/account/passkey.entity.ts'
 import { PasskeyChallenge } from '../entities/account/passkey-challenge.entity.ts'
 import { PasswordReset } from '../entities/account/password-reset.entity.ts'
@@ -66,6 +67,7 @@ export const ENTITIES = [
   PasskeyChallenge,
   SecondFactorReset,
   FhirIdentity,
+  MemberInvitation,
   Vendor,
   VendorMember,
   VendorInvitation,

@@ -159,6 +159,12 @@ export interface VendorMemberInvited {
   vendorId: string
 }
 
+/** An administrator asked somebody to work for the hospital. The token is made when the mail is written. */
+export interface MemberInvited {
+  type: 'member.invited'
+  invitationId: string
+}
+
 /** An owner took somebody out of a vendor. */
 export interface VendorMemberRemoved {
   type: 'vendor-member.removed'
@@ -269,6 +275,7 @@ export type DomainEvent =
   | FactorResetMoved
   | VendorMemberInvited
   | VendorMemberRemoved
+  | MemberInvited
   | VendorCorrectionMoved
   | DocumentMoved
   | AttestationTextPublished

@@ -3,6 +3,7 @@ import type { Handler } from './handler.ts'
 import { mailAboutCorrection } from './mail/correction-mail.ts'
 import { mailAboutFactorReset } from './mail/factor-reset-mail.ts'
 import { mailInvitation } from './mail/invitation-mail.ts'
+import { mailMemberInvitation } from './mail/member-invitation-mail.ts'
 import { mailMemberRemoved } from './mail/member-removed-mail.ts'
 import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
@@ -32,6 +33,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'account.factor-reset-moved': [mailAboutFactorReset],
   'vendor-member.invited': [mailInvitation],
   'vendor-member.removed': [mailMemberRemoved],
+  'member.invited': [mailMemberInvitation],
   'vendor.correction-moved': [mailAboutCorrection],
   'document.uploaded': [],
   'document.flagged-ready': [],

@@ -32,6 +32,7 @@ import { EvidenceResolver } from './resolvers/evidence.resolver.ts'
 import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { GovernanceResolver, LaunchApprovalResolver } from './resolvers/governance.resolver.ts'
+import { MemberInvitationResolver, MemberResolver } from './resolvers/member.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
 import {
   InboxResolver,
@@ -103,6 +104,9 @@ const TEMPLATES = [
   ChecklistItemResolver,
 ]
 
+/** What the administrators of the hospital arrange. */
+const SETTINGS = [OrganizationSettingsResolver, MemberResolver, MemberInvitationResolver]
+
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
   return buildSchemaSync({
@@ -122,7 +126,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VendorCorrectionResolver,
       VendorCallResolver,
       OrganizationResolver,
-      OrganizationSettingsResolver,
+      ...SETTINGS,
       AppResolver,
       AppVersionResolver,
       ScopeRequestResolver,

@@ -16,6 +16,7 @@ import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { POINT_KINDS, TEMPLATE_KINDS } from '../vocabulary/review-template.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
+import { SETTINGS_AREAS } from '../vocabulary/settings-area.ts'
 import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
 import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
 import { TRANSITION_GUARDS } from '../vocabulary/transition-guard.ts'
@@ -69,6 +70,7 @@ export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
 export const PointKindEnum = enumOf('PointKind', POINT_KINDS)
+export const SettingsAreaEnum = enumOf('SettingsArea', SETTINGS_AREAS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

@@ -7,6 +7,7 @@ import { recordEvent } from '../../events/record-event.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { FOR_UPDATE, inTransaction } from '../revision.ts'
 import { type CommandResult, stale } from '../user-fault.ts'
+import { settingChanges } from './setting-changes.ts'
 
 export interface OrganizationSettingsInput {
   selfRegistration?: boolean | null
@@ -35,12 +36,17 @@ export async function updateOrganizationSettings(
       return stale(expectedRevision, organization.revision)
     }
     const { settings } = organization
+    const known = {
+      selfRegistration: settings.selfRegistration,
+      secondFactor: settings.secondFactor ?? 'OPTIONAL',
+    }
     const wanted = {
-      selfRegistration: selfRegistration ?? settings.selfRegistration,
-      secondFactor: secondFactor ?? settings.secondFactor ?? 'OPTIONAL',
+      selfRegistration: selfRegistration ?? known.selfRegistration,
+      secondFactor: secondFactor ?? known.secondFactor,
     }
     organization.settings = { ...settings, ...wanted }
-    recordEvent(tx, { action: 'organization.changed', detail: wanted })
+    const detail = { area: 'RULES', changes: settingChanges(known, wanted) }
+    recordEvent(tx, { action: 'organization.changed', detail })
     return ok(organization)
   })
 }

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core'
 import type { VendorRole } from '../../../schema/vocabulary/role.ts'
 import type { InvitationState } from '../../../schema/vocabulary/vendor-account.ts'
 import { ownedRow } from '../base.entity.ts'
+import { invitationState } from './invitation-state.ts'
 import { User } from './user.entity.ts'
 import { Vendor } from './vendor.entity.ts'
 
@@ -30,9 +31,7 @@ const VendorInvitationSchema = defineEntity({
 export class VendorInvitation extends VendorInvitationSchema.class {
   /** How far it has come, at a moment. */
   stateAt(now: Date): InvitationState {
-    if (this.acceptedAt) return 'ACCEPTED'
-    if (this.revokedAt) return 'REVOKED'
-    return this.expiresAt <= now ? 'EXPIRED' : 'OPEN'
+    return invitationState(this, now)
   }
 }
 VendorInvitationSchema.setClass(VendorInvitation)

@@ -17,6 +17,18 @@ const OVER: Readonly<Record<Exclude<InvitationState, 'OPEN'> | 'UNKNOWN', string
   REVOKED: 'This invitation was withdrawn.',
 }
 
+/** Refuses a link that stands for nothing, or for something that is over. */
+export function invitationOver(state: InvitationState | 'UNKNOWN') {
+  const message = OVER[state === 'OPEN' ? 'UNKNOWN' : state]
+  return refuse({ code: 'INVALID', message, path: ['token'] })
+}
+
+/** Refuses an invitation that was sent to somebody else. */
+export function anotherAddress() {
+  const message = 'This invitation is for another address. Sign in with the address it was sent to.'
+  return refuse({ code: 'FORBIDDEN', message, path: ['token'] })
+}
+
 /**
  * Accepts an invitation by the token of its link, once, and only for the account with the invited address.
  * A person works for one vendor at a time: members of another are refused.
@@ -32,15 +44,8 @@ export function acceptVendorInvitation(
     const where = { organizationId: tx.organizationId, tokenHash: sha256Hex(token) }
     const invitation = await tx.em.findOne(VendorInvitation, where, FOR_UPDATE)
     const state = invitation?.stateAt(tx.ports.clock.now()) ?? 'UNKNOWN'
-    if (!invitation || state !== 'OPEN') {
-      const message = OVER[state === 'OPEN' ? 'UNKNOWN' : state]
-      return refuse({ code: 'INVALID', message, path: ['token'] })
-    }
-    if (invitation.email !== viewer.email) {
-      const message =
-        'This invitation is for another address. Sign in with the address it was sent to.'
-      return refuse({ code: 'FORBIDDEN', message, path: ['token'] })
-    }
+    if (!invitation || state !== 'OPEN') return invitationOver(state)
+    if (invitation.email !== viewer.email) return anotherAddress()
     const { userId } = viewer
     const joined = await joinVendor(tx, { invitation, person: { userId, name: viewer.name } })
     if (!joined.ok) return joined

@@ -21,10 +21,7 @@ export function resendInvitation(
   return withUnanswered(ctx, invitationId, (tx, invitation) => {
     const now = tx.ports.clock.now()
     const waited = (now.getTime() - invitation.sentAt.getTime()) / 1000
-    if (waited < INVITATION_TIMES.againAfterSeconds) {
-      const message = `It was sent a moment ago. Wait ${INVITATION_TIMES.againAfterSeconds} seconds before you send it again.`
-      return refuse({ code: 'RATE_LIMITED', message, path: ['invitationId'] })
-    }
+    if (waited < INVITATION_TIMES.againAfterSeconds) return tooSoon()
     tx.em.assign(invitation, { tokenHash: null, sentAt: now, expiresAt: invitationEnd(now) })
     announce(tx, invitation)
     return ok(invitation)
@@ -47,6 +44,12 @@ export function revokeInvitation(
     recordEvent(tx, { action, vendorId, detail: { email, role } })
     return ok(invitation)
   })
+}
+
+/** Refuses to send an invitation a moment after it was sent. */
+export function tooSoon() {
+  const message = `It was sent a moment ago. Wait ${INVITATION_TIMES.againAfterSeconds} seconds before you send it again.`
+  return refuse({ code: 'RATE_LIMITED', message, path: ['invitationId'] })
 }
 
 type Act = (ctx: RequestContext, invitation: VendorInvitation) => CommandResult<VendorInvitation>
