@@ -108,10 +108,10 @@ export default {
       name: 'only-the-root-composes',
       severity: 'error',
       comment: 'Adapters are chosen in one place.',
-      // main.ts, take-evidence.ts, print-demo.ts and reset-sandbox.ts start the embedded database, which is there before the house is.
+      // main.ts, with-house.ts, print-demo.ts and reset-sandbox.ts start the embedded database, which is there before the house is.
       from: {
         pathNot: [
-          '^api/(app|main|take-evidence|compose-ports)\\.ts$',
+          '^api/(app|main|with-house|compose-ports)\\.ts$',
           '^api/demo/(print-demo|reset-sandbox)\\.ts$',
           '^api/(adapters|database)/',
           TOOLING,
@@ -123,7 +123,13 @@ export default {
       name: 'nobody-leans-on-the-root',
       severity: 'error',
       comment: 'What is composed does not know who composed it.',
-      from: { pathNot: ['^api/(app|main|take-evidence)\\.ts$', '^api/demo/', TOOLING] },
+      from: {
+        pathNot: [
+          '^api/(app|main|with-house|take-evidence|make-administrator)\\.ts$',
+          '^api/demo/',
+          TOOLING,
+        ],
+      },
       to: { path: '^api/(app|main|compose-ports)\\.ts$' },
     },
     {
@@ -132,7 +138,7 @@ export default {
       comment: 'The environment is read once, at the door; everything else is told.',
       from: {
         pathNot: [
-          '^api/(main|take-evidence)\\.ts$',
+          '^api/(main|with-house)\\.ts$',
           '^api/demo/(print-demo|reset-sandbox)\\.ts$',
           TOOLING,
         ],

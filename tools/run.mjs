@@ -41,6 +41,7 @@ async function work() {
     build,
     demo,
     'sandbox:reset': resetSandbox,
+    admin,
     evidence,
     bench,
     pictures,
@@ -71,6 +72,11 @@ function demo() {
 function resetSandbox() {
   buildServer(root, { isQuiet: true })
   run(process.execPath, [path.join(root, 'dist/server/api/demo/reset-sandbox.js'), ...rest], root)
+}
+
+function admin() {
+  buildServer(root, { isQuiet: true })
+  run(process.execPath, [path.join(root, 'dist/server/api/make-administrator.js'), ...rest], root)
 }
 
 function evidence() {
