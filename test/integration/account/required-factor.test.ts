@@ -46,8 +46,14 @@ describe('the settings of the hospital', () => {
       `select detail from audit_event where action = 'organization.changed' order by sequence`,
     )
     expect(details).toEqual([
-      { selfRegistration: false, secondFactor: 'OPTIONAL' },
-      { selfRegistration: true, secondFactor: 'OPTIONAL' },
+      {
+        area: 'RULES',
+        changes: [{ field: 'selfRegistration', before: 'true', after: 'false' }],
+      },
+      {
+        area: 'RULES',
+        changes: [{ field: 'selfRegistration', before: 'false', after: 'true' }],
+      },
     ])
   })
 })

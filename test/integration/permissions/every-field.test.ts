@@ -34,6 +34,7 @@ import { someDocuments } from './document-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
+import { settingsTargets } from './settings-operations.ts'
 import { vendorStaff, vendorTargets } from './vendor-targets.ts'
 
 let platform: TestPlatform
@@ -85,6 +86,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   return {
     resets: await someResets(platform),
     ...(await serviceTargets(platform)),
+    ...(await settingsTargets(platform, { invited: patient })),
     ...(await aKillSwitch(platform)),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{

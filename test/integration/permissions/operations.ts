@@ -10,6 +10,11 @@ import {
 } from './recertification-operations.ts'
 import { REVIEW_MUTATIONS, REVIEW_QUERIES, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
+import {
+  SETTINGS_MUTATIONS,
+  SETTINGS_QUERIES,
+  type SettingsTargets,
+} from './settings-operations.ts'
 import { VENDOR_MUTATIONS, VENDOR_QUERIES, type VendorTargets } from './vendor-operations.ts'
 
 /** What an operation is asked about: objects of one vendor, each in the state in which the step would succeed. */
@@ -19,6 +24,7 @@ export interface Targets
     AccountTargets,
     ReviewTargets,
     ServiceTargets,
+    SettingsTargets,
     ClockTargets,
     DeskTargets,
     RecertificationTargets {}
@@ -29,6 +35,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...VENDOR_QUERIES,
   ...ACCOUNT_QUERIES,
   ...SERVICE_QUERIES,
+  ...SETTINGS_QUERIES,
   ...CLOCK_QUERIES,
   ...DESK_QUERIES,
   ...RECERTIFICATION_QUERIES,
@@ -40,6 +47,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...VENDOR_MUTATIONS,
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
+  ...SETTINGS_MUTATIONS,
   ...CLOCK_MUTATIONS,
   ...DESK_MUTATIONS,
   ...RECERTIFICATION_MUTATIONS,
