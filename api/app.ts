@@ -123,7 +123,7 @@ export async function startApp({
   )
   const servers = await startServers(house)
   const { app, graphql } = await makeExpress(house, servers)
-  listening.serve(app)
+  listening.serve(app, ports.logger)
   return {
     urls,
     port: listening.port,

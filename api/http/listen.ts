@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
 import http, { type RequestListener, type Server } from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { ConfigurationError, PlatformError } from '../errors.ts'
+import { PlatformError } from '../errors.ts'
+import type { Logger } from '../ports.ts'
+import { type CertificateFiles, followCertificate, readCertificate } from './certificate-files.ts'
 
 /** A server that listens already and may be given its work later: the issuer's address holds the port. */
 export interface ListeningServer {
   server: Server
   port: number
-  /** Begins to answer. What arrived before waits. */
-  serve(listener: RequestListener): void
+  /** Begins to answer; what arrived before waits. From then on, a renewed certificate is taken into use. */
+  serve(listener: RequestListener, logger: Logger): void
   close(): Promise<void>
 }
 
@@ -22,7 +23,7 @@ export interface ListenOptions {
 }
 
 /**
- * Takes the port. With a certificate it speaks TLS 1.2 and 1.3 and nothing older (RFC 8996, SMART.md TLS-01).
+ * Takes the port; with a certificate it speaks TLS there.
  *
  * @throws PlatformError PORT_TAKEN in one line when somebody else has it.
  * @throws ConfigurationError when certificate or key cannot be used.
@@ -31,7 +32,11 @@ export async function listen(options: ListenOptions): Promise<ListeningServer> {
   const { HOST: host, PORT: port } = options
   const waiting: Parameters<RequestListener>[] = []
   let work: RequestListener = (req, res) => void waiting.push([req, res])
-  const server = createServer(options, (req, res) => work(req, res))
+  const files = certificateFiles(options)
+  const secure = files && https.createServer(readCertificate(files))
+  const server = secure ?? http.createServer()
+  server.on('request', (req, res) => work(req, res))
+  let stopFollowing = () => {}
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, host, port)))
     server.listen(port, host, resolve)
@@ -40,30 +45,24 @@ export async function listen(options: ListenOptions): Promise<ListeningServer> {
   return {
     server,
     port: address.port,
-    serve(listener) {
+    serve(listener, logger) {
       work = listener
+      if (secure && files) stopFollowing = followCertificate(secure, files, logger)
       for (const [req, res] of waiting.splice(0)) listener(req, res)
     },
     close: () =>
       new Promise((resolve) => {
+        stopFollowing()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
 }
 
-function createServer(
-  { TLS_CERT_FILE, TLS_KEY_FILE }: ListenOptions,
-  listener: RequestListener,
-): Server {
-  if (!TLS_CERT_FILE || !TLS_KEY_FILE) return http.createServer(listener)
-  try {
-    const [cert, key] = [TLS_CERT_FILE, TLS_KEY_FILE].map((file) => readFileSync(file))
-    return https.createServer({ cert, key, minVersion: 'TLSv1.2' }, listener)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ConfigurationError(`TLS_CERT_FILE and TLS_KEY_FILE cannot be used: ${reason}`)
-  }
+function certificateFiles({ TLS_CERT_FILE, TLS_KEY_FILE }: ListenOptions) {
+  const files: CertificateFiles | undefined =
+    TLS_CERT_FILE && TLS_KEY_FILE ? { TLS_CERT_FILE, TLS_KEY_FILE } : undefined
+  return files
 }
 
 function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {

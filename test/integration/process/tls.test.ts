@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import https from 'node:https'
+import os from 'node:os'
 import path from 'node:path'
 import tls, { type SecureVersion } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadConfig } from '../../../api/config.ts'
 import { listen } from '../../../api/http/listen.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
@@ -85,4 +87,53 @@ describe('a certificate that cannot be used', () => {
     const started = listen({ HOST: '127.0.0.1', PORT: 0, ...files })
     await expect(started).rejects.toThrow(/^TLS_CERT_FILE and TLS_KEY_FILE cannot be used: .+/)
   })
+})
+
+describe('a certificate that is renewed', () => {
+  const renewed = (part: string) =>
+    path.resolve(import.meta.dirname, `../../support/tls/renewed-${part}.pem`)
+  const first = { cert: TLS_CERT_FILE, key: TLS_KEY_FILE }
+  let folder: string
+  let house: TestPlatform
+  const file = (part: 'cert' | 'key') => path.join(folder, `${part}.pem`)
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'gatehouse-tls-'))
+    for (const part of ['cert', 'key'] as const) await cp(first[part], file(part))
+    const env = { TLS_CERT_FILE: file('cert'), TLS_KEY_FILE: file('key') }
+    house = await startTestPlatform({ env })
+  })
+  afterAll(async () => {
+    await house?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** The certificate a new connection is greeted with. */
+  const shown = () =>
+    new Promise<string>((resolve, reject) => {
+      const trust = [ca, readFileSync(renewed('cert'))]
+      const socket = tls.connect({ port: house.port, host: 'localhost', ca: trust })
+      socket.once('secureConnect', () => {
+        resolve(socket.getPeerCertificate().fingerprint256)
+        socket.destroy()
+      })
+      socket.once('error', reject)
+    })
+  const logged = (words: string) =>
+    vi.waitFor(() => expect(house.logs.join('')).toContain(words), { timeout: 60_000 })
+
+  it('is taken into use without a restart, once its key is there as well', async () => {
+    const before = await shown()
+    await cp(renewed('cert'), file('cert'))
+    await logged('cannot be used; the former one stays')
+    expect(await shown()).toBe(before)
+    await cp(renewed('key'), file('key'))
+    await logged('A renewed TLS certificate is in use')
+    const after = await shown()
+    expect(after).not.toBe(before)
+
+    house.logs.length = 0
+    await writeFile(file('cert'), 'no certificate')
+    await logged('cannot be used; the former one stays')
+    expect(await shown()).toBe(after)
+  }, 200_000)
 })
