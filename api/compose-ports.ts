@@ -15,6 +15,7 @@ import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { joseStatementSigner } from './adapters/jose-statement-signer.ts'
 import { keyEncryptionFile } from './adapters/key-encryption-file.ts'
 import { memoryShelf } from './adapters/memory-shelf.ts'
+import { openidIdentityProvider } from './adapters/openid-identity-provider.ts'
 import { otpauthOneTimePasswords } from './adapters/otpauth-one-time-passwords.ts'
 import { pdfAttestationPrinter } from './adapters/pdf/pdf-attestation-printer.ts'
 import { pdfReceiptPrinter } from './adapters/pdf/pdf-receipt-printer.ts'
@@ -31,6 +32,7 @@ import { zxcvbnPasswordJudge } from './adapters/zxcvbn-password-judge.ts'
 import type { Config } from './config.ts'
 import type { PublicUrls } from './context.ts'
 import { serverSecret } from './database/server-secret.ts'
+import { federationRules } from './federation-variables.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
@@ -73,6 +75,7 @@ export async function composePorts(
     signingKeys,
     oneTimePasswords: otpauthOneTimePasswords,
     passkeys: simpleWebauthnPasskeys(options.urls.base),
+    identityProvider: identityProvider(config, () => ports.clock.now()),
     icons: sharpIconEncoder,
     keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
     documents: given?.documents ?? (await documentStore(options)),
@@ -137,6 +140,22 @@ async function secretsKey({ config, pool, organizationId }: PortOptions): Promis
 async function signingKeysOf({ config, dataFolder }: PortOptions): Promise<SigningKeys> {
   const [first, ...others] = config.KEY_ENCRYPTION_KEYS ?? [await keyEncryptionFile(dataFolder)]
   return sealedSigningKeys([first, ...others], config.SIGNING_KEY_DAYS)
+}
+
+/** The hospital's own provider, where one is configured. */
+function identityProvider(config: Config, now: () => Date) {
+  if (!config.FEDERATION_ISSUER) return undefined
+  return openidIdentityProvider({
+    issuer: new URL(config.FEDERATION_ISSUER),
+    clientId: config.FEDERATION_CLIENT_ID ?? '',
+    clientSecret: config.FEDERATION_CLIENT_SECRET,
+    clientKey: config.FEDERATION_CLIENT_KEY,
+    label: config.FEDERATION_LABEL,
+    scopes: config.FEDERATION_SCOPES,
+    rules: federationRules(config),
+    isLoopbackAllowed: config.readsLoopback,
+    now,
+  })
 }
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConfigurationError } from './errors.ts'
+import { FEDERATION_VARIABLES, federationFaults } from './federation-variables.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
@@ -71,6 +72,7 @@ const schema = z.object({
   EHR_SHELL_ORIGINS: z.string().default('').transform(readOrigins),
   /** Who becomes the first administrator of a new installation; a link to set a password is mailed there. */
   FIRST_ADMINISTRATOR: z.email().optional(),
+  ...FEDERATION_VARIABLES,
   /** The ordered SHA-1 file of Have I Been Pwned; without it only the bundled list of common passwords is looked at. */
   BREACHED_PASSWORDS_FILE: z.string().optional(),
   /** 32 bytes, base64url: seals secrets of authenticator apps. Default: a key kept in the database. */
@@ -115,10 +117,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   refuseUnsafeProduction(parsed.data, isProduction)
   refuseInsecureFrames(parsed.data)
   refuseHalfTls(parsed.data)
+  const readsLoopback = !isProduction && (parsed.data.READ_LOOPBACK ?? true)
+  refuseHalfFederation(parsed.data, readsLoopback)
   return Object.freeze({
     ...parsed.data,
     isProduction,
-    readsLoopback: !isProduction && (parsed.data.READ_LOOPBACK ?? true),
+    readsLoopback,
     seedsDemo: !isProduction && (parsed.data.DEMO ?? parsed.data.NODE_ENV === 'development'),
   })
 }
@@ -138,6 +142,13 @@ function refuseUnsafeProduction(env: Environment, isProduction: boolean): void {
 function refuseHalfTls({ TLS_CERT_FILE, TLS_KEY_FILE }: Environment): void {
   if (Boolean(TLS_CERT_FILE) === Boolean(TLS_KEY_FILE)) return
   throw new ConfigurationError('TLS_CERT_FILE and TLS_KEY_FILE: give both, or neither.')
+}
+
+function refuseHalfFederation(env: Environment, readsLoopback: boolean): void {
+  const faults = federationFaults(env, readsLoopback)
+  if (faults.length) {
+    throw new ConfigurationError(`The hospital's provider cannot be used:\n${faults.join('\n')}`)
+  }
 }
 
 function readOrigins(text: string, ctx: z.RefinementCtx): string[] {

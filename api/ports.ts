@@ -12,6 +12,7 @@ import type {
   Sealer,
 } from './ports/credentials.ts'
 import type { DocumentStore, MalwareScanner, PdfInspector } from './ports/documents.ts'
+import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
 import type { AttestationPrinter, ReceiptPrinter, StatementSigner } from './ports/statements.ts'
 
@@ -166,6 +167,8 @@ export interface Ports {
   signingKeys: SigningKeys
   oneTimePasswords: OneTimePasswords
   passkeys: PasskeyCeremonies
+  /** Undefined where the hospital has none: then there are accounts of Gatehouse alone. */
+  identityProvider: IdentityProvider | undefined
   icons: IconEncoder
   keySets: KeySets
   documents: DocumentStore

@@ -64,7 +64,8 @@ async function follow(
   throw new GuardedFetchError(`It redirects more than ${MAX_REDIRECTS} times.`)
 }
 
-function allowedUrl(text: string, { isLoopbackAllowed }: GuardedFetchOptions): URL {
+/** Admits addresses that may be read at all: https, and on this machine http where that is allowed. */
+export function allowedUrl(text: string, { isLoopbackAllowed }: GuardedFetchOptions): URL {
   const url = URL.parse(text)
   if (!url) throw new GuardedFetchError('This is not an address.')
   if (url.username || url.password) throw new GuardedFetchError('Leave out the user name.')
@@ -106,8 +107,8 @@ async function askOnce(
   }
 }
 
-/** The name is not looked up again: between check and connection it could point elsewhere by then. */
-function pinnedTo(address: string): Agent {
+/** Connects to one address alone: the name is not looked up again, because it could point elsewhere by then. */
+export function pinnedTo(address: string): Agent {
   const family = isIP(address)
   return new Agent({
     connect: {
@@ -117,7 +118,8 @@ function pinnedTo(address: string): Agent {
   })
 }
 
-async function checkedAddress(host: string, options: GuardedFetchOptions): Promise<string> {
+/** An address of a host of which every address may be reached. */
+export async function checkedAddress(host: string, options: GuardedFetchOptions): Promise<string> {
   const addresses = isIP(host) ? [host] : await resolved(host, options)
   const [first] = addresses
   if (!first) throw new GuardedFetchError('Its host has no address.')
@@ -139,7 +141,8 @@ async function allAddresses(host: string): Promise<string[]> {
   return (await systemLookup(host, { all: true })).map(({ address }) => address)
 }
 
-async function textOf({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
+/** Reads an answer to its end, or to what is too much. */
+export async function textOf({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
@@ -159,8 +162,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Without the brackets of an IPv6 address. */
-function hostOf(url: URL): string {
+/** The host of an address, without the brackets of IPv6. */
+export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 

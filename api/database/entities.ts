@@ -14,6 +14,7 @@ import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { ServiceAccount } from '../entities/access/service-account.entity.ts'
 import { SigningKey } from '../entities/access/signing-key.entity.ts'
 import { EmailVerification } from '../entities/account/email-verification.entity.ts'
+import { FederatedIdentity } from '../entities/account/federated-identity.entity.ts'
 import { FhirIdentity } from '../entities/account/fhir-identity.entity.ts'
 import { MemberInvitation } from '../entities/account/member-invitation.entity.ts'
 import { Passkey } from '../entities/account/passkey.entity.ts'
@@ -66,6 +67,7 @@ export const ENTITIES = [
   Passkey,
   PasskeyChallenge,
   SecondFactorReset,
+  FederatedIdentity,
   FhirIdentity,
   MemberInvitation,
   Vendor,

@@ -6,6 +6,7 @@ import { randomToken, sha256Hex } from '../secrets.ts'
 import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
 import { allowEhrShells } from './ehr-shells.ts'
+import { federationRoutes } from './federation/routes.ts'
 import { interactionRoutes } from './interactions/routes.ts'
 import { type AuthorizationServerOptions, fhirBaseOf, issuerOf, mountPathOf } from './options.ts'
 import { consentPreview } from './pages/consent-preview.ts'
@@ -100,8 +101,8 @@ function routes(
   handleStructuredTokens(options, provider, verify)
   const router = Router()
   router.use(toPublicAddress(options.urls.base))
-  router.use(['/authorize', '/interaction', '/session'], pageHeaders)
-  router.use(['/authorize', '/interaction'], allowEhrShells(options))
+  router.use(['/authorize', '/interaction', '/session', '/federation'], pageHeaders)
+  router.use(['/authorize', '/interaction', '/federation'], allowEhrShells(options))
   router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
@@ -122,6 +123,7 @@ function routes(
     router.use('/register', registrationRoutes(options))
   }
   router.use('/interaction', interactionRoutes(options, provider, devices))
+  router.use('/federation', federationRoutes(options, provider))
   router.use(provider.callback())
   return router
 }

@@ -19,6 +19,7 @@ import { isFirstParty } from './clients/first-party-clients.ts'
 import { cookieTravel } from './ehr-shells.ts'
 import { listenToProvider } from './event-listeners.ts'
 import { existingGrant } from './existing-grant.ts'
+import { signOutThere } from './federation/sign-out-there.ts'
 import { promptsInOrder } from './interaction-policy.ts'
 import { keepLaunch } from './launch-facts.ts'
 import { type AuthorizationServerOptions, issuerOf, mountPathOf } from './options.ts'
@@ -48,6 +49,7 @@ export function smartProvider(
   keepOriginWithSession(provider)
   listenToProvider(options, provider)
   provider.use(answerMiddleware(options, keys.published))
+  provider.use(signOutThere(options))
   return provider
 }
 

@@ -14,12 +14,25 @@ export function keepOriginWithSession(provider: Provider): void {
   Object.defineProperty(Session, 'IN_PAYLOAD', { get: () => [...members, PROPERTY] })
   const login = Session.prototype.loginAccount
   Session.prototype.loginAccount = function loginAccount(...details) {
-    Object.assign(this, { [PROPERTY]: originOf(Provider.ctx?.req) })
+    const provider = Provider.ctx?.oidc.entities.Interaction?.result?.login?.provider
+    Object.assign(this, {
+      [PROPERTY]: originOf(Provider.ctx?.req, typeof provider === 'string' ? provider : undefined),
+    })
     return login.apply(this, details)
   }
 }
 
-function originOf(req: (IncomingMessage & { ip?: string }) | undefined) {
+/** The issuer of the provider that signed somebody in; undefined when it was us. */
+export function providerOfSession(session: object | undefined): string | undefined {
+  const kept = session as { [PROPERTY]?: ReturnType<typeof originOf> } | undefined // written above
+  return kept?.[PROPERTY]?.provider
+}
+
+function originOf(
+  req: (IncomingMessage & { ip?: string }) | undefined,
+  provider: string | undefined,
+) {
   const userAgent = req?.headers['user-agent']?.slice(0, USER_AGENT_MAX)
-  return { address: req?.ip ?? req?.socket.remoteAddress, userAgent }
+  const address = req?.ip ?? req?.socket.remoteAddress
+  return { address, userAgent, ...(provider ? { provider } : {}) }
 }

@@ -1,5 +1,6 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext, SignedInViewer } from '../../context.ts'
+import { mustUseProvider } from '../../domain/federation.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import type { PasswordHasher } from '../../ports/credentials.ts'
@@ -19,6 +20,8 @@ export interface Credentials {
 export type SignInRefusal =
   | { kind: 'THROTTLED'; retryAfterSeconds: number }
   | { kind: 'UNVERIFIED' }
+  /** The password was right, but the hospital has its staff sign in at its provider. */
+  | { kind: 'PROVIDER_ONLY' }
   /** Unknown address, wrong password or disabled account: nobody learns which. */
   | { kind: 'MISMATCH' }
 
@@ -39,6 +42,10 @@ export async function signIn(
   if (!account.isVerified) {
     await record(ctx, credentials, account, 'the address is not verified')
     return refused({ kind: 'UNVERIFIED' })
+  }
+  if (mustUseProvider(ctx.ports.identityProvider?.rules, credentials.environment, account)) {
+    await record(ctx, credentials, account, 'the hospital has its staff sign in at its provider')
+    return refused({ kind: 'PROVIDER_ONLY' })
   }
   await record(ctx, credentials, account)
   return ok(account)
@@ -75,7 +82,8 @@ async function record(
   await ctx.em.flush()
 }
 
-function asViewer({ email, id, name }: SignInAccount): SignedInViewer {
+/** The person at the authorization server, without any ability. */
+export function asViewer({ email, id, name }: SignInAccount): SignedInViewer {
   return { userId: id, name, email, roles: [], vendorIds: [], ownStages: [] }
 }
 

@@ -10,6 +10,7 @@ import { requestFactorReset } from '../../commands/account/factor-reset/request-
 import { openTotp } from '../../commands/account/second-factor/begin-totp.ts'
 import { MULTI_FACTOR, MULTI_FACTOR_PROFILE } from '../../domain/second-factor.ts'
 import type { AccountFacts } from '../../queries/access/account.ts'
+import { linkPending } from '../federation/link-pending.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
 import { lostFactorForm, lostFactorRecorded } from '../pages/lost-factor-page.ts'
 import { recoveryCodesPage, secondFactorEnrolment } from '../pages/second-factor-enrolment.ts'
@@ -53,7 +54,7 @@ async function verify(call: InteractionCall, person: AccountFacts): Promise<void
     : { kind: 'CODE', code: field(call, 'code') }
   const result = await verifySecondFactor(contextOf(call), { environment, device }, shown)
   if (!result.ok) return showForm(call, person, result.error)
-  call.devices.remember(call.req, call.res, person.email)
+  await remember(call, person)
   await call.provider.interactionFinished(call.req, call.res, signedIn(person, result.value), {
     mergeWithLastSubmission: true,
   })
@@ -63,7 +64,7 @@ async function enrol(call: InteractionCall, person: AccountFacts): Promise<void>
   const { environment } = call.options
   const result = await enrolAtSignIn(contextOf(call), { environment }, field(call, 'code'))
   if (!result.ok) return showEnrolment(call, person, result.error[0]?.message)
-  call.devices.remember(call.req, call.res, person.email)
+  await remember(call, person)
   const returnTo = await call.provider.interactionResult(
     call.req,
     call.res,
@@ -71,6 +72,12 @@ async function enrol(call: InteractionCall, person: AccountFacts): Promise<void>
     { mergeWithLastSubmission: true },
   )
   answer(call, recoveryCodesPage(call.page, result.value.recoveryCodes, returnTo))
+}
+
+/** Everything was shown: the browser is known from now on, and what waited for it is linked. */
+async function remember(call: InteractionCall, person: AccountFacts): Promise<void> {
+  call.devices.remember(call.req, call.res, person.email)
+  await linkPending(call, { ...person, name: `${person.firstName} ${person.lastName}` })
 }
 
 async function showLost(call: InteractionCall, person: AccountFacts): Promise<void> {

@@ -7,7 +7,8 @@ export class Html {
   }
 }
 
-type Part = Html | string | number | false | null | undefined | readonly Part[]
+/** What may stand in markup. */
+export type Part = Html | string | number | false | null | undefined | readonly Part[]
 
 /**
  * Writes markup; values are escaped, markup is kept, lists are joined, and what is false or absent is nothing.

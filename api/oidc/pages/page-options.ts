@@ -45,3 +45,8 @@ export function dayIn(language: Language, isoDay: string): string {
 export function longDay(language: Language, day: Date): string {
   return day.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })
 }
+
+/** The hospital's provider as people know it; the name it has unless the hospital gives it one is ours to translate. */
+export function providerName({ known }: Pick<PageOptions, 'known'>, label: string): string {
+  return known(label)
+}

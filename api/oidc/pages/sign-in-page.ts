@@ -2,7 +2,7 @@ import { plural } from '../../../schema/vocabulary/words.ts'
 import type { SignInRefusal } from '../../commands/access/sign-in.ts'
 import { type Html, html } from './html.ts'
 import { layout, notice } from './layout.ts'
-import type { PageOptions } from './page-options.ts'
+import { type PageOptions, providerName } from './page-options.ts'
 
 /** What the sign-in page shows. */
 export interface SignInFacts {
@@ -13,6 +13,10 @@ export interface SignInFacts {
   email: string
   /** Can people create accounts themselves? */
   hasSignUp: boolean
+  /** The hospital's own provider, as people know it; undefined where there is none. */
+  provider?: string | undefined
+  /** Is the provider waiting to be linked with the account that signs in now? */
+  isLinking?: boolean
   refusal?: SignInRefusal | undefined
 }
 
@@ -28,7 +32,8 @@ export function signInForm(options: PageOptions, facts: SignInFacts): Html {
     title: t('Sign in'),
     content: html`<h1 class="gh-title">${t('Sign in')}</h1>
 <p class="gh-lead">${lead}</p>
-${refusal && refusalNotice(options, refusal)}
+${refusal && refusalNotice(options, facts, refusal)}
+${facts.provider && providerForm(options, { ...facts, provider: facts.provider })}
 <form method="post" action="${action}" class="gh-stack">
 <div class="gh-field"><label class="gh-label" for="email">${t('Email address')}</label>
 <input class="gh-input" id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${email}" ${email ? '' : html`autofocus`}></div>
@@ -42,7 +47,33 @@ ${hasSignUp && html`<p class="gh-small">${t('No account yet?')} <a href="${base}
   })
 }
 
-function refusalNotice(options: PageOptions, refusal: SignInRefusal): Html {
+/** The provider first: most people of a hospital have an account there. A form of its own, so that Return never sends it. */
+function providerForm(
+  options: PageOptions,
+  { action, isLinking, provider: label }: SignInFacts & { provider: string },
+): Html {
+  const { t } = options
+  const provider = providerName(options, label)
+  if (isLinking) {
+    return notice(
+      'warning',
+      t('Link your account'),
+      t('Sign in with your Gatehouse account once. From then on, {{provider}} opens it as well.', {
+        provider,
+      }),
+    )
+  }
+  return html`<form method="post" action="${action}" class="gh-stack">
+<div class="gh-actions"><button class="gh-button" type="submit" name="action" value="provider">${t('Sign in with {{provider}}', { provider })}</button></div>
+</form>
+<h2 class="gh-subheading">${t('or with a Gatehouse account')}</h2>`
+}
+
+function refusalNotice(
+  options: PageOptions,
+  { provider = '' }: SignInFacts,
+  refusal: SignInRefusal,
+): Html {
   const { t } = options
   switch (refusal.kind) {
     case 'MISMATCH':
@@ -56,6 +87,12 @@ function refusalNotice(options: PageOptions, refusal: SignInRefusal): Html {
         'danger',
         t('Too many attempts'),
         pleaseWait(options, refusal.retryAfterSeconds),
+      )
+    case 'PROVIDER_ONLY':
+      return notice(
+        'warning',
+        t('Sign in there: {{provider}}', { provider: providerName(options, provider) }),
+        t('The hospital has its staff sign in there. Use the button below.'),
       )
     case 'UNVERIFIED':
       return notice(

@@ -1,5 +1,6 @@
 import { SPANISH_CODES } from './spanish/codes.ts'
 import { SPANISH_CONSENT } from './spanish/consent.ts'
+import { SPANISH_FEDERATION } from './spanish/federation.ts'
 import { SPANISH_FRAME } from './spanish/frame.ts'
 import { SPANISH_MISMATCH } from './spanish/mismatch.ts'
 import { SPANISH_PICKERS } from './spanish/pickers.ts'
@@ -10,6 +11,7 @@ export const SPANISH = {
   ...SPANISH_FRAME,
   ...SPANISH_MISMATCH,
   ...SPANISH_SIGN_IN,
+  ...SPANISH_FEDERATION,
   ...SPANISH_PICKERS,
   ...SPANISH_CONSENT,
   ...SPANISH_CODES,

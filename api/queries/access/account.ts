@@ -15,6 +15,7 @@ export interface SignInAccount {
   passwordHash: string
   isVerified: boolean
   isDisabled: boolean
+  roles: Role[]
   /** Does the sign-in go on after the password? */
   hasMoreToShow: boolean
 }
@@ -61,7 +62,7 @@ export async function signInAccount(
   )
   if (!row) return undefined
   const { factorSince, rule, roles, ...account } = row
-  return { ...account, hasMoreToShow: factorSince !== null || isRequired({ rule, roles }) }
+  return { ...account, roles, hasMoreToShow: factorSince !== null || isRequired({ rule, roles }) }
 }
 
 /** Finds a person who may act now; nobody when the account is disabled. */
