@@ -91,6 +91,7 @@ export interface RateLimiter {
       | 'password-reset-account'
       | 'key-set-check'
       | 'factor-reset'
+      | 'app-request-address'
       | 'client-registration-address'
       | 'client-registration-vendor',
     key: string,

@@ -21,6 +21,9 @@ const RESETS_PER_ACCOUNT = 5
 /** Requests of one person to have lost second factors removed; one is open at a time, and each is mailed. */
 const FACTOR_RESETS_PER_ACCOUNT = 3
 
+/** Apps that are asked for from one address of the network, by people who have no account. */
+const APP_REQUESTS_PER_ADDRESS = 5
+
 /** Apps that programs of one vendor register in the sandbox; a whole conformance run takes some fifty. */
 const REGISTRATIONS_PER_VENDOR = 100
 
@@ -44,6 +47,7 @@ export function postgresRateLimiter(pool: pg.Pool, limits: RateLimits): RateLimi
     'sign-up-address': limiter('sign-up-address', limits.signUpPerAddress),
     'key-set-check': limiter('key-set-check', limits.keySetChecksPerAccount),
     'password-reset-address': limiter('password-reset-address', limits.signUpPerAddress),
+    'app-request-address': limiter('app-request-address', APP_REQUESTS_PER_ADDRESS),
     'factor-reset': limiter('factor-reset', FACTOR_RESETS_PER_ACCOUNT),
     'client-registration-address': limiter('client-registration-address', limits.signUpPerAddress),
     'client-registration-vendor': limiter('client-registration-vendor', REGISTRATIONS_PER_VENDOR),

@@ -54,6 +54,8 @@ import { Holiday } from '../entities/platform/holiday.entity.ts'
 import { MailMessage } from '../entities/platform/mail-message.entity.ts'
 import { Organization } from '../entities/platform/organization.entity.ts'
 import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
+import { Activation } from '../entities/request/activation.entity.ts'
+import { AppRequest } from '../entities/request/app-request.entity.ts'
 
 /** Every table the ORM knows, by hand, so that a new one is a decision. */
 export const ENTITIES = [
@@ -110,6 +112,8 @@ export const ENTITIES = [
   Holiday,
   RegistrationToken,
   ClientRegistration,
+  AppRequest,
+  Activation,
   AuditEvent,
   OutboxMessage,
   MailMessage,

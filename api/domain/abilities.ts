@@ -40,6 +40,8 @@ export interface AbilityRefusal {
 /** Decisions that nobody takes about a vendor they belong to, or a version of it; and what is written about them. */
 const DECISIONS: ReadonlySet<Ability> = new Set([
   'vendor.correct-legal',
+  'contract.manage',
+  'partner-tier.decide',
   'stage.decide',
   'scope.decide',
   'app-version.request-changes',
@@ -106,6 +108,7 @@ export function approvalsNeeded(
     case 'app-version.reinstate':
       return circumstances.isEmergency ? 2 : 1
     case 'vendor.correct-legal':
+    case 'partner-tier.decide':
     case 'policy.write':
     case 'attestation-text.publish':
       return 2

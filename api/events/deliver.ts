@@ -1,9 +1,10 @@
 import type { DomainEvent, DomainEventType } from '../domain/events.ts'
 import { timestamp } from '../queries/timestamp.ts'
 import type { HandlerContext, Told } from './handler.ts'
+import { MAIL_EVENT } from './mail/mail-event.ts'
 import { sendQueuedMails } from './mail/send-mail.ts'
 import { tellPeople } from './notices/tell-people.ts'
-import { MAIL_EVENT, SUBSCRIBERS, TOLD_EVENTS } from './subscribers.ts'
+import { SUBSCRIBERS, TOLD_EVENTS } from './subscribers.ts'
 
 /** A row of the outbox that has work in it. */
 export interface DueMessage {

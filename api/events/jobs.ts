@@ -6,6 +6,7 @@ import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
 import { remindOverdueAttestations } from './remind-overdue-attestations.ts'
+import { eraseRequesters } from './requests/erase-requesters.ts'
 import { remindRecertifications } from './review/remind-recertifications.ts'
 import { remindStages } from './review/remind-stages.ts'
 
@@ -29,6 +30,7 @@ export const JOBS: readonly Job[] = [
   { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
   // A stage is due at the end of a day of the hospital, whatever its zone.
   { name: 'remind-stages', everyMinutes: 60, run: remindStages },
+  { name: 'erase-requesters', everyMinutes: DAY, run: eraseRequesters },
   { name: 'remind-recertifications', everyMinutes: DAY, run: remindRecertifications },
   // Hourly, so that the day is right; its rounds see to it that nobody hears of it more often than monthly.
   { name: 'attestation-overdue', everyMinutes: 60, run: remindOverdueAttestations },

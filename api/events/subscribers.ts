@@ -1,5 +1,6 @@
 import type { DomainEventType } from '../domain/events.ts'
 import type { Handler } from './handler.ts'
+import { mailAboutAppRequest } from './mail/app-request-mail.ts'
 import { mailAboutCorrection } from './mail/correction-mail.ts'
 import { mailAboutFactorReset } from './mail/factor-reset-mail.ts'
 import { mailInvitation } from './mail/invitation-mail.ts'
@@ -8,6 +9,7 @@ import { mailMemberRemoved } from './mail/member-removed-mail.ts'
 import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
+import { tellAppRequest } from './notices/tell-app-request.ts'
 import { remindAtPublication } from './remind-overdue-attestations.ts'
 import { revokeTokens } from './revoke-tokens.ts'
 
@@ -42,13 +44,13 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'client-secret.expiring': [],
   'jwks.unreachable': [],
   'client.redirect-uris-changed': [],
+  'app-request.moved': [tellAppRequest, mailAboutAppRequest],
+  'activation.requested': [],
+  'activation.decided': [],
   'notification.added': [],
   'notification.read': [],
   'mail.queued': [],
 }
-
-/** Mails, which are sent many at a time (`sendQueuedMails`). */
-export const MAIL_EVENT = 'mail.queued' satisfies DomainEventType
 
 /** What people are told of by the table of notices, many events at a time (`tellPeople`). */
 export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType>([
@@ -67,4 +69,6 @@ export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType
   'client-secret.expiring',
   'jwks.unreachable',
   'client.redirect-uris-changed',
+  'activation.requested',
+  'activation.decided',
 ])

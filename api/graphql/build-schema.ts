@@ -11,7 +11,9 @@ import {
 import { YesNo } from '../../schema/types/service.input.ts'
 import { authChecker } from './auth-checker.ts'
 import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
+import { ActivationResolver } from './resolvers/activation.resolver.ts'
 import { AppResolver } from './resolvers/app.resolver.ts'
+import { AppRequestEventResolver, AppRequestResolver } from './resolvers/app-request.resolver.ts'
 import { AppVersionResolver } from './resolvers/app-version.resolver.ts'
 import { AttestationResolver } from './resolvers/attestation.resolver.ts'
 import {
@@ -106,6 +108,8 @@ const TEMPLATES = [
 
 /** What the administrators of the hospital arrange. */
 const SETTINGS = [OrganizationSettingsResolver, MemberResolver, MemberInvitationResolver]
+/** What people and departments ask the hospital for, and what it agrees on with vendors. */
+const PARTNERS = [AppRequestResolver, AppRequestEventResolver, ActivationResolver]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
@@ -149,6 +153,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ReviewResolver,
       ...OVER_TIME,
       ...TEMPLATES,
+      ...PARTNERS,
       GovernanceResolver,
       LaunchApprovalResolver,
       StagesResolver,

@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql'
+import { ACTIVATION_ANSWERS, ACTIVATION_STATES } from '../vocabulary/activation.ts'
+import { APP_REQUEST_STATES } from '../vocabulary/app-request.ts'
 import {
   APP_VERSION_STATUSES,
   MARKETPLACE_LABELS,
@@ -71,6 +73,9 @@ export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
 export const PointKindEnum = enumOf('PointKind', POINT_KINDS)
 export const SettingsAreaEnum = enumOf('SettingsArea', SETTINGS_AREAS)
+export const AppRequestStateEnum = enumOf('AppRequestState', APP_REQUEST_STATES)
+export const ActivationStateEnum = enumOf('ActivationState', ACTIVATION_STATES)
+export const ActivationAnswerEnum = enumOf('ActivationAnswer', ACTIVATION_ANSWERS)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

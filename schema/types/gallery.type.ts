@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type * as words from '../vocabulary/registration.ts'
 import { PageInfo } from './connection.type.ts'
 import * as enums from './enums.ts'
@@ -30,6 +30,9 @@ export class GalleryScope {
  */
 @ObjectType({ description: 'What anybody may read about a live app.', simpleResolvers: true })
 export class GalleryListing {
+  @Field(() => ID, { description: 'Of the app, for those who ask for it.' })
+  readonly appId!: string
+
   @Field(() => String)
   readonly slug!: string
 

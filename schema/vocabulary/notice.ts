@@ -8,6 +8,7 @@ export const NOTICE_RECIPIENTS = [
   'STAGE_OWNER',
   'APP_ADMIN',
   'REVIEWERS',
+  'INTAKE_REVIEWER',
   'SECURITY_REVIEWER',
   'SECURITY_OFFICER',
   'OTHER_SIDE',
@@ -148,7 +149,7 @@ export const NOTICES = [
     ...EVERYWHERE,
     event: 'app-version.retired',
     name: 'An app is retired',
-    to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'],
+    to: ['VENDOR_MEMBERS', 'DEPARTMENTS', 'CONSENTING_USERS'],
   },
   {
     ...EVERYWHERE,
@@ -236,6 +237,24 @@ export const NOTICES = [
     name: 'A re-certification is due',
     to: ['APP_OWNER', 'SECURITY_REVIEWER'],
     daysBefore: [60, 30, 0],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'app-request.received',
+    name: 'Somebody asks for an app',
+    to: ['INTAKE_REVIEWER', 'APP_ADMIN'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'activation.requested',
+    name: 'A department asks for an app',
+    to: ['APP_ADMIN'],
+  },
+  {
+    ...EVERYWHERE,
+    event: 'activation.decided',
+    name: 'Your department is answered',
+    to: ['DEPARTMENTS'],
   },
   {
     ...EVERYWHERE,

@@ -68,6 +68,7 @@ export function listingCard(source: ListingSource) {
 function publicView({ app, version, vendor, scopes }: ListingSource) {
   const { operatingSystems, audiences, uses, fhirVersions, compliance, launchModes } = version
   return {
+    appId: Buffer.from(`App:${app.id}`).toString('base64url'),
     slug: app.slug,
     name: version.name,
     vendorName: vendor.displayName,

@@ -25,6 +25,7 @@ import { Migration20261122030301 } from './migration-20261122030301.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
 import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
+import { Migration20261122040300 } from './migration-20261122040300.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040400', class: Migration20261122040400 },
   { name: 'Migration20261122040200', class: Migration20261122040200 },
   { name: 'Migration20261122040500', class: Migration20261122040500 },
+  { name: 'Migration20261122040300', class: Migration20261122040300 },
 ] as const

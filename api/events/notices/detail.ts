@@ -1,6 +1,7 @@
 import type { MessageVisibility } from '../../../schema/vocabulary/registration.ts'
 import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import { Activation } from '../../entities/request/activation.entity.ts'
 import type { EntityManager } from '../../ports.ts'
 
 /** What one kind of event adds to the facts; fields of other kinds are absent. */
@@ -12,6 +13,7 @@ export interface NoticeDetail {
   message?: { body: string; visibility: MessageVisibility; isByVendor: boolean }
   document?: { fileName: string; isReady: boolean }
   consent?: { userId: string; environment: string; scopes: string[] }
+  activation?: Pick<Activation, 'department' | 'note' | 'state' | 'requestedById'>
   days?: number
   stage?: GovernanceStage
 }
@@ -44,6 +46,9 @@ export async function noticeDetail(
     case 'consent.given':
     case 'consent.revoked':
       return consentDetail(em, event.consentId)
+    case 'activation.requested':
+    case 'activation.decided':
+      return activationDetail(em, event.activationId)
     default:
       return {}
   }
@@ -71,6 +76,20 @@ async function documentDetail(
     [documentId],
   )
   return document && { document }
+}
+
+async function activationDetail(
+  em: EntityManager,
+  activationId: string,
+): Promise<NoticeDetail | undefined> {
+  const activation = await em.findOne(Activation, { id: activationId })
+  return activation
+    ? {
+        activation,
+        reason: activation.reason,
+        actorId: activation.decidedById ?? activation.requestedById,
+      }
+    : undefined
 }
 
 async function consentDetail(

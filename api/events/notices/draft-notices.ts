@@ -13,7 +13,8 @@ export interface NoticeDraft extends Delivery {
   event: NoticeEvent
   /** Absent for an address alone: there is no inbox to show it in. */
   userId: string | null
-  appId: string
+  /** Null for what is about no app. */
+  appId: string | null
   appVersionId: string | null
   title: string
   body: string

@@ -2,7 +2,7 @@ import { nextDigestAt } from '../../domain/digest-time.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
 import { UNHURRIED } from '../../queries/unhurried.ts'
 import type { HandlerContext } from '../handler.ts'
-import { MAIL_EVENT } from '../subscribers.ts'
+import { MAIL_EVENT } from '../mail/mail-event.ts'
 import type { NoticeDraft } from './draft-notices.ts'
 
 /**

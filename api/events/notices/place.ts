@@ -20,6 +20,8 @@ export function sideOf(why: NoticeRecipient, { detail }: NoticeFacts): Side {
     case 'CONSENTING_USER':
     case 'CONSENTING_USERS':
       return 'PERSON'
+    case 'DEPARTMENTS':
+      return 'DEPARTMENT'
     case 'OTHER_SIDE': {
       const { message } = detail
       return message?.isByVendor || message?.visibility === 'REVIEWERS_ONLY' ? 'HOSPITAL' : 'VENDOR'
@@ -32,6 +34,8 @@ export function sideOf(why: NoticeRecipient, { detail }: NoticeFacts): Side {
 /** Where a notice leads: people to what they allowed, reviewers to the review, everybody else to the app. */
 export function placeOf(event: NoticeEvent, facts: NoticeFacts, side: Side): NoticePlace {
   if (side === 'PERSON') return { path: '/my-apps', label: 'See what you allow' }
+  if (side === 'DEPARTMENT' || event === 'activation.requested')
+    return { path: '/portal/activations', label: 'See who asked for what' }
   const tab = TABS[event] ?? 'description'
   const version = facts.version ? `?version=${facts.version.number}` : ''
   const page = { path: `/portal/apps/${facts.slug}/${tab}${version}`, label: 'Open the app' }

@@ -35,6 +35,8 @@ interface People {
   wroteAbout?: string
   /** Those who let this app of production read for them. */
   consentedTo?: string
+  /** Those who asked for this app for their department, unless they were declined or took it back. */
+  askedFor?: string
 }
 
 /**
@@ -65,7 +67,7 @@ export async function recipientsOf(
 const RECIPIENTS = `
 with asked as materialized (
   select * from jsonb_to_recordset(?::jsonb) as x(place int, why text, rank int, event text, "actorId" uuid, ids uuid[],
-    "membersOf" uuid, roles text[], "notOf" uuid, stage text, "stageOf" uuid, "wroteAbout" uuid, "consentedTo" uuid)
+    "membersOf" uuid, roles text[], "notOf" uuid, stage text, "stageOf" uuid, "wroteAbout" uuid, "consentedTo" uuid, "askedFor" uuid)
 ),
 named as (
   select place, why, rank, event, "actorId", unnest(ids) as id from asked
@@ -85,6 +87,9 @@ named as (
   union all
   select place, why, rank, event, "actorId", c.user_id from asked
   join consent c on c.app_id = asked."consentedTo" and c.environment = 'PRODUCTION' and c.revoked_at is null
+  union all
+  select place, why, rank, event, "actorId", r.requested_by_id from asked
+  join activation_request r on r.app_id = asked."askedFor" and r.state in ('OPEN', 'ACTIVATED')
 )
 select distinct on (n.place, u.id) n.place, u.id as "userId", u.email, u.first_name as "firstName", n.why,
   coalesce(p.mail, 'AT_ONCE') as mail
@@ -93,7 +98,7 @@ join user_account u on u.id = n.id and u.disabled_at is null and u.id is distinc
 left join notice_preference p on p.user_id = u.id and p.event = n.event
 order by n.place, u.id, n.rank`
 
-/** Who each name in the table of notices is. Departments and alerts come with their features. */
+/** Who each name in the table of notices is. Alerts come with their feature. */
 const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>> = {
   NEW_ACCOUNT: () => [], // told by the mail that proves the address
   SUBMITTER: ({ version }) => [{ ids: [version?.submittedById] }],
@@ -106,7 +111,9 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>
   SECURITY_REVIEWER: (facts) => [hospital(facts, ['SECURITY_REVIEWER'])],
   SECURITY_OFFICER: (facts) => [hospital(facts, ['SECURITY_OFFICER'])],
   OTHER_SIDE: otherSide,
-  DEPARTMENTS: () => [], // nobody asks for the activation of an app yet
+  INTAKE_REVIEWER: (facts) => [hospital(facts, ['INTAKE_REVIEWER'])],
+  DEPARTMENTS: ({ appId, detail }) =>
+    detail.activation ? [{ ids: [detail.activation.requestedById] }] : [{ askedFor: appId }],
   CONSENTING_USERS: ({ appId }) => [{ consentedTo: appId }],
   CONSENTING_USER: ({ detail }) => [{ ids: [detail.consent?.userId] }],
 }

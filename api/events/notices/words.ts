@@ -4,8 +4,8 @@ import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { stageRule } from '../../../schema/vocabulary/stage.ts'
 import type { NoticeFacts } from './facts.ts'
 
-/** From where somebody looks at an app: its vendor, the hospital, or a person who uses it. */
-export type Side = 'VENDOR' | 'HOSPITAL' | 'PERSON'
+/** From where somebody looks at an app: its vendor, the hospital, a department of it, or a person who uses it. */
+export type Side = 'VENDOR' | 'HOSPITAL' | 'DEPARTMENT' | 'PERSON'
 
 /** What a notice says, in the inbox and in the mail. */
 export interface NoticeWords {
@@ -126,6 +126,20 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       'redirect URLs changed',
       `The redirect URLs of the production client of ${facts.appName} changed.`,
     ),
+  'activation.requested': (facts) => ({
+    ...said(
+      'a department asks for it',
+      `${facts.detail.activation?.department ?? ''} asks for ${facts.appName}.`,
+    ),
+    ...quoted('What for:', facts.detail.activation?.note),
+  }),
+  'activation.decided': (facts) =>
+    facts.detail.activation?.state === 'ACTIVATED'
+      ? reasoned('activated for your department', () => activatedFor(facts))(facts, 'DEPARTMENT')
+      : reasoned(
+          'not activated for your department',
+          () => `The hospital declined ${facts.appName} for ${departmentOf(facts)}.`,
+        )(facts, 'DEPARTMENT'),
   'consent.given': (facts) => ({
     ...said(
       'you allowed access',
@@ -138,6 +152,14 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       'access ended',
       `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once. The receipt in My apps says so, too.`,
     ),
+}
+
+function activatedFor(facts: NoticeFacts): string {
+  return `${facts.appName} was activated for ${departmentOf(facts)}.`
+}
+
+function departmentOf({ detail }: NoticeFacts): string {
+  return detail.activation?.department ?? 'your department'
 }
 
 function stageName({ detail }: NoticeFacts): string {

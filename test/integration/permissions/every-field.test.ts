@@ -32,6 +32,7 @@ import { clockTargets } from './clock-operations.ts'
 import { deskTargets } from './desk-operations.ts'
 import { someDocuments } from './document-targets.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
+import { partnerTargets } from './partner-targets.ts'
 import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
 import { settingsTargets } from './settings-operations.ts'
@@ -88,6 +89,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await serviceTargets(platform)),
     ...(await settingsTargets(platform, { invited: patient })),
     ...(await aKillSwitch(platform)),
+    ...(await partnerTargets(platform, { reviewer, live })),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,

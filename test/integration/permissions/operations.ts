@@ -3,6 +3,7 @@ import { APP_MUTATIONS, APP_QUERIES, type AppTargets } from './app-operations.ts
 import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
 import { DESK_MUTATIONS, DESK_QUERIES, type DeskTargets } from './desk-operations.ts'
 import type { OperationOn } from './operation.ts'
+import { PARTNER_MUTATIONS, PARTNER_QUERIES, type PartnerTargets } from './partner-operations.ts'
 import {
   RECERTIFICATION_MUTATIONS,
   RECERTIFICATION_QUERIES,
@@ -27,6 +28,7 @@ export interface Targets
     SettingsTargets,
     ClockTargets,
     DeskTargets,
+    PartnerTargets,
     RecertificationTargets {}
 
 type Operation = OperationOn<Targets>
@@ -38,6 +40,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...SETTINGS_QUERIES,
   ...CLOCK_QUERIES,
   ...DESK_QUERIES,
+  ...PARTNER_QUERIES,
   ...RECERTIFICATION_QUERIES,
   ...REVIEW_QUERIES,
   ...APP_QUERIES,
@@ -50,6 +53,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...SETTINGS_MUTATIONS,
   ...CLOCK_MUTATIONS,
   ...DESK_MUTATIONS,
+  ...PARTNER_MUTATIONS,
   ...RECERTIFICATION_MUTATIONS,
   ...REVIEW_MUTATIONS,
   ...APP_MUTATIONS, // last: its new attestation text asks everybody again

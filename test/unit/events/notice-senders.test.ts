@@ -9,11 +9,15 @@ import { NOTICES, type Notice } from '../../../schema/vocabulary/notice.ts'
 /** Mailed by the handler that makes its link, which no inbox can show. */
 const MAILED_WITH_THE_ACCOUNT = ['account.registered']
 
+/** Told by handlers of their own, because they are about no app. */
+const TOLD_OF_HOUSE = ['app-request.received']
+
 /** Notices somebody sends: those of a transition, and those named like an event that people are told of. */
 const SENT = new Set<string>([
   ...Object.values(NOTICE_OF_TRANSITION),
   ...[...TOLD_EVENTS].filter((type) => type !== 'app-version.moved'),
   ...MAILED_WITH_THE_ACCOUNT,
+  ...TOLD_OF_HOUSE,
 ])
 
 const rows: readonly Notice[] = NOTICES
@@ -69,11 +73,13 @@ const FACTS = {
   },
 } as const
 
-test.each(NOTICES.filter(({ event }) => SENT.has(event) && event !== 'account.registered'))(
+const WORDED = new Set<string>([...MAILED_WITH_THE_ACCOUNT, ...TOLD_OF_HOUSE])
+
+test.each(NOTICES.filter(({ event }) => SENT.has(event) && !WORDED.has(event)))(
   '$event is said to every side in whole sentences that name the app',
   ({ event }) => {
     const facts = { ...FACTS, detail: structuredClone(FACTS.detail) } as never
-    for (const side of ['VENDOR', 'HOSPITAL', 'PERSON'] satisfies Side[]) {
+    for (const side of ['VENDOR', 'HOSPITAL', 'DEPARTMENT', 'PERSON'] satisfies Side[]) {
       const words = noticeWords(event, facts, side)
       expect(words?.what).toMatch(/^\S.*[^.]$/)
       expect(words?.body).toMatch(/(^[A-Z].*|Chart Lens.*)[.:]$/)

@@ -1,0 +1,119 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
+import { Person } from '../../../schema/types/account.type.ts'
+import {
+  ActivationDecideInput,
+  ActivationFilter,
+  ActivationPayload,
+  ActivationRequest,
+  ActivationRequestConnection,
+  ActivationRequestInput,
+  ActivationWithdrawInput,
+} from '../../../schema/types/app-request.type.ts'
+import { decideActivation, withdrawActivation } from '../../commands/request/decide-activation.ts'
+import { requestActivation } from '../../commands/request/request-activation.ts'
+import { can } from '../../domain/abilities.ts'
+import type { Activation } from '../../entities/request/activation.entity.ts'
+import { activations } from '../../queries/request/activations.ts'
+import { localId, toGlobalId } from '../global-id.ts'
+import type { GraphqlContext } from '../graphql-context.ts'
+import { payload, same } from './payload.ts'
+
+/** Departments that ask for an app. */
+@Resolver(() => ActivationRequest)
+export class ActivationResolver {
+  @FieldResolver(() => ID)
+  id(@Root() activation: Activation) {
+    return toGlobalId('ActivationRequest', activation.id)
+  }
+
+  @FieldResolver(() => String)
+  async appName(@Root() { appId }: Activation, @Ctx() ctx: GraphqlContext) {
+    return (await ctx.loaders.app.load(appId))?.name ?? ''
+  }
+
+  @FieldResolver(() => String, { description: 'Its address in the gallery, while it is live.' })
+  async appSlug(@Root() { appId }: Activation, @Ctx() ctx: GraphqlContext) {
+    return (await ctx.loaders.app.load(appId))?.slug ?? ''
+  }
+
+  @FieldResolver(() => Person)
+  requestedBy(@Root() { requestedById }: Activation, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.person.load(requestedById)
+  }
+
+  @FieldResolver(() => Person, { nullable: true })
+  decidedBy(@Root() { decidedById }: Activation, @Ctx() ctx: GraphqlContext) {
+    return decidedById ? ctx.loaders.person.load(decidedById) : null
+  }
+
+  @FieldResolver(() => Boolean, { description: 'May whoever asks answer it now?' })
+  canDecide(@Root() { state }: Activation, @Ctx() { viewer }: GraphqlContext) {
+    return state === 'OPEN' && can(viewer, 'activation.decide')
+  }
+
+  @FieldResolver(() => Boolean, { description: 'May whoever asks take it back now?' })
+  canWithdraw(@Root() { state, requestedById }: Activation, @Ctx() { viewer }: GraphqlContext) {
+    return state === 'OPEN' && requestedById === viewer?.userId
+  }
+
+  @Authorized('activation.request')
+  @Query(() => ActivationRequestConnection, {
+    description:
+      "Newest first; one's own, or all of them for who answers. Requires 'activation.request'.",
+  })
+  activationRequests(
+    @Ctx() ctx: GraphqlContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('filter', () => ActivationFilter, { nullable: true }) filter?: ActivationFilter,
+  ) {
+    return activations(ctx, { first, after, filter })
+  }
+
+  @Authorized('activation.request')
+  @Mutation(() => ActivationPayload, {
+    description: 'Asks for an app in the name of a department; one request of each is open.',
+  })
+  async activationRequest(
+    @Arg('input', () => ActivationRequestInput) input: ActivationRequestInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const appId = localId('App', input.appId)
+    return payload('activation', await requestActivation(ctx, { ...input, appId }), same)
+  }
+
+  @Authorized('activation.request')
+  @Mutation(() => ActivationPayload, { description: "Takes one's own request back." })
+  async activationWithdraw(
+    @Arg('input', () => ActivationWithdrawInput) input: ActivationWithdrawInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    return payload('activation', await withdrawActivation(ctx, local(input)), same)
+  }
+
+  @Authorized('activation.decide')
+  @Mutation(() => ActivationPayload, {
+    description: 'Answers a department. For app admins and those who administer the hospital.',
+  })
+  async activationDecide(
+    @Arg('input', () => ActivationDecideInput) input: ActivationDecideInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    return payload('activation', await decideActivation(ctx, local(input)), same)
+  }
+}
+
+function local<T extends { activationId: string }>(input: T): T {
+  return { ...input, activationId: localId('ActivationRequest', input.activationId) }
+}
