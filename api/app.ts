@@ -227,7 +227,7 @@ async function makeExpress(
     logger: ports.logger,
     contextFor: async (request, authorization) =>
       graphqlContext(await contexts.forRequest(request, authorization), given),
-    anonymousContext: () => graphqlContext(contexts.anonymous(), given),
+    anonymousContext: (request) => graphqlContext(contexts.anonymous(request), given),
   })
   const app = express().disable('x-powered-by')
   app.set('trust proxy', config.TRUSTED_PROXIES)

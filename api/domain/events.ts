@@ -1,8 +1,8 @@
-import type { AppRequestState } from '../../schema/vocabulary/app-request.ts'
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
+import type { PartnerEvent } from './partner-events.ts'
 
 /** A version of an app changed its status or its review state. */
 export interface AppVersionMoved {
@@ -232,21 +232,6 @@ export interface RedirectUrisChanged {
   vendorId: string
 }
 
-/** Somebody asked for an app that is not there, or the hospital answered. */
-export interface AppRequestMoved {
-  type: 'app-request.moved'
-  requestId: string
-  to: AppRequestState
-}
-
-/** A department asked for an app, or was answered. */
-export interface ActivationMoved {
-  type: 'activation.requested' | 'activation.decided'
-  activationId: string
-  appId: string
-  vendorId: string
-}
-
 /** People were told of something: their inboxes in the portal have a row about it. */
 export interface NotificationAdded {
   type: 'notification.added'
@@ -299,8 +284,7 @@ export type DomainEvent =
   | ClientSecretExpiring
   | JwksUnreachable
   | RedirectUrisChanged
-  | AppRequestMoved
-  | ActivationMoved
+  | PartnerEvent
   | NotificationAdded
   | NotificationsRead
   | MailQueued

@@ -13,5 +13,5 @@ export interface GraphqlServerOptions {
     authorization: string | undefined,
   ) => Promise<GraphqlContext>
   /** Makes the context of a page rendered on the server: nobody is signed in. */
-  anonymousContext: () => GraphqlContext
+  anonymousContext: (request?: IncomingMessage) => GraphqlContext
 }

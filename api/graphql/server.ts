@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -20,10 +21,11 @@ import { storableText } from './storable-text.ts'
 
 export interface GraphqlServer {
   middleware: RequestHandler[]
-  /** Runs an operation in this process as an anonymous visitor. */
+  /** Runs an operation in this process as an anonymous visitor, who sent the request. */
   executeAnonymous: <Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
+    request?: IncomingMessage,
   ) => Promise<Data>
   stop: () => Promise<void>
 }
@@ -60,10 +62,11 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
     async executeAnonymous<Data, Variables>(
       query: TypedDocumentNode<Data, Variables>,
       variables: Variables,
+      from?: IncomingMessage,
     ) {
       const request = { query, variables: variables as Record<string, unknown> }
       const { body } = await apollo.executeOperation(request, {
-        contextValue: options.anonymousContext(),
+        contextValue: options.anonymousContext(from),
       })
       if (body.kind === 'single' && body.singleResult.data && !body.singleResult.errors) {
         return body.singleResult.data as Data // the types of the document are made from this very schema

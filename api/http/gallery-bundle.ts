@@ -1,13 +1,18 @@
+import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { Language } from '../../schema/vocabulary/language.ts'
 import type { PageAssets } from './gallery-assets.ts'
 
-/** Runs one operation with the rights of an anonymous visitor; rejects when the operation fails. */
+/**
+ * Runs one operation with the rights of an anonymous visitor; rejects when the operation fails. With a request, it comes
+ * from the address of whoever sent that.
+ */
 export type ExecuteAnonymous = <Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  request?: IncomingMessage,
 ) => Promise<Data>
 
 /** How the hospital presents itself on a page. */
@@ -20,6 +25,7 @@ interface Brand {
 interface GalleryRequest {
   readonly path: string
   readonly query: URLSearchParams
+  readonly form?: URLSearchParams
   readonly execute: ExecuteAnonymous
   readonly language: Language
   readonly assets: PageAssets
@@ -30,6 +36,8 @@ interface GalleryRequest {
 export interface RenderedPage {
   readonly status: number
   readonly html: string
+  /** Where the browser is to go instead. */
+  readonly location?: string
 }
 
 /** What the gallery's server build exports (gallery/src/entry-server.tsx). */

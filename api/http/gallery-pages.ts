@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Request, type Response, Router } from 'express'
+import { type NextFunction, type Request, type Response, Router, urlencoded } from 'express'
 import { GraphQLError } from 'graphql'
 import { languageOf } from '../language-choice.ts'
 import type { Logger } from '../ports.ts'
@@ -7,7 +7,7 @@ import { type GalleryAssets, type PageAssets, readGalleryAssets } from './galler
 import { type ExecuteAnonymous, lazyGalleryBundle, type RenderedPage } from './gallery-bundle.ts'
 import { galleryStatic } from './gallery-static.ts'
 
-const PAGES = ['/', '/apps/:slug', '/my-apps', '/my-apps/callback', '/not-found']
+const PAGES = ['/', '/apps/:slug', '/request-app', '/my-apps', '/my-apps/callback', '/not-found']
 
 /** What the gallery's pages need from the rest of the platform. */
 export interface GalleryPagesOptions {
@@ -32,6 +32,10 @@ export function galleryPages(options: GalleryPagesOptions): Router {
   router.get(PAGES, async (request, response) => {
     send(response, await write(request, response, request.path))
   })
+  router.post('/request-app', urlencoded({ extended: false, limit: '20kb' }), ownForms, sent)
+  async function sent(request: Request, response: Response): Promise<void> {
+    send(response, await write(request, response, request.path))
+  }
   router.get('/{*unknown}', async (request, response, next) => {
     if (request.accepts('html')) send(response, await write(request, response, '/not-found'))
     else next()
@@ -59,7 +63,8 @@ function pageWriter({ distFolder, executeAnonymous, logger }: GalleryPagesOption
       const page = await renderGallery({
         path,
         query: new URL(request.originalUrl, 'http://gallery').searchParams,
-        execute: executeAnonymous,
+        ...(request.method === 'POST' && { form: formOf(request.body) }),
+        execute: (document, variables) => executeAnonymous(document, variables, request),
         language,
         assets: assetsOf(path),
         brand: await galleryBrand(executeAnonymous),
@@ -87,8 +92,24 @@ function isAboutTheAddress(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT'
 }
 
+/** Says of each field of a form what was sent, as text; whatever is sent twice counts once. */
+function formOf(body: unknown): URLSearchParams {
+  const sent = Object.entries(typeof body === 'object' && body ? body : {})
+  return new URLSearchParams(sent.map(([name, value]) => [name, String([value].flat()[0] ?? '')]))
+}
+
+/** A form of another site is not taken: a visitor of theirs asks us for nothing (Fetch Metadata). */
+function ownForms(request: Request, response: Response, next: NextFunction): void {
+  if (request.get('sec-fetch-site') === 'cross-site') response.status(403).type('text').send('No.')
+  else next()
+}
+
 /** Express adds the ETag and answers 304; nobody keeps a fault, or an address that carries a code. */
-function send(response: Response, { status, html }: RenderedPage): void {
+function send(response: Response, { status, html, location }: RenderedPage): void {
+  if (location) {
+    response.redirect(status, location)
+    return
+  }
   const isKept = status < 500 && !response.req.path.startsWith('/my-apps/callback')
   response
     .status(status)

@@ -24,14 +24,15 @@ const READERS: Readonly<Record<Language, Reader>> = { en: ENGLISH_READER, es: SP
  */
 export async function renderGallery(
   request: GalleryRequest,
-): Promise<{ status: number; html: string } | undefined> {
+): Promise<{ status: number; html: string; location?: string } | undefined> {
   const reader = READERS[request.language]
   const page = await pageFor({ ...request, reader })
   if (!page) return undefined
-  const { title, description, query, status, content } = page
+  const { title, description, query, status, location, content } = page
   const { path, assets, brand } = request
   return {
     status,
+    location,
     html: html(
       reader,
       <Document {...{ title, description, path, query, assets, brand }}>{content}</Document>,

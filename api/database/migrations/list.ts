@@ -23,9 +23,9 @@ import { Migration20261122030201 } from './migration-20261122030201.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
 import { Migration20261122030301 } from './migration-20261122030301.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
+import { Migration20261122040300 } from './migration-20261122040300.ts'
 import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
-import { Migration20261122040300 } from './migration-20261122040300.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { BrowsePage, loadListings } from '../features/browse/browse-page.tsx'
 import { ListingPage, loadListing } from '../features/listing/listing-page.tsx'
+import { askForApp } from '../features/request-app/ask-for-app.ts'
+import { RequestPage, RequestSentPage } from '../features/request-app/request-page.tsx'
 import type { Brand } from '../lib/brand.ts'
 import type { Execute } from '../lib/execute.ts'
 import type { Reader } from '../lib/words/reader.ts'
@@ -11,6 +13,8 @@ import { NotFoundPage } from './problem-pages.tsx'
 export interface PageRequest {
   readonly path: string
   readonly query: URLSearchParams
+  /** What a form sent; undefined when the page is only asked for. */
+  readonly form?: URLSearchParams
   readonly execute: Execute
   readonly brand: Brand
   readonly reader: Reader
@@ -19,6 +23,8 @@ export interface PageRequest {
 /** What stands between header and footer, and what the page is called. */
 export interface Page {
   readonly status: number
+  /** Where the browser is to go instead, once a form was taken. */
+  readonly location?: string
   readonly title: string
   readonly description?: string
   /** What the page depends on of its address; nothing else of it is written anywhere. */
@@ -36,6 +42,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/$/, page: browse },
   { path: /^\/apps\/([^/]+)$/, page: listing },
   { path: /^\/my-apps(\/callback)?$/, page: myApps },
+  { path: /^\/request-app$/, page: requestApp },
   { path: /^\/not-found$/, page: notFound },
 ]
 
@@ -80,6 +87,27 @@ async function listing(
 
 function myApps({ reader }: PageRequest): Page {
   return { status: 200, title: reader.t('My apps'), content: <MyAppsShell /> }
+}
+
+async function requestApp({ execute, query, form, brand, reader }: PageRequest): Promise<Page> {
+  const title = reader.t('Ask for an app')
+  if (query.has('sent')) {
+    const thanks = reader.t('Thank you')
+    return { status: 200, title: thanks, query, content: <RequestSentPage brand={brand} /> }
+  }
+  const outcome = form && (await askForApp(execute, form))
+  const isTaken = outcome?.kind === 'ACCEPTED'
+  return {
+    status: isTaken ? 303 : statusOf(outcome?.kind),
+    ...(isTaken && { location: '/request-app?sent' }),
+    title,
+    content: <RequestPage brand={brand} values={form ?? query} outcome={outcome} />,
+  }
+}
+
+function statusOf(kind: 'FAULTS' | 'THROTTLED' | undefined): number {
+  if (!kind) return 200
+  return kind === 'FAULTS' ? 422 : 429
 }
 
 function notFound({ reader }: Pick<PageRequest, 'reader'>): Page {

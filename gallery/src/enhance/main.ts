@@ -1,3 +1,4 @@
+import { counters } from './counters.ts'
 import { liveSearch } from './live-search.ts'
 import { personalTimes } from './personal-times.ts'
 import { applyTheme, themeSwitch } from './theme-switch.ts'
@@ -7,6 +8,7 @@ function enhance(): void {
   themeSwitch()
   personalTimes(document)
   liveSearch()
+  counters()
 }
 
 applyTheme()

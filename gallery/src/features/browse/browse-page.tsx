@@ -7,7 +7,7 @@ import type { Brand } from '../../lib/brand.ts'
 import type { Execute } from '../../lib/execute.ts'
 import { type Reader, useReader } from '../../lib/words/reader.ts'
 import { FilterForm, SearchBox } from './filter-form.tsx'
-import { filtersInForce, galleryFilter, listHref } from './gallery-filter.ts'
+import { filtersInForce, galleryFilter, listHref, searchText } from './gallery-filter.ts'
 import { ListingCard } from './listing-card.tsx'
 
 const PAGE_SIZE = 24
@@ -93,7 +93,9 @@ function countInWords({ language, t }: Reader, count: number): string {
 function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElement {
   const { t } = useReader()
   const { nodes, pageInfo } = listings
-  if (nodes.length === 0) return <NoResults isFiltered={filtersInForce(query).length > 0} />
+  if (nodes.length === 0) {
+    return <NoResults isFiltered={filtersInForce(query).length > 0} words={searchText(query)} />
+  }
   return (
     <>
       <div className="gallery-cards">
@@ -118,6 +120,9 @@ function Results({ listings, query }: Omit<BrowsePageProps, 'brand'>): ReactElem
           </a>
         )}
       </nav>
+      <p className="gh-muted">
+        <a href="/request-app">{t('Ask for an app that is not here')}</a>
+      </p>
     </>
   )
 }
@@ -146,7 +151,13 @@ function FilterChips({ query }: { readonly query: URLSearchParams }): ReactEleme
   )
 }
 
-function NoResults({ isFiltered }: { readonly isFiltered: boolean }): ReactElement {
+interface NoResultsProps {
+  readonly isFiltered: boolean
+  /** What was searched for: the name of the app, perhaps. */
+  readonly words: string
+}
+
+function NoResults({ isFiltered, words }: NoResultsProps): ReactElement {
   const { t } = useReader()
   return (
     <div className="gh-empty">
@@ -158,11 +169,20 @@ function NoResults({ isFiltered }: { readonly isFiltered: boolean }): ReactEleme
             : 'Apps appear here as soon as the hospital has reviewed and released them.',
         )}
       </p>
-      {isFiltered && (
-        <a className="gh-button gh-button-secondary" href="/">
-          {t('Show all apps')}
+      <div className="gh-actions">
+        {isFiltered && (
+          <a className="gh-button gh-button-secondary" href="/">
+            {t('Show all apps')}
+          </a>
+        )}
+        <a className="gh-button gh-button-secondary" href={requestHref(words)}>
+          {t('Ask for an app')}
         </a>
-      )}
+      </div>
     </div>
   )
+}
+
+function requestHref(words: string): string {
+  return words ? `/request-app?${new URLSearchParams({ appName: words })}` : '/request-app'
 }
