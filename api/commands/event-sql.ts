@@ -13,6 +13,8 @@ const AUDIT_COLUMNS = [
   'appVersionId',
   'clientId',
   'environment',
+  'patientRef',
+  'userRef',
   'scopes',
   'sourceIp',
   'requestId',

@@ -13,7 +13,7 @@ export interface PersonAccount extends Account {
  */
 export function accountFinder(options: AuthorizationServerOptions): FindAccount {
   return async (_ctx, sub): Promise<PersonAccount | undefined> => {
-    const facts = await activeAccount(options.orm.em, options.environment, sub)
+    const facts = await activeAccount(options.ports.rowReader, options.environment, sub)
     return facts && { accountId: facts.id, facts, claims: async () => claimsOf(options, facts) }
   }
 }

@@ -21,6 +21,7 @@ import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
 import { serveSmartStyle } from './smart-style.ts'
 import { type KeyRing, openKeyRing, type ServerKeys } from './storage/keys.ts'
+import { readRecordsOnce } from './storage/record-memo.ts'
 import { sweepRecords } from './storage/sweep-records.ts'
 import {
   handleStructuredTokens,
@@ -57,7 +58,10 @@ export async function createAuthorizationServer(
   const keys = await ring.current()
   const parts = { verify, caller, devices: deviceCookie(options, keys.cookie[0] ?? '') }
   return {
-    router: Router().use(withCurrentKeys(ring, keys, (current) => routes(options, current, parts))),
+    router: Router().use(
+      readRecordsOnce,
+      withCurrentKeys(ring, keys, (current) => routes(options, current, parts)),
+    ),
     verifyKey,
     parts: {
       issuer: issuerOf(options),

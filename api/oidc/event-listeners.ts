@@ -1,7 +1,10 @@
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
-import { type LaunchOutcome, recordLaunch } from '../commands/access/record-launch.ts'
-import { recordTokenEvent, type TokenEvent } from '../commands/access/record-token-event.ts'
+import {
+  type LaunchOutcome,
+  recordAccess,
+  type TokenEvent,
+} from '../commands/access/record-access.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { launchFactsOf } from './launch-facts.ts'
@@ -61,14 +64,15 @@ const NOT_A_LAUNCH: ReadonlySet<string> = new Set([
 
 async function recordTokens(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC) {
   const grantType = textParam(ctx, 'grant_type')
-  if (grantType === 'authorization_code' && registeredClient(ctx.oidc.client)) {
-    await launchOf(options, ctx, (context, launch) => recordLaunch(context, launch))
-  }
-  await recordEvent(options, ctx, {
+  const event = eventOf(options, ctx, {
     action: grantType === 'refresh_token' ? 'token.refreshed' : 'token.issued',
     scopes: splitScopes(String(answerOf(ctx).scope ?? '')),
-    usedGrantId: ctx.oidc.grant?.jti,
     detail: { grantType },
+  })
+  await recordAccess(contextOf(options, ctx), {
+    event,
+    launch: grantType === 'authorization_code' ? launchOf(options, ctx) : undefined,
+    usedGrantId: ctx.oidc.grant?.jti,
   })
 }
 
@@ -86,23 +90,24 @@ async function recordFailedLaunch(
   ctx: KoaContextWithOIDC,
   failure: string,
 ): Promise<void> {
-  if (registeredClient(ctx.oidc.client)) {
-    await launchOf(options, ctx, (context, launch) => recordLaunch(context, { ...launch, failure }))
+  const launch = launchOf(options, ctx)
+  if (launch) {
+    await recordAccess(contextOf(options, ctx), { launch: { ...launch, failure } })
   } else {
     const detail = { error: failure }
     await recordEvent(options, ctx, { action: 'authorization.refused', outcome: 'DENIED', detail })
   }
 }
 
-async function launchOf(
+/** Undefined for our own clients, which are not apps. */
+function launchOf(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
-  work: (context: ReturnType<typeof contextOf>, launch: LaunchOutcome) => Promise<void>,
-): Promise<void> {
+): LaunchOutcome | undefined {
   const client = registeredClient(ctx.oidc.client)
-  if (!client) return
+  if (!client) return undefined
   const launch = launchFactsOf(ctx)
-  await work(contextOf(options, ctx), {
+  return {
     environment: options.environment,
     mode: launch?.mode ?? (textParam(ctx, 'launch') ? 'EHR' : 'STANDALONE'),
     clientId: client.clientId,
@@ -113,7 +118,7 @@ async function launchOf(
     patientRef: launch?.patient && `Patient/${launch.patient}`,
     grantId: ctx.oidc.grant?.jti,
     scopes: splitScopes(String(answerOf(ctx).scope ?? textParam(ctx, 'scope') ?? '')),
-  })
+  }
 }
 
 function recordEvent(
@@ -121,9 +126,17 @@ function recordEvent(
   ctx: KoaContextWithOIDC,
   event: TokenEvent,
 ): Promise<void> {
+  return recordAccess(contextOf(options, ctx), { event: eventOf(options, ctx, event) })
+}
+
+function eventOf(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  event: TokenEvent,
+): TokenEvent {
   const client = registeredClient(ctx.oidc.client)
   const patient = launchFactsOf(ctx)?.patient
-  return recordTokenEvent(contextOf(options, ctx), {
+  return {
     environment: options.environment,
     clientId: ctx.oidc.client?.clientId,
     appId: client?.appId,
@@ -132,7 +145,7 @@ function recordEvent(
     userRef: ctx.oidc.account?.accountId,
     patientRef: patient && `Patient/${patient}`,
     ...event,
-  })
+  }
 }
 
 function contextOf(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC) {

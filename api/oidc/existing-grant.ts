@@ -61,7 +61,7 @@ async function rememberedGrant(
   { client, launch }: Question,
 ): Promise<Grant | undefined> {
   const requested = splitScopes(textParam(ctx, 'scope') ?? '')
-  const consents = await rememberedConsents(options.orm.em, {
+  const consents = await rememberedConsents(options.ports.rowReader, {
     environment: options.environment,
     userId: ctx.oidc.account?.accountId ?? '',
     oauthClientId: client.id,

@@ -229,7 +229,7 @@ describe('OAuth clients for outside testers', () => {
   test('are what the registry holds: addresses, approved scopes, and secrets as hashes', async () => {
     for (const client of report.clients) {
       const known = await launchableClient(
-        platform.orm.em.fork(),
+        platform.ports.rowReader,
         PATHS[client.environment].environment,
         client.clientId,
       )

@@ -80,7 +80,7 @@ async function check(
   if (wrong) return wrong
   const { environment } = app.value
   const known = await signInAccount(ctx.em, ctx.organizationId, input.email)
-  const person = known && (await activeAccount(ctx.em, environment, known.id))
+  const person = known && (await activeAccount(ctx.ports.rowReader, environment, known.id))
   if (!person) {
     const message = 'Nobody with this address may sign in here.'
     return refuse({ code: 'NOT_FOUND', message, path: ['email'] })
@@ -116,7 +116,7 @@ async function appOf(ctx: RequestContext, service: ServiceCaller, input: LaunchC
       : 'The environment is production or sandbox.'
     return refuse({ code: 'INVALID', message, path: ['environment'] })
   }
-  const client = await launchableClient(ctx.em, environment, input.clientId)
+  const client = await launchableClient(ctx.ports.rowReader, environment, input.clientId)
   if (!client || client.clientType === 'BACKEND_SERVICE') {
     const message = `No app with this client id can be opened in ${environment.toLowerCase()}.`
     return refuse({ code: 'NOT_FOUND', message, path: ['clientId'] })

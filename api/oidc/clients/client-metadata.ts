@@ -22,7 +22,7 @@ export async function clientMetadataOf(
   clientId: string,
   published: PublishedKeys,
 ): Promise<AdapterPayload | undefined> {
-  const client = await launchableClient(options.orm.em, options.environment, clientId)
+  const client = await launchableClient(options.ports.rowReader, options.environment, clientId)
   if (!client) return undefined
   return {
     client_id: client.clientId,

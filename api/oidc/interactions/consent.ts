@@ -75,7 +75,7 @@ interface Question {
 
 async function questionOf(call: InteractionCall): Promise<Question | undefined> {
   const { app: client, options, person } = call
-  const app = client && (await appOnConsentPage(options.orm.em, client.appVersionId))
+  const app = client && (await appOnConsentPage(options.ports.rowReader, client.appVersionId))
   if (!client || !app || !person) return undefined
   const isPatient = patientAccess(options.environment, person).kind === 'OWN'
   const audience = isPatient ? 'patient' : 'professional'
@@ -86,7 +86,7 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
   })
   const isDeclinedSince =
     app.attestationAnswer === 'DECLINED' &&
-    (await hasUnwarnedConsent(options.orm.em, {
+    (await hasUnwarnedConsent(options.ports.rowReader, {
       environment: options.environment,
       userId: person.id,
       oauthClientId: client.id,
@@ -224,7 +224,10 @@ async function sameConsent(
   question: Question,
   scopes: readonly string[],
 ): Promise<{ consent: RememberedConsent; hasGrant: boolean } | undefined> {
-  const consents = await rememberedConsents(call.options.orm.em, decisionOf(call, question))
+  const consents = await rememberedConsents(
+    call.options.ports.rowReader,
+    decisionOf(call, question),
+  )
   const consent = consents.find((one) => isSameSet(one.scopes, scopes))
   if (!consent) return undefined
   const grant = await call.provider.Grant.find(consent.grantId)

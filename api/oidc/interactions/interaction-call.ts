@@ -53,7 +53,7 @@ export async function interactionCall(
   if (!client || interaction.uid !== http.req.params.uid) return undefined
   const userId = interaction.session?.accountId
   const person = userId
-    ? await activeAccount(options.orm.em, options.environment, userId)
+    ? await activeAccount(options.ports.rowReader, options.environment, userId)
     : undefined
   const { launch } = interaction.params
   const ehr =

@@ -12,7 +12,7 @@ export async function consentPreview(
   options: AuthorizationServerOptions,
   appVersionId: string,
 ): Promise<string | null> {
-  const app = await appOnConsentPage(options.orm.em.fork(), appVersionId)
+  const app = await appOnConsentPage(options.ports.rowReader, appVersionId)
   if (!app) return null
   // What the ready-made launch request of the connection sheet asks for.
   const requested = [...new Set(['openid', 'fhirUser', ...app.purposes.map(({ scope }) => scope)])]

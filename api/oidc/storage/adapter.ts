@@ -4,6 +4,9 @@ import { clientMetadataOf } from '../clients/client-metadata.ts'
 import { firstPartyClient } from '../clients/first-party-clients.ts'
 import { PublishedKeys } from '../clients/published-keys.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
+import { forgetRecords, recordOnce } from './record-memo.ts'
+import { changeRecords, recordRows } from './record-rows.ts'
+import { writeRecord } from './write-record.ts'
 
 /** One row of `oidc_record` as the adapter reads it. */
 interface RecordRow {
@@ -13,9 +16,8 @@ interface RecordRow {
 }
 
 /**
- * Storage of the provider's models in `oidc_record`: one statement per call, no object mapping, so that a token
- * request costs few round trips. Statements run on the global entity manager and thereby join a transaction
- * that is open around them: a grant is saved together with the consent it belongs to.
+ * Storage of the provider's models in `oidc_record`: one prepared statement per call, no object mapping, so that a
+ * token request costs little.
  *
  * Expired rows are handed out: the provider looks at `exp` itself, and has to see that a token was used before.
  */
@@ -43,41 +45,47 @@ function clientAdapter(options: AuthorizationServerOptions, published: Published
 
 function modelAdapter(options: AuthorizationServerOptions, model: string): Adapter {
   const { environment } = options
-  const { em } = options.orm
-  const find = async (column: 'id' | 'uid' | 'user_code', value: string) =>
-    isStorable(value)
-      ? payloadOf(
-          await em.execute<RecordRow[]>(
-            `select payload, extract(epoch from consumed_at)::int as consumed from oidc_record
-         where environment = ? and model = ? and ${column} = ?`,
-            [environment, model, value],
-          ),
-        )
-      : undefined
+  const find = async (column: 'id' | 'uid' | 'user_code', value: string) => {
+    // Whether an assertion was used before, its row says when it is written.
+    if (model === 'ReplayDetection' || !isStorable(value)) return undefined
+    return recordOnce([environment, model, column, value].join(' '), async () => {
+      const sql = `select payload, extract(epoch from consumed_at)::int as consumed from oidc_record
+        where environment = ? and model = ? and ${column} = ?`
+      return payloadOf(await recordRows<RecordRow>(options, sql, [environment, model, value]))
+    })
+  }
+  const change = async (statement: (from: string) => string, values: unknown[]) => {
+    forgetRecords()
+    return changeRecords(options, statement, values)
+  }
   return {
-    upsert: (id, payload, expiresIn) => write(options, model, { id, payload, expiresIn }),
+    upsert(id, payload, expiresIn) {
+      forgetRecords()
+      return writeRecord(options, model, { id, payload, expiresIn })
+    },
     find: (id) => find('id', id),
     findByUid: (uid) => find('uid', uid),
     findByUserCode: (userCode) => find('user_code', userCode),
     async consume(id) {
       // The provider reads, then consumes: of two at once, both may have read. The row decides who was first.
-      const rows = await em.execute<unknown[]>(
-        `update oidc_record set consumed_at = ? where environment = ? and model = ? and id = ?
-           and consumed_at is null returning id`,
+      const rows = await change(
+        (from) => `update oidc_record set consumed_at = ? from ${from}
+          where environment = ? and model = ? and id = ? and consumed_at is null returning id`,
         [options.ports.clock.now(), environment, model, id],
       )
       if (rows.length !== 1) throw new errors.InvalidGrant('already consumed')
     },
     async destroy(id) {
-      await em.execute('delete from oidc_record where environment = ? and model = ? and id = ?', [
-        environment,
-        model,
-        id,
-      ])
+      await change(
+        (from) =>
+          `delete from oidc_record using ${from} where environment = ? and model = ? and id = ?`,
+        [environment, model, id],
+      )
     },
     async revokeByGrantId(grantId) {
-      await em.execute(
-        'delete from oidc_record where environment = ? and model = ? and grant_id = ?',
+      await change(
+        (from) =>
+          `delete from oidc_record using ${from} where environment = ? and model = ? and grant_id = ?`,
         [environment, model, grantId],
       )
     },
@@ -91,44 +99,4 @@ function isStorable(value: string): boolean {
 
 function payloadOf([row]: RecordRow[]): AdapterPayload | undefined {
   return row?.consumed ? { ...row.payload, consumed: row.consumed } : row?.payload
-}
-
-interface NewRecord {
-  id: string
-  payload: AdapterPayload
-  /** Seconds; absent for what does not end. */
-  expiresIn: number | undefined
-}
-
-/** A grant row names itself in `grant_id`, so that one delete ends a grant and all that was made under it. */
-async function write(
-  { environment, organizationId, orm, ports }: AuthorizationServerOptions,
-  model: string,
-  { id, payload, expiresIn }: NewRecord,
-): Promise<void> {
-  const expiresAt = expiresIn ? new Date(ports.clock.now().getTime() + expiresIn * 1000) : null
-  const rows = await orm.em.execute<unknown[]>(
-    `insert into oidc_record (environment, model, id, organization_id, payload, grant_id, uid, user_code,
-       account_id, client_id, expires_at) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
-     on conflict (environment, model, id) do update set payload = excluded.payload,
-       grant_id = excluded.grant_id, uid = excluded.uid, account_id = excluded.account_id,
-       client_id = excluded.client_id, expires_at = excluded.expires_at
-     ${model === 'ReplayDetection' ? 'where oidc_record.expires_at < now()' : ''}
-     returning id`,
-    [
-      environment,
-      model,
-      id,
-      organizationId,
-      JSON.stringify(payload),
-      model === 'Grant' ? id : (payload.grantId ?? null),
-      payload.uid ?? null,
-      payload.userCode ?? null,
-      payload.accountId ?? null,
-      payload.clientId ?? null,
-      expiresAt,
-    ],
-  )
-  // RFC 7523 section 3: of two posts of one assertion at once, the row lets one pass.
-  if (rows.length !== 1) throw new errors.InvalidClientAuth('client assertion used before')
 }

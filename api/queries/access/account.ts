@@ -4,8 +4,7 @@ import {
   isSecondFactorRequired,
   type SecondFactorRule,
 } from '../../../schema/vocabulary/second-factor.ts'
-import type { EntityManager } from '../../ports.ts'
-import { optionalTimestamp } from '../timestamp.ts'
+import type { EntityManager, RowReader } from '../../ports.ts'
 
 /** What has to be known before a password is compared. */
 export interface SignInAccount {
@@ -35,14 +34,14 @@ export interface AccountFacts {
   isSecondFactorRequired: boolean
 }
 
-/** When the oldest second factor of a person was set up, and the hospital's rule; `u` is the account. */
-const SECOND_FACTOR = `(select min(since) from (
+/** When the oldest second factor of a person was set up, in milliseconds since 1970, and the hospital's rule; `u` is the account. */
+const SECOND_FACTOR = `(select extract(epoch from min(since))::float8 * 1000 from (
        select confirmed_at as since from totp_authenticator where user_id = u.id
        union all select created_at from passkey where user_id = u.id) as factor) as "factorSince",
      (select settings->>'secondFactor' from organization where id = u.organization_id) as rule`
 
 interface FactorRow {
-  factorSince: string | null
+  factorSince: number | null
   rule: SecondFactorRule | null
   roles: Role[]
 }
@@ -67,12 +66,12 @@ export async function signInAccount(
 
 /** Finds a person who may act now; nobody when the account is disabled. */
 export async function activeAccount(
-  em: EntityManager,
+  reader: RowReader,
   environment: LaunchEnvironment,
   userId: string,
 ): Promise<AccountFacts | undefined> {
   type Row = Omit<AccountFacts, 'secondFactorSince' | 'isSecondFactorRequired'> & FactorRow
-  const [row] = await em.execute<Row[]>(
+  const [row] = await reader.rows<Row>(
     `select u.id, u.first_name as "firstName", u.last_name as "lastName", u.email,
        u.email_verified_at is not null as "isVerified", to_jsonb(u.roles) as roles, f.reference as "fhirUser",
        ${SECOND_FACTOR}
@@ -85,7 +84,7 @@ export async function activeAccount(
   const { factorSince, rule, ...person } = row
   return {
     ...person,
-    secondFactorSince: optionalTimestamp(factorSince),
+    secondFactorSince: factorSince === null ? null : new Date(factorSince),
     isSecondFactorRequired: isRequired(row),
   }
 }

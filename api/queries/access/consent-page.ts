@@ -1,5 +1,5 @@
 import type { AttestationAnswer, Audience } from '../../../schema/vocabulary/registration.ts'
-import type { EntityManager } from '../../ports.ts'
+import type { RowReader } from '../../ports.ts'
 
 /** What a person has to know about an app before deciding. */
 export interface AppOnConsentPage {
@@ -18,14 +18,14 @@ export interface AppOnConsentPage {
 
 /** Gathers what the consent page says about a version, in one statement. */
 export async function appOnConsentPage(
-  em: EntityManager,
+  reader: RowReader,
   appVersionId: string,
 ): Promise<AppOnConsentPage | undefined> {
-  const [row] = await em.execute<AppOnConsentPage[]>(
+  const [row] = await reader.rows<AppOnConsentPage>(
     `select v.name, coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
        d.website as "vendorWebsite", v.short_description as "shortDescription",
        v.privacy_policy_url as "privacyPolicyUrl", v.terms_url as "termsUrl", v.icon_id as "iconId",
-       v.audiences, v.attestation_answer as "attestationAnswer",
+       to_jsonb(v.audiences) as audiences, v.attestation_answer as "attestationAnswer",
        coalesce((select jsonb_agg(jsonb_build_object('scope', asked.scope, 'purpose', r.purpose) order by r.position)
          from scope_request r, string_to_table(coalesce(r.granted_scope, r.scope), ' ') asked(scope)
          where r.app_version_id = v.id), '[]')

@@ -1,6 +1,6 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
-import type { EntityManager } from '../../ports.ts'
+import type { RowReader } from '../../ports.ts'
 import { IS_LAUNCHABLE, launchableStatusesLiteral } from './launchable-statuses.ts'
 
 /** Everything the authorization server has to know about a client to deal with it. */
@@ -35,11 +35,11 @@ export interface LaunchableClient {
  * not be launched: for the authorization server it then does not exist.
  */
 export async function launchableClient(
-  em: EntityManager,
+  reader: RowReader,
   environment: LaunchEnvironment,
   clientId: string,
 ): Promise<LaunchableClient | undefined> {
-  const [row] = await em.execute<LaunchableClient[]>(STATEMENT, [
+  const [row] = await reader.rows<LaunchableClient>(STATEMENT, [
     environment,
     clientId,
     environment,

@@ -1,5 +1,5 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { EntityManager } from '../../ports.ts'
+import type { RowReader } from '../../ports.ts'
 
 /** Whose consent to which client, and for which patient. */
 export interface ConsentQuestion {
@@ -24,11 +24,11 @@ const STANDING = `c.revoked_at is null and (c.expires_at is null or c.expires_at
 
 /** Lists what a person allowed this version for this patient and did not take back, latest first. */
 export function rememberedConsents(
-  em: EntityManager,
+  reader: RowReader,
   question: ConsentQuestion,
 ): Promise<RememberedConsent[]> {
   const { environment, userId, oauthClientId, appVersionId, patientRef } = question
-  return em.execute<RememberedConsent[]>(
+  return reader.rows<RememberedConsent>(
     `select c.id, c.grant_id as "grantId", c.scopes,
        ${UNWARNED} as "isUnwarned"
      from consent c join app_version v on v.id = c.app_version_id
@@ -41,10 +41,10 @@ export function rememberedConsents(
 
 /** Says whether a person allowed this version, for any patient, before its vendor declined the attestation. */
 export async function hasUnwarnedConsent(
-  em: EntityManager,
+  reader: RowReader,
   { appVersionId, environment, oauthClientId, userId }: Omit<ConsentQuestion, 'patientRef'>,
 ): Promise<boolean> {
-  const [row] = await em.execute<{ found: boolean }[]>(
+  const [row] = await reader.rows<{ found: boolean }>(
     `select exists (
        select from consent c join app_version v on v.id = c.app_version_id
        where c.user_id = ? and c.oauth_client_id = ? and c.app_version_id = ? and c.environment = ?
