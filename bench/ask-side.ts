@@ -1,12 +1,20 @@
 import autocannon from 'autocannon'
-import type { Side } from './job.ts'
+import type { AskedSide, Side } from './job.ts'
 import type { SideProcess } from './side-process.ts'
+import { walkOnce, walkSide } from './walk-side.ts'
 
 /** A side that runs, and the database it works on. */
 export interface Running {
   side: Side
   process: SideProcess
   databaseUrl: string
+}
+
+/** What came of asking for a while. */
+export interface Asked {
+  completed: number
+  perSecond: number
+  medianMs: number
 }
 
 export interface Asking {
@@ -17,6 +25,8 @@ export interface Asking {
   amount?: number
   /** One request is made for each; their number is a multiple of the connections. */
   things?: readonly string[] | undefined
+  /** How often all connections together go, where a side is walked. */
+  walks: number
 }
 
 /** Things are used up at different speeds: the end of it is looked for this often, in milliseconds. */
@@ -27,7 +37,8 @@ const LOOK_EVERY_MS = 20
  *
  * @throws Error when a request failed: then a figure means nothing.
  */
-export async function askSide({ side, process }: Running, how: Asking) {
+export async function askSide({ side, process }: Running, how: Asking): Promise<Asked> {
+  if ('walker' in side) return walkSide(side, process, how)
   const { method, path } = side.request
   const { connections, things } = how
   const result = await autocannon({
@@ -49,6 +60,7 @@ export async function askSide({ side, process }: Running, how: Asking) {
 
 /** Asks once, by hand, and reads the answer in the words of the job. */
 export async function askOnce({ side, process }: Running, thing?: string): Promise<unknown> {
+  if ('walker' in side) return walkOnce(side, process)
   const { method, path } = side.request
   const body = bodyOf(side, thing)
   const response = await fetch(new URL(path, process.url), {
@@ -68,7 +80,7 @@ function headersFor({ headers }: SideProcess): Record<string, string> {
   return { 'content-type': 'application/json', ...headers }
 }
 
-function bodyOf({ request: { body } }: Side, thing = ''): string | undefined {
+function bodyOf({ request: { body } }: AskedSide, thing = ''): string | undefined {
   return typeof body === 'function' ? body(thing) : body
 }
 
@@ -78,7 +90,7 @@ function lengthOf({ amount, things, seconds }: Asking) {
 }
 
 /** Gives every connection things of its own, each for one request. */
-function sharesOut(side: Side, things: readonly string[], connections: number) {
+function sharesOut(side: AskedSide, things: readonly string[], connections: number) {
   const share = things.length / connections
   let first = 0
   return (client: autocannon.Client) => {

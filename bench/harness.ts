@@ -25,12 +25,15 @@ export interface RoundOptions {
   seconds: number
   /** How many things of its supply a side uses up in each round at most, where a job has one. */
   uses: number
+  /** How often a side is walked in each round, where a job is more than one request. */
+  walks: number
   /** Connections that ask at a time. */
   connections: number
 }
 
 /** Requests before the first round: enough for what is called often to be compiled. */
 const WARM_UP_REQUESTS = 1000
+const WARM_UP_WALKS = 200
 
 /**
  * Asks every side in turn, round after round, so that a noisy minute falls on all of them.
@@ -44,10 +47,12 @@ export async function runRounds(job: Job, options: RoundOptions): Promise<Rounds
   try {
     await startSides(run)
     await refuseDifferentAnswers(run)
-    for (const each of running) await measure(run, each, { amount: WARM_UP_REQUESTS })
+    for (const each of running)
+      await measure(run, each, { amount: WARM_UP_REQUESTS, walks: WARM_UP_WALKS })
     const rounds: Rounds = new Map(running.map(({ side }) => [side.name, []]))
     for (let round = 0; round < options.rounds; round++) {
-      for (const each of running) rounds.get(each.side.name)?.push(await measure(run, each, {}))
+      for (const each of running)
+        rounds.get(each.side.name)?.push(await measure(run, each, { walks: options.walks }))
     }
     return rounds
   } finally {
@@ -95,7 +100,7 @@ function excerpt(answer: unknown): string {
 async function measure(
   run: Run,
   each: Running,
-  length: Pick<Asking, 'amount'>,
+  length: Pick<Asking, 'amount' | 'walks'>,
 ): Promise<Measurement> {
   const { cpu, options } = run
   const { connections, seconds } = options

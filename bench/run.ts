@@ -3,10 +3,19 @@ import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './data/bench-database.ts'
 import { runRounds } from './harness.ts'
 import { galleryList } from './jobs/gallery-list.ts'
+import { backendToken, knownLaunch, launch, refresh } from './jobs/launch.ts'
 import { submitRegistration } from './jobs/submit-registration.ts'
 import { printReport } from './report.ts'
 
-const JOBS = { 'gallery-list': galleryList, 'submit-registration': submitRegistration }
+const JOBS = {
+  'gallery-list': galleryList,
+  'submit-registration': submitRegistration,
+  launch,
+  'known-launch': knownLaunch,
+  refresh,
+  'backend-token-rs384': backendToken('RS384'),
+  'backend-token-es384': backendToken('ES384'),
+}
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +24,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '8' },
     uses: { type: 'string', default: '1500' },
+    walks: { type: 'string', default: '480' },
     job: { type: 'string' },
   },
 })
@@ -26,6 +36,7 @@ const options = {
   rounds: count('rounds', 1),
   seconds: count('seconds', 1),
   uses: count('uses', connections),
+  walks: count('walks', connections),
 }
 
 const jobs = Object.entries(JOBS).filter(([name]) => name === (values.job ?? name))
@@ -36,7 +47,7 @@ const database = await openBenchDatabase(options.apps)
 try {
   console.log(
     `${options.apps} live apps, ${availableParallelism()} cores, ${options.rounds} rounds of ` +
-      `${options.seconds} s (or ${options.uses} uses) per side, ${options.connections} connections.`,
+      `${options.seconds} s (or ${options.uses} uses, or ${options.walks} walks) per side, ${options.connections} connections.`,
   )
   for (const [, job] of jobs) printReport(job, await runRounds(job, { ...options, database }))
 } finally {
@@ -45,7 +56,7 @@ try {
 
 /** Reads a whole number from the command line, or ends with a line that says what it should be. */
 function count(
-  name: 'apps' | 'rounds' | 'seconds' | 'connections' | 'uses',
+  name: 'apps' | 'rounds' | 'seconds' | 'connections' | 'uses' | 'walks',
   least: number,
 ): number {
   const value = Number(values[name])

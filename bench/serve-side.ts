@@ -5,10 +5,12 @@ export interface SideAnswer {
   url?: string
   /** What the client sends with every request besides its body: who asks. */
   headers?: Record<string, string>
+  /** What a client has to know to go its way: names of clients and people, keys. */
+  facts?: Record<string, string>
   cpuMs?: number
 }
 
-export interface StartedSide extends Pick<SideAnswer, 'headers'> {
+export interface StartedSide extends Pick<SideAnswer, 'headers' | 'facts'> {
   url: string
   stop: () => Promise<void>
 }

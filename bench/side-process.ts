@@ -8,6 +8,7 @@ import type { SideAnswer, SideQuestion } from './serve-side.ts'
 export interface SideProcess {
   url: string
   headers: Record<string, string>
+  facts: Record<string, string>
   /** Processor time it has used so far, user and system. */
   cpuMs(): Promise<number>
   stop(): Promise<void>
@@ -22,7 +23,7 @@ export async function startSide(side: Side, databaseUrl: string): Promise<SidePr
     env: { ...process.env, ...PRODUCTION, ...side.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const { url = '', headers = {} } = await answerOf(child, side.name)
+  const { url = '', headers = {}, facts = {} } = await answerOf(child, side.name)
   const ask = (question: SideQuestion) => {
     child.send(question)
     return answerOf(child, side.name)
@@ -30,6 +31,7 @@ export async function startSide(side: Side, databaseUrl: string): Promise<SidePr
   return {
     url,
     headers,
+    facts,
     cpuMs: async () => (await ask('cpu')).cpuMs ?? 0,
     async stop() {
       const ended = once(child, 'exit')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Job, Side } from '../job.ts'
+import type { AskedSide, Job, Side } from '../job.ts'
 
 /** Apps on the page. */
 const FIRST = 50
@@ -118,7 +118,7 @@ export const galleryList: Job = {
   peers: [postgraphile, rawSql],
 }
 
-function graphql(query: string): Side['request'] {
+function graphql(query: string): AskedSide['request'] {
   const body = JSON.stringify({ query, variables: { first: FIRST } })
   return { method: 'POST', path: '/graphql', body }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { toGlobalId } from '../../api/graphql/global-id.ts'
 import { draftSupply } from '../data/draft-supply.ts'
 import { OWNER_ID } from '../data/generate-vendor.ts'
-import type { Job, Side } from '../job.ts'
+import type { AskedSide, Job, Side } from '../job.ts'
 
 /** What every draft has. */
 const REVISION = 1
@@ -67,7 +67,7 @@ export const submitRegistration: Job = {
   supply: draftSupply,
 }
 
-function graphql(query: string, input: (draft: string) => object): Side['request'] {
+function graphql(query: string, input: (draft: string) => object): AskedSide['request'] {
   const body = (draft: string) => JSON.stringify({ query, variables: { input: input(draft) } })
   return { method: 'POST', path: '/graphql', body }
 }

@@ -5,6 +5,9 @@ import type { ClientType } from '../../../schema/vocabulary/registration.ts'
 import type { Role } from '../../../schema/vocabulary/role.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 
+/** Where the rows are written. */
+export type Registry = Pick<TestPlatform, 'orm' | 'organization' | 'ports' | 'urls'>
+
 /** The password of everybody in these tests. */
 export const PASSWORD = 'correct horse battery staple'
 
@@ -17,7 +20,7 @@ interface PersonFacts {
 }
 
 /** Writes an account straight into the tables, and returns its id and address. */
-export async function aPerson(platform: TestPlatform, facts: PersonFacts = {}) {
+export async function aPerson(platform: Registry, facts: PersonFacts = {}) {
   const { orm, organization, ports } = platform
   const id = randomUUID()
   const email = `${id}@example.org`
@@ -68,7 +71,7 @@ export interface TestClient {
 }
 
 /** Writes an app with one version, a client and its approval straight into the tables. */
-export async function aClient(platform: TestPlatform, facts: ClientFacts): Promise<TestClient> {
+export async function aClient(platform: Registry, facts: ClientFacts): Promise<TestClient> {
   const ids = {
     vendor: randomUUID(),
     app: randomUUID(),
@@ -109,7 +112,7 @@ export const REDIRECT = 'https://app.example/callback'
 
 /** Adds a secret to a client, live at once. */
 export async function insertSecret(
-  platform: TestPlatform,
+  platform: Registry,
   clientRow: string,
   secret: string,
 ): Promise<void> {
@@ -133,10 +136,7 @@ interface AppRows {
   clientType: ClientType
 }
 
-async function insertApp(
-  platform: TestPlatform,
-  { ids, edited, ownerId, facts, clientType }: AppRows,
-) {
+async function insertApp(platform: Registry, { ids, edited, ownerId, facts, clientType }: AppRows) {
   await insert(platform, 'vendor', {
     ...{
       ...edited,
@@ -180,7 +180,7 @@ async function insertApp(
   })
 }
 
-async function insert(platform: TestPlatform, table: string, row: object): Promise<void> {
+async function insert(platform: Registry, table: string, row: object): Promise<void> {
   const places = Object.keys(row).map(() => '?')
   await platform.orm.em.execute(
     `insert into ${table} (${Object.keys(row).join(', ')}) values (${places.join(', ')})`,
