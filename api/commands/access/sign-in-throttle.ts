@@ -15,7 +15,7 @@ const BLOCK = 'SignInBlock'
 
 /** Says for how many seconds this browser may not sign in to this account; 0 when it may. */
 export async function blockedFor(ctx: RequestContext, attempt: Attempt): Promise<number> {
-  const [row] = await ctx.em.execute<{ seconds: number | null }[]>(
+  const [row] = await ctx.ports.rowReader.rows<{ seconds: number | null }>(
     `select ceil(extract(epoch from max(expires_at) - ?::timestamptz))::int as seconds from oidc_record
      where environment = ? and model = ? and id = any(?::text[])`,
     [

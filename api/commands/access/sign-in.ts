@@ -2,10 +2,10 @@ import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-enviro
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { mustUseProvider } from '../../domain/federation.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
-import { recordEvent } from '../../events/record-event.ts'
 import type { PasswordHasher } from '../../ports/credentials.ts'
 import { type SignInAccount, signInAccount } from '../../queries/access/account.ts'
 import { randomToken } from '../../secrets.ts'
+import { recordAlone } from '../record-alone.ts'
 import { blockedFor, countFailure } from './sign-in-throttle.ts'
 
 export interface Credentials {
@@ -72,14 +72,13 @@ async function record(
 ): Promise<void> {
   const isSignedIn = account !== undefined && failure === undefined
   const done = account?.hasMoreToShow ? 'sign-in.password-accepted' : 'sign-in.succeeded'
-  recordEvent(isSignedIn ? { ...ctx, viewer: asViewer(account) } : ctx, {
+  await recordAlone(isSignedIn ? { ...ctx, viewer: asViewer(account) } : ctx, {
     action: isSignedIn ? done : 'sign-in.failed',
     outcome: isSignedIn ? 'SUCCESS' : 'DENIED',
     environment,
     userRef: account?.id,
     ...(isSignedIn ? {} : { detail: { reason: failure } }),
   })
-  await ctx.em.flush()
 }
 
 /** The person at the authorization server, without any ability. */
