@@ -8,6 +8,8 @@ import { KillSwitch } from '../entities/access/kill-switch.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
+import { Pilot } from '../entities/access/pilot.entity.ts'
+import { PilotUser } from '../entities/access/pilot-user.entity.ts'
 import { RegistrationToken } from '../entities/access/registration-token.entity.ts'
 import { ScopeGrant } from '../entities/access/scope-grant.entity.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
@@ -103,6 +105,8 @@ export const ENTITIES = [
   Consent,
   ConsentReceipt,
   Launch,
+  Pilot,
+  PilotUser,
   OidcRecord,
   ServerKey,
   SigningKey,

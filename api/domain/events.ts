@@ -2,6 +2,7 @@ import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
+import type { AppVersionRolledBack, PilotMoved } from './lifecycle-events.ts'
 import type { PartnerEvent } from './partner-events.ts'
 
 /** A version of an app changed its status or its review state. */
@@ -259,6 +260,8 @@ export interface MailQueued {
 export type DomainEvent =
   | AppVersionMoved
   | ApprovalGiven
+  | PilotMoved
+  | AppVersionRolledBack
   | StageOpened
   | StageReminded
   | RecertificationDue

@@ -7,6 +7,8 @@ import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
 import { remindOverdueAttestations } from './remind-overdue-attestations.ts'
 import { eraseRequesters } from './requests/erase-requesters.ts'
+import { endPastPilots } from './review/end-past-pilots.ts'
+import { openRecertifications } from './review/open-recertifications.ts'
 import { remindRecertifications } from './review/remind-recertifications.ts'
 import { remindStages } from './review/remind-stages.ts'
 
@@ -31,6 +33,8 @@ export const JOBS: readonly Job[] = [
   // A stage is due at the end of a day of the hospital, whatever its zone.
   { name: 'remind-stages', everyMinutes: 60, run: remindStages },
   { name: 'erase-requesters', everyMinutes: DAY, run: eraseRequesters },
+  { name: 'end-past-pilots', everyMinutes: 5, run: endPastPilots },
+  { name: 'open-recertifications', everyMinutes: DAY, run: openRecertifications },
   { name: 'remind-recertifications', everyMinutes: DAY, run: remindRecertifications },
   // Hourly, so that the day is right; its rounds see to it that nobody hears of it more often than monthly.
   { name: 'attestation-overdue', everyMinutes: 60, run: remindOverdueAttestations },

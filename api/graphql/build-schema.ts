@@ -45,6 +45,7 @@ import {
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
+import { AppVersionPilotResolver, PilotResolver } from './resolvers/pilot.resolver.ts'
 import {
   AccessCampaignResolver,
   CampaignAppResolver,
@@ -96,6 +97,8 @@ const OVER_TIME = [
   AccessCampaignResolver,
   CampaignAppResolver,
   EmergencyResolver,
+  AppVersionPilotResolver,
+  PilotResolver,
 ]
 
 /** The forms a review answers, and who writes them. */

@@ -23,6 +23,7 @@ import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
 import { businessCalendar } from '../queries/review/holidays.ts'
+import { pilotsOfVersions } from '../queries/review/pilots.ts'
 import { versionsOfTemplates } from '../queries/review/review-templates.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
 import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
@@ -54,6 +55,7 @@ export function makeLoaders(ctx: RequestContext) {
     approvalsOfVersion: loader(approvalsOfVersions),
     stagesOfVersion: loader(stageRowsOfVersions),
     artifactsOfVersion: loader(artifactsOfVersions),
+    pilotOfVersion: loader(pilotsOfVersions),
     ballMovesOfVersion: loader(ballMovesOfVersions),
     businessCalendar: loader(async (of, ids) => {
       const calendar = await businessCalendar(of)

@@ -105,7 +105,7 @@ async function personBehind(
 
 /** A token of a backend service names itself and its version, and nobody who signed in. */
 async function serviceBehind(
-  { em, urls }: RequestContext,
+  { em, ports, urls }: RequestContext,
   { client_id, gh_grant, gh_version, iat, iss, jti, scope, sub }: JWTPayload,
 ): Promise<Caller | undefined> {
   const isService = gh_grant === undefined && typeof client_id === 'string' && sub === client_id
@@ -116,6 +116,7 @@ async function serviceBehind(
     ...identity,
     appVersionId: gh_version,
     issuedAt: iat ?? 0,
+    at: ports.clock.now(),
   })
   const service = standing === 'good' ? await serviceCaller(em, environment, client_id) : undefined
   if (!service) return undefined

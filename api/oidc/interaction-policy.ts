@@ -1,11 +1,13 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { ContextPart } from '../domain/launch-context.ts'
 import { secondFactorStep } from '../domain/second-factor.ts'
+import { isInPilot } from '../queries/access/pilot-standing.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { isSomebodyElse } from './ehr-launch.ts'
 import { currentLaunchContext } from './launch-situation.ts'
 import type { AuthorizationServerOptions } from './options.ts'
+import { NOT_IN_PILOT } from './refusals.ts'
 
 const { base, Check, Prompt } = interactionPolicy
 
@@ -18,7 +20,9 @@ export function promptsInOrder(options: AuthorizationServerOptions) {
     new Prompt({ name: part, requestable: false }, contextMissing(options, part))
   const consent = new Prompt({ name: 'consent', requestable: true }, consentMissing())
   const second = new Prompt({ name: 'second_factor', requestable: false }, secondFactorMissing())
-  return [...(login ? [login] : []), second, chosen('patient'), chosen('encounter'), consent]
+  const pilot = new Prompt({ name: 'pilot', requestable: false }, notInPilot(options))
+  const context = [chosen('patient'), chosen('encounter')]
+  return [...(login ? [login] : []), second, pilot, ...context, consent]
 }
 
 /** A session outlives the account it is for when that is disabled. */
@@ -52,6 +56,17 @@ function secondFactorMissing() {
       return step !== 'NONE'
     },
   )
+}
+
+/** Who is not on the list of a pilot goes no further, whatever they allowed before. */
+function notInPilot(options: AuthorizationServerOptions) {
+  const reason = 'not_in_pilot'
+  return new Check(reason, NOT_IN_PILOT, 'access_denied', async (ctx: KoaContextWithOIDC) => {
+    const pilotId = registeredClient(ctx.oidc.client)?.pilotId
+    const person = personOf(ctx)
+    if (!pilotId || !person) return Check.NO_NEED_TO_PROMPT
+    return !(await isInPilot(options.orm.em, pilotId, person.id))
+  })
 }
 
 function contextMissing(options: AuthorizationServerOptions, part: ContextPart) {

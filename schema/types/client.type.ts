@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import type { LaunchEnvironment } from '../vocabulary/launch-environment.ts'
+import type { ClientEnvironment, LaunchEnvironment } from '../vocabulary/launch-environment.ts'
 import type { ClientType, IdTokenAlgorithm, LaunchMode } from '../vocabulary/registration.ts'
 import {
+  ClientEnvironmentEnum,
   ClientTypeEnum,
   IdTokenAlgorithmEnum,
   LaunchEnvironmentEnum,
@@ -79,8 +80,10 @@ export class JwksCheck {
   description: 'What an app is to the authorization server, in one environment.',
 })
 export class OAuthClient extends Node {
-  @Field(() => LaunchEnvironmentEnum)
-  readonly environment!: LaunchEnvironment
+  @Field(() => ClientEnvironmentEnum, {
+    description: 'That of a pilot is known in production, to listed people until a date.',
+  })
+  readonly environment!: ClientEnvironment
 
   @Field(() => String)
   readonly clientId!: string

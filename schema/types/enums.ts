@@ -10,7 +10,7 @@ import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
 import { ARTIFACT_KINDS } from '../vocabulary/decision-artifact.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
-import { LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
+import { CLIENT_ENVIRONMENTS, LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
@@ -38,6 +38,7 @@ export const AppVersionTransitionEnum = enumOf('AppVersionTransition', APP_VERSI
 export const TransitionGuardEnum = enumOf('TransitionGuard', TRANSITION_GUARDS)
 export const MarketplaceLabelEnum = enumOf('MarketplaceLabel', MARKETPLACE_LABELS)
 export const LaunchEnvironmentEnum = enumOf('LaunchEnvironment', LAUNCH_ENVIRONMENTS)
+export const ClientEnvironmentEnum = enumOf('ClientEnvironment', CLIENT_ENVIRONMENTS)
 export const OperatingSystemEnum = enumOf('OperatingSystem', registration.OPERATING_SYSTEMS)
 export const AudienceEnum = enumOf('Audience', registration.AUDIENCES)
 export const AppUseEnum = enumOf('AppUse', registration.APP_USES)

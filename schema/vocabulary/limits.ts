@@ -101,6 +101,10 @@ export const COUNT_LIMITS = {
   /** Uploads of one version that were begun and neither completed nor cancelled. */
   openUploads: { min: 0, max: 100 },
   passkeys: { min: 0, max: 10 },
+  /** People who try a version out (R251). */
+  pilotUsers: { min: 1, max: 200 },
+  /** Days from its start after which a pilot is over at the latest. */
+  pilotDays: { min: 1, max: 180 },
   /** Tokens of one vendor for registering apps that work at the same time. */
   registrationTokens: { min: 0, max: 10 },
   /** Days such a token works. */

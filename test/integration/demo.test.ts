@@ -228,11 +228,11 @@ describe('OAuth clients for outside testers', () => {
 
   test('are what the registry holds: addresses, approved scopes, and secrets as hashes', async () => {
     for (const client of report.clients) {
-      const known = await launchableClient(
-        platform.ports.rowReader,
-        PATHS[client.environment].environment,
-        client.clientId,
-      )
+      const known = await launchableClient(platform.ports.rowReader, {
+        environment: PATHS[client.environment].environment,
+        clientId: client.clientId,
+        at: new Date(),
+      })
       expect(known?.redirectUrls).toEqual(client.redirectUris)
       expect(known?.grantedScopes.toSorted()).toEqual(client.scopes.toSorted())
       expect(known?.secretHashes).toEqual(

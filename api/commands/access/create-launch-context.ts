@@ -116,7 +116,9 @@ async function appOf(ctx: RequestContext, service: ServiceCaller, input: LaunchC
       : 'The environment is production or sandbox.'
     return refuse({ code: 'INVALID', message, path: ['environment'] })
   }
-  const client = await launchableClient(ctx.ports.rowReader, environment, input.clientId)
+  const { clientId } = input
+  const at = ctx.ports.clock.now()
+  const client = await launchableClient(ctx.ports.rowReader, { environment, clientId, at })
   if (!client || client.clientType === 'BACKEND_SERVICE') {
     const message = `No app with this client id can be opened in ${environment.toLowerCase()}.`
     return refuse({ code: 'NOT_FOUND', message, path: ['clientId'] })

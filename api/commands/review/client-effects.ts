@@ -1,4 +1,7 @@
-import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import {
+  type ClientEnvironment,
+  launchEnvironmentOf,
+} from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext } from '../../context.ts'
 import { grantedOf } from '../../domain/governance/scope-decisions.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
@@ -14,12 +17,8 @@ import { clientSettingsOf } from './client-settings.ts'
 export async function openSandbox(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   const requests = await ctx.em.find(ScopeRequest, { appVersionId: found.version.id })
   await pinClient(ctx, found, 'SANDBOX')
-  await grant(
-    ctx,
-    found,
-    'SANDBOX',
-    requests.map((request) => request.scope),
-  )
+  const scopes = requests.map((request) => request.scope)
+  await grant(ctx, found, { environment: 'SANDBOX', scopes })
 }
 
 /** When a newer version leaves review undecided or rejected, the sandbox is again that of the version in use. */
@@ -38,7 +37,7 @@ export async function openProduction(ctx: RequestContext, found: VersionAndApp):
     decision: { $in: ['GRANTED', 'NARROWED'] },
   })
   await pinClient(ctx, found, 'PRODUCTION')
-  await grant(ctx, found, 'PRODUCTION', requests.flatMap(grantedOf))
+  await grant(ctx, found, { environment: 'PRODUCTION', scopes: requests.flatMap(grantedOf) })
 }
 
 /** Suspension stops production; the sandbox stays, so that the vendor can mend what was wrong. */
@@ -91,17 +90,18 @@ export async function closeClients(ctx: RequestContext, { version }: VersionAndA
   const clients = await ctx.em.find(OAuthClient, { pinnedVersionId: version.id, disabledAt: null })
   for (const client of clients) {
     client.disabledAt = now
-    const { appId, clientId, environment } = client
+    const { appId, clientId } = client
+    const environment = launchEnvironmentOf(client.environment)
     recordEvent(ctx, { action: 'client.disabled', appId, clientId, environment })
   }
 }
 
 /** A19 O11: one client per app and environment; a new version moves its pin and keeps its id. */
-async function pinClient(
+export async function pinClient(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
-  environment: LaunchEnvironment,
-): Promise<void> {
+  environment: ClientEnvironment,
+): Promise<OAuthClient> {
   const now = ctx.ports.clock.now()
   const settings = clientSettingsOf(version)
   const known = await ctx.em.findOne(OAuthClient, { appId: app.id, environment })
@@ -111,21 +111,28 @@ async function pinClient(
     known ??
     ctx.em.create(OAuthClient, {
       ...settings,
+      id: crypto.randomUUID(),
       organizationId: ctx.organizationId,
       createdAt: now,
       updatedAt: now,
       revision: 1,
       appId: app.id,
       environment,
-      clientId: randomToken().slice(0, 22),
+      clientId: newClientId(),
     })
   const { clientId } = client
   recordEvent(ctx, {
     action: known ? 'client.updated' : 'client.created',
     appId: app.id,
     clientId,
-    environment,
+    environment: launchEnvironmentOf(environment),
   })
+  return client
+}
+
+/** Makes a name that was never a client's before. */
+export function newClientId(): string {
+  return randomToken().slice(0, 22)
 }
 
 /** Where codes are sent is changed by a new version only; whoever watches the app hears of it (R279). */
@@ -154,11 +161,15 @@ function tellNewRedirects(
   )
 }
 
-async function grant(
+/** Grants a version these scopes in one environment, and nothing else any more. */
+export async function grant(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
-  environment: LaunchEnvironment,
-  scopes: readonly string[],
+  {
+    environment,
+    scopes,
+    expiresAt = null,
+  }: { environment: ClientEnvironment; scopes: readonly string[]; expiresAt?: Date | null },
 ): Promise<void> {
   const now = ctx.ports.clock.now()
   await ctx.em.nativeUpdate(
@@ -175,13 +186,14 @@ async function grant(
       ownerId: app.ownerId,
       scope,
       grantedById: ctx.viewer?.userId ?? null,
+      expiresAt,
     })
   }
   recordEvent(ctx, {
     action: 'scope-grant.given',
     appId: app.id,
     appVersionId: version.id,
-    environment,
+    environment: launchEnvironmentOf(environment),
     scopes: [...scopes],
   })
 }

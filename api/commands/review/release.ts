@@ -5,10 +5,12 @@ import { Organization } from '../../entities/platform/organization.entity.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { requireCurrentAttestation } from './attestation-guard.ts'
+import { carryConsents } from './carry-consents.ts'
 import { closeClients, openProduction } from './client-effects.ts'
 import { requireNoKillSwitch } from './kill-switch-guard.ts'
 import { showListing } from './listing-effects.ts'
 import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
+import { endPilotOf } from './pilot/end-pilot.ts'
 import { haltStages, openMonitoring } from './stages/stages-of-moves.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
@@ -27,20 +29,22 @@ export async function releaseGuard(
   return enabled.ok ? requireSuspensionAnswered(ctx, found, input) : enabled
 }
 
-/** Makes a version the live one: client, grants, listing; the earlier one retires (R130). */
+/** Makes a version the live one: client, grants, listing; its pilot is over, and the earlier one retires (R130). */
 export async function release(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  await endPilotOf(ctx, found, 'The version went live.')
   await openProduction(ctx, found)
   await openMonitoring(ctx, found)
   await showListing(ctx, found)
 }
 
-/** What ends with the use of a version: its clients, and the watch over it. */
+/** What ends with the use of a version: its pilot, its clients, and the watch over it. */
 export async function endUse(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  await endPilotOf(ctx, found, 'The version left the review.')
   await closeClients(ctx, found)
   await haltStages(ctx, found)
 }
 
-/** Retires what the new version replaces. Before the new one is written: only one may be live. */
+/** Retires what the new version replaces, and carries over what people allowed it. Before the new one is written: only one may be live. */
 export async function supersedeEarlier(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
@@ -59,6 +63,7 @@ export async function supersedeEarlier(
       { version: old, app },
       { transition: 'SUPERSEDE', to: to.value, reason, effect: endUse },
     )
+    await carryConsents(ctx, { from: old, to: version })
   }
 }
 

@@ -6,6 +6,7 @@ import { approveAppVersion, endApprovals } from './approve-app-version.ts'
 import { disableProduction, enableProduction, returnSandbox } from './client-effects.ts'
 import { hideListing, showListing } from './listing-effects.ts'
 import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts'
+import { endPilotsInEmergency } from './pilot/end-pilots.ts'
 import { rejectionGuard } from './rejection-guard.ts'
 import { endUse, release, releaseGuard, supersedeEarlier } from './release.ts'
 import { submitAppVersion } from './submit-app-version.ts'
@@ -40,7 +41,7 @@ const MOVES = {
     transition: 'SUSPEND',
     ability: 'app-version.suspend',
     prepare: noteSuspension,
-    effect: all(disableProduction, hideListing, postReason),
+    effect: all(disableProduction, endPilotsInEmergency, hideListing, postReason),
   },
   reinstate: {
     transition: 'REINSTATE',

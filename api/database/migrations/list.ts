@@ -22,6 +22,8 @@ import { Migration20261122030200 } from './migration-20261122030200.ts'
 import { Migration20261122030201 } from './migration-20261122030201.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
 import { Migration20261122030301 } from './migration-20261122030301.ts'
+import { Migration20261122040100 } from './migration-20261122040100.ts'
+import { Migration20261122040101 } from './migration-20261122040101.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
 import { Migration20261122040300 } from './migration-20261122040300.ts'
 import { Migration20261122040400 } from './migration-20261122040400.ts'
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040200', class: Migration20261122040200 },
   { name: 'Migration20261122040500', class: Migration20261122040500 },
   { name: 'Migration20261122040300', class: Migration20261122040300 },
+  { name: 'Migration20261122040100', class: Migration20261122040100 },
+  { name: 'Migration20261122040101', class: Migration20261122040101 },
 ] as const

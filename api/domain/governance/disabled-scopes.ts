@@ -33,6 +33,14 @@ export function leftOf(granted: string, disabled: string): string[] {
   })
 }
 
+/** Spells what is left of a granted scope without several disabled ones. */
+export function leftOfAll(granted: string, disabled: readonly string[]): string[] {
+  return disabled.reduce<string[]>(
+    (left, taken) => left.flatMap((each) => leftOf(each, taken)),
+    [granted],
+  )
+}
+
 function withLetters(scope: Scope, { permissions: taken }: Scope): string[] {
   const permissions = SCOPE_PERMISSIONS.filter(
     (letter) => scope.permissions.includes(letter) && !taken.includes(letter),

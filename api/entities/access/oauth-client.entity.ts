@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { ClientEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
 import { App } from '../app/app.entity.ts'
 import { AppVersion } from '../app/app-version.entity.ts'
@@ -13,7 +13,7 @@ const OAuthClientSchema = defineEntity({
     appId: () => p.manyToOne(App).mapToPk().fieldName('app_id'),
     /** A19 O11: one client per app and environment, pinned to a version; grants hang on the version. */
     pinnedVersionId: () => p.manyToOne(AppVersion).mapToPk().fieldName('pinned_version_id'),
-    environment: p.string().$type<LaunchEnvironment>(),
+    environment: p.string().$type<ClientEnvironment>(),
     clientId: p.string().unique(),
     clientType: p.string().$type<ClientType>(),
     idTokenAlg: p.string().$type<IdTokenAlgorithm>().default('RS256'),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { ClientEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import { User } from '../account/user.entity.ts'
 import { AppVersion } from '../app/app-version.entity.ts'
 import { ownedRow } from '../base.entity.ts'
@@ -10,7 +10,7 @@ const ScopeGrantSchema = defineEntity({
   properties: {
     ...ownedRow,
     appVersionId: () => p.manyToOne(AppVersion).mapToPk().fieldName('app_version_id'),
-    environment: p.string().$type<LaunchEnvironment>(),
+    environment: p.string().$type<ClientEnvironment>(),
     ownerId: () => p.manyToOne(User).mapToPk().fieldName('owner_id'),
     scope: p.text(),
     grantedById: () => p.manyToOne(User).mapToPk().fieldName('granted_by_id').nullable(),

@@ -73,6 +73,8 @@ const AppVersionSchema = defineEntity({
     reviewerNotes: p.text().nullable(),
     changeNotes: p.text().nullable(),
     attestationAnswer: p.string().$type<AttestationAnswer>().nullable(),
+    /** The earlier version that this one brings back, word for word. */
+    restoresVersionId: p.uuid().nullable(),
   },
 })
 

@@ -35,6 +35,8 @@ const StageReviewSchema = defineEntity({
     templateVersion: p.integer().nullable(),
     /** Of the part of the submission the decision rests on; when that changes, the stage opens again. */
     contentHash: p.string().nullable(),
+    /** The earlier version whose decision stands for this one; its papers are those of that version. */
+    decidedInVersionId: p.uuid().nullable(),
   },
 })
 

@@ -20,6 +20,7 @@ export async function verifyAccessToken(exchange: ProxyExchange): Promise<void> 
   const standing = await tokenStanding(em, {
     ...{ environment, jti, grantId, clientId, appVersionId },
     issuedAt: iat,
+    at: services.ports.clock.now(),
   })
   if (standing !== 'good') throw invalidToken(standing)
 }

@@ -22,7 +22,9 @@ export async function clientMetadataOf(
   clientId: string,
   published: PublishedKeys,
 ): Promise<AdapterPayload | undefined> {
-  const client = await launchableClient(options.ports.rowReader, options.environment, clientId)
+  const { environment, ports } = options
+  const at = ports.clock.now()
+  const client = await launchableClient(ports.rowReader, { environment, clientId, at })
   if (!client) return undefined
   return {
     client_id: client.clientId,

@@ -100,12 +100,15 @@ export function proceed(call: InteractionCall, result: Choices): Promise<void> {
   })
 }
 
-/** Ends the authorization: the app is told that the person does not want it (SMART.md AUTHZ-27). */
-export function cancel(call: InteractionCall): Promise<void> {
+/** Ends the authorization: the app is told that the person does not want it (SMART.md AUTHZ-27), or why they may not. */
+export function cancel(
+  call: InteractionCall,
+  description = 'the person did not allow it',
+): Promise<void> {
   return call.provider.interactionFinished(
     call.req,
     call.res,
-    { error: 'access_denied', error_description: 'the person did not allow it' },
+    { error: 'access_denied', error_description: description },
     { mergeWithLastSubmission: false },
   )
 }

@@ -13,6 +13,7 @@ import { chooseEncounter } from './choose-encounter.ts'
 import { choosePatient } from './choose-patient.ts'
 import { giveConsentPage } from './consent.ts'
 import { interactionCall, type PromptPage } from './interaction-call.ts'
+import { refusePilot } from './refuse-pilot.ts'
 import { secondFactorPage } from './second-factor.ts'
 import { signInPage } from './sign-in.ts'
 
@@ -20,6 +21,7 @@ import { signInPage } from './sign-in.ts'
 const PAGES: Readonly<Record<string, PromptPage>> = {
   login: signInPage,
   second_factor: secondFactorPage,
+  pilot: refusePilot,
   patient: choosePatient,
   encounter: chooseEncounter,
   consent: giveConsentPage,

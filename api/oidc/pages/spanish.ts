@@ -4,6 +4,7 @@ import { SPANISH_FEDERATION } from './spanish/federation.ts'
 import { SPANISH_FRAME } from './spanish/frame.ts'
 import { SPANISH_MISMATCH } from './spanish/mismatch.ts'
 import { SPANISH_PICKERS } from './spanish/pickers.ts'
+import { SPANISH_PILOT } from './spanish/pilot.ts'
 import { SPANISH_SIGN_IN } from './spanish/sign-in.ts'
 
 /** The sentences of the pages, from English to Spanish, in the polite form. A key that is not here cannot be said. */
@@ -13,6 +14,7 @@ export const SPANISH = {
   ...SPANISH_SIGN_IN,
   ...SPANISH_FEDERATION,
   ...SPANISH_PICKERS,
+  ...SPANISH_PILOT,
   ...SPANISH_CONSENT,
   ...SPANISH_CODES,
 } as const

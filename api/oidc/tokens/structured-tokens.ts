@@ -57,6 +57,7 @@ async function isGood(
     grantId: typeof gh_grant === 'string' ? gh_grant : undefined,
     appVersionId: gh_version,
     issuedAt: iat ?? 0,
+    at: options.ports.clock.now(),
   })
   return standing === 'good'
 }

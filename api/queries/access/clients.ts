@@ -1,4 +1,5 @@
 import { isContextScope } from '../../../schema/vocabulary/context-scope.ts'
+import { CLIENT_ENVIRONMENTS } from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext } from '../../context.ts'
 import { ClientSecret } from '../../entities/access/client-secret.entity.ts'
 import { KeySetProbe } from '../../entities/access/key-set-probe.entity.ts'
@@ -16,10 +17,9 @@ export async function clientsOfApps(
   ctx: RequestContext,
   appIds: readonly string[],
 ): Promise<OAuthClient[][]> {
-  const rows = await ctx.em.find(
-    OAuthClient,
-    { appId: { $in: [...appIds] } },
-    { orderBy: { environment: 'asc' } },
+  const found = await ctx.em.find(OAuthClient, { appId: { $in: [...appIds] } })
+  const rows = CLIENT_ENVIRONMENTS.flatMap((each) =>
+    found.filter(({ environment }) => environment === each),
   )
   return groupedBy(rows, (row) => row.appId, appIds)
 }

@@ -1,11 +1,13 @@
+import { launchEnvironmentOf } from '../../../schema/vocabulary/launch-environment.ts'
 import type { PublicUrls } from '../../context.ts'
 import { DEFAULT_SCOPES } from '../../domain/requestable-scopes.ts'
 import type { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 
 /** Where a client connects to (R098-R102), derived from where this server is. */
 export function connectionSheet(urls: PublicUrls, client: OAuthClient) {
-  const issuer = urls.issuer[client.environment]
-  const fhirBase = urls.fhir[client.environment]
+  const environment = launchEnvironmentOf(client.environment)
+  const issuer = urls.issuer[environment]
+  const fhirBase = urls.fhir[environment]
   const authorizeUrl = `${issuer}/authorize`
   return {
     fhirBase,

@@ -1,7 +1,11 @@
-import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import {
+  clientEnvironmentsIn,
+  type LaunchEnvironment,
+} from '../../../schema/vocabulary/launch-environment.ts'
 import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
 import type { RowReader } from '../../ports.ts'
 import { IS_LAUNCHABLE, launchableStatusesLiteral } from './launchable-statuses.ts'
+import { PILOT_RUNS } from './pilot-standing.ts'
 
 /** Everything the authorization server has to know about a client to deal with it. */
 export interface LaunchableClient {
@@ -19,6 +23,8 @@ export interface LaunchableClient {
   vendorId: string
   appVersionId: string
   homepageUrl: string | null
+  /** The pilot it is for, which only listed people may launch; null for every other client. */
+  pilotId: string | null
   /** The active scope grants of the pinned version in this environment: the ceiling (SMART.md AUTHZ-26). */
   grantedScopes: string[]
   /** What reviewers refused outright: identity, launch and refresh pass unless they are among these. */
@@ -31,18 +37,17 @@ export interface LaunchableClient {
 
 /**
  * Finds a client that may be used now, with its version, ceiling and live secrets, in one statement.
- * Finds nothing when the client is unknown, disabled, of the other environment, or pinned to a version that may
- * not be launched: for the authorization server it then does not exist.
+ * Finds nothing when the client is unknown, disabled, of the other environment, pinned to a version that may not be
+ * launched, or of a pilot that does not run: for the authorization server it then does not exist.
  */
 export async function launchableClient(
   reader: RowReader,
-  environment: LaunchEnvironment,
-  clientId: string,
+  { environment, clientId, at }: { environment: LaunchEnvironment; clientId: string; at: Date },
 ): Promise<LaunchableClient | undefined> {
   const [row] = await reader.rows<LaunchableClient>(STATEMENT, [
-    environment,
     clientId,
-    environment,
+    `{${clientEnvironmentsIn(environment).join(',')}}`,
+    at,
     launchableStatusesLiteral(environment),
   ])
   return row
@@ -54,11 +59,12 @@ select c.id, c.client_id as "clientId", c.client_type as "clientType", c.id_toke
   c.launch_url as "launchUrl", c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
   v.id as "appVersionId", v.homepage_url as "homepageUrl",
   array(select g.scope from scope_grant g
-    where g.app_version_id = v.id and g.environment = ? and g.ended_at is null
+    where g.app_version_id = v.id and g.environment = c.environment and g.ended_at is null
       and (g.expires_at is null or g.expires_at > now())
     order by g.scope) as "grantedScopes",
   array(select r.scope from scope_request r
-    where r.app_version_id = v.id and c.environment = 'PRODUCTION' and r.decision = 'REFUSED') as "refusedScopes",
+    where r.app_version_id = v.id and c.environment <> 'SANDBOX' and r.decision = 'REFUSED') as "refusedScopes",
+  (select p.id from pilot p where c.environment = 'PILOT' and p.oauth_client_id = c.id and p.ended_at is null) as "pilotId",
   array(select unnest(s.abilities) from service_account s
     where s.oauth_client_id = c.id and s.ended_at is null)::text[] as "serviceAbilities",
   array(select s.secret_hash from client_secret s
@@ -68,4 +74,5 @@ select c.id, c.client_id as "clientId", c.client_type as "clientType", c.id_toke
 from oauth_client c
 join app_version v on v.id = c.pinned_version_id
 join app a on a.id = c.app_id
-where c.client_id = ? and c.environment = ? and c.disabled_at is null and ${IS_LAUNCHABLE}`
+where c.client_id = ? and c.environment = any(?::text[]) and c.disabled_at is null
+  and case c.environment when 'PILOT' then ${PILOT_RUNS} else ${IS_LAUNCHABLE} end`

@@ -31,6 +31,7 @@ import { someResets } from './account-targets.ts'
 import { clockTargets } from './clock-operations.ts'
 import { deskTargets } from './desk-operations.ts'
 import { someDocuments } from './document-targets.ts'
+import { lifecycleTargets } from './lifecycle-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { partnerTargets } from './partner-targets.ts'
 import { aKillSwitch } from './review-targets.ts'
@@ -123,6 +124,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await someDocuments(owner)),
     ...(await clockTargets(platform)),
     ...(await deskTargets(platform)),
+    ...(await lifecycleTargets(cast, patient)),
   }
 }
 

@@ -2,6 +2,7 @@ import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './accou
 import { APP_MUTATIONS, APP_QUERIES, type AppTargets } from './app-operations.ts'
 import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
 import { DESK_MUTATIONS, DESK_QUERIES, type DeskTargets } from './desk-operations.ts'
+import { LIFECYCLE_MUTATIONS, type LifecycleTargets } from './lifecycle-operations.ts'
 import type { OperationOn } from './operation.ts'
 import { PARTNER_MUTATIONS, PARTNER_QUERIES, type PartnerTargets } from './partner-operations.ts'
 import {
@@ -29,7 +30,8 @@ export interface Targets
     ClockTargets,
     DeskTargets,
     PartnerTargets,
-    RecertificationTargets {}
+    RecertificationTargets,
+    LifecycleTargets {}
 
 type Operation = OperationOn<Targets>
 
@@ -55,6 +57,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...DESK_MUTATIONS,
   ...PARTNER_MUTATIONS,
   ...RECERTIFICATION_MUTATIONS,
+  ...LIFECYCLE_MUTATIONS,
   ...REVIEW_MUTATIONS,
   ...APP_MUTATIONS, // last: its new attestation text asks everybody again
 }

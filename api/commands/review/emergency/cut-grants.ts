@@ -5,14 +5,14 @@ import { recordEvent } from '../../../events/record-event.ts'
 import { endTokens } from '../../access/end-tokens.ts'
 
 /**
- * Takes a scope from every grant that stands in production: what touches it ends, and what is left of it is granted
- * anew. What holds it ends; people open the app again and go on without. Says how many grants were cut.
+ * Takes a scope from every grant that stands in production, those of pilots too: what touches it ends, and what is left
+ * of it is granted anew. What holds it ends; people open the app again and go on without. Says how many grants were cut.
  */
 export async function cutGrants(ctx: RequestContext, scope: string): Promise<number> {
   const now = ctx.ports.clock.now()
   const standing = await ctx.em.find(ScopeGrant, {
     organizationId: ctx.organizationId,
-    environment: 'PRODUCTION',
+    environment: { $in: ['PRODUCTION', 'PILOT'] },
     endedAt: null,
   })
   const touched = standing.filter((grant) => isTouched(grant.scope, scope))

@@ -11,6 +11,7 @@ import { deny, requireViewer } from '../../authorize.ts'
 import { lengthFaults } from '../../field-checks.ts'
 import { inTransaction, lockName } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
+import { endPilotsOfApps } from '../pilot/end-pilots.ts'
 import { cutGrants } from './cut-grants.ts'
 import { suspendApps } from './suspend-apps.ts'
 
@@ -32,7 +33,8 @@ export interface Emergency {
 
 /**
  * Disables an app, a vendor or a scope at once (LIFECYCLE D3). The live versions of the app, or of all apps of the
- * vendor, are suspended as an emergency; a scope is taken from every live grant, and the apps run on without it.
+ * vendor, are suspended as an emergency, and their pilots end; a scope is taken from every live grant, and the apps run on
+ * without it.
  *
  * Refuses when not exactly one is named, is not there, or is disabled already; and a missing reason.
  *
@@ -63,11 +65,13 @@ async function disableApp(
   const app = await ctx.em.findOne(App, { id: appId, organizationId: ctx.organizationId })
   if (!app) return notFound('app', ['appId'])
   const suspendedVersions = await suspendApps(ctx, { id: appId }, reason)
-  if (suspendedVersions === 0) {
-    const message = 'No version of this app is live: there is nothing to stop.'
+  const pilotsEnded = await endPilotsOfApps(ctx, { id: appId }, reason)
+  if (suspendedVersions + pilotsEnded === 0) {
+    const message = 'No version of this app is live or tried out: there is nothing to stop.'
     return refuse({ code: 'INVALID_TRANSITION', message, path: ['appId'] })
   }
-  recordEvent(ctx, { action: 'emergency.disabled', appId, detail: { reason, suspendedVersions } })
+  const detail = { reason, suspendedVersions, pilotsEnded }
+  recordEvent(ctx, { action: 'emergency.disabled', appId, detail })
   await ctx.em.flush()
   return ok({ killSwitch: null, suspendedVersions, grantsCut: 0 })
 }
@@ -81,7 +85,8 @@ async function disableVendor(
   const pulled = await pull(ctx, { vendorId, scope: null, reason })
   if (!pulled.ok) return pulled
   const suspendedVersions = await suspendApps(ctx, { vendorId }, reason)
-  const detail = { reason, suspendedVersions }
+  const pilotsEnded = await endPilotsOfApps(ctx, { vendorId }, reason)
+  const detail = { reason, suspendedVersions, pilotsEnded }
   return record(ctx, { killSwitch: pulled.value, suspendedVersions, grantsCut: 0 }, detail)
 }
 

@@ -1,11 +1,12 @@
 import type { RequestContext } from '../../../context.ts'
-import { leftOf } from '../../../domain/governance/disabled-scopes.ts'
+import { leftOfAll } from '../../../domain/governance/disabled-scopes.ts'
 import { grantedOf } from '../../../domain/governance/scope-decisions.ts'
 import { ScopeGrant } from '../../../entities/access/scope-grant.entity.ts'
 import { App } from '../../../entities/app/app.entity.ts'
 import { AppVersion } from '../../../entities/app/app-version.entity.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
 import { killSwitchesInForce } from '../../../queries/review/kill-switches.ts'
+import { restorePilots } from '../pilot/pilot-access.ts'
 
 /** Grants the versions in use again what was decided about them, without the scopes that are still disabled. */
 export async function restoreGrants(ctx: RequestContext): Promise<void> {
@@ -22,9 +23,12 @@ export async function restoreGrants(ctx: RequestContext): Promise<void> {
   })
   const apps = await ctx.em.find(App, { id: { $in: versions.map(({ appId }) => appId) } })
   const disabled = (await killSwitchesInForce(ctx)).flatMap(({ scope }) => scope ?? [])
+  await restorePilots(ctx)
   for (const version of versions) {
     const decided = requests.filter((request) => request.appVersionId === version.id)
-    const wanted = new Set(decided.flatMap(grantedOf).flatMap((scope) => without(scope, disabled)))
+    const wanted = new Set(
+      decided.flatMap(grantedOf).flatMap((scope) => leftOfAll(scope, disabled)),
+    )
     const granted = standing.filter((grant) => grant.appVersionId === version.id)
     endOthers(ctx, granted, wanted)
     await ctx.em.flush() // only one per scope may stand
@@ -50,11 +54,4 @@ function endOthers(
   wanted: ReadonlySet<string>,
 ): void {
   for (const grant of granted) if (!wanted.has(grant.scope)) grant.endedAt = ctx.ports.clock.now()
-}
-
-function without(scope: string, disabled: readonly string[]): string[] {
-  return disabled.reduce<string[]>(
-    (left, taken) => left.flatMap((each) => leftOf(each, taken)),
-    [scope],
-  )
 }

@@ -15,6 +15,7 @@ import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, refuse, stale, type UserFault } from '../../user-fault.ts'
 import { endApprovals } from '../approve-app-version.ts'
+import { followReview } from '../pilot/pilot-access.ts'
 import { beginReviewOf, findForReview } from '../stages/find-stage.ts'
 
 export interface ScopeDecisions {
@@ -56,6 +57,7 @@ export function decideScopes(
     if (faults.length) return { ok: false, error: faults }
     write(tx, viewer, { scopes, decisions: input.decisions })
     await record(tx, found.value, input.decisions)
+    await followReview(tx, { version, app })
     return ok({ version, app, scopes })
   })
 }

@@ -18,6 +18,7 @@ import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, refuse, stale } from '../../user-fault.ts'
 import { endApprovals } from '../approve-app-version.ts'
+import { followReview } from '../pilot/pilot-access.ts'
 import { contentHash } from './content-hash.ts'
 import {
   AMONG_REVIEWERS,
@@ -140,4 +141,5 @@ async function write(
   beginReviewOf(ctx, { version, app })
   await openDueStages(ctx, { version, app }, file)
   await ctx.em.flush()
+  await followReview(ctx, { version, app })
 }

@@ -1,0 +1,42 @@
+import { LockMode } from '@mikro-orm/core'
+import { openStages } from '../../commands/review/stages/open-stages.ts'
+import { stageFileOf } from '../../commands/review/stages/stage-file.ts'
+import { App } from '../../entities/app/app.entity.ts'
+import { AppVersion } from '../../entities/app/app-version.entity.ts'
+import { asPlatform } from '../access/as-platform.ts'
+import type { HandlerContext } from '../handler.ts'
+
+/**
+ * Opens the stage of re-certification of versions that have been live for eleven months since the last look: a month
+ * before the date on which they are due, which the stage is given (R254, LIFECYCLE D4). Once for each date: a stage that
+ * is open stays as it is, and one that was decided has its date in a year.
+ */
+export async function openRecertifications(ctx: HandlerContext): Promise<void> {
+  const rows = await ctx.em
+    .fork()
+    .execute<{ id: string; appId: string }[]>(DUE, [ctx.organizationId, ctx.ports.clock.now()])
+  for (const { id, appId } of rows) {
+    await ctx.em.fork().transactional(async (em) => {
+      const app = await em.findOneOrFail(App, { id: appId }, LOCKED)
+      const version = await em.findOneOrFail(AppVersion, { id }, LOCKED)
+      const tx = asPlatform({ ...ctx, em })
+      const file = await stageFileOf(tx, { version })
+      const row = file.rows.find(({ stage }) => stage === 'RECERTIFICATION')
+      const dueAt = app.recertificationDueAt
+      if (version.status !== 'LIVE' || !dueAt || row?.state === 'IN_PROGRESS') return
+      await openStages(tx, { version, app }, { file, stages: ['RECERTIFICATION'] })
+      const opened = file.rows.find(({ stage }) => stage === 'RECERTIFICATION')
+      if (opened) em.assign(opened, { dueAt, decidedAt: null, decidedById: null, reason: null })
+    })
+  }
+}
+
+const LOCKED = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const
+
+const DUE = `
+select v.id, a.id as "appId"
+from app a join app_version v on v.app_id = a.id and v.status = 'LIVE'
+left join stage_review s on s.app_version_id = v.id and s.stage = 'RECERTIFICATION'
+where a.organization_id = ? and a.recertification_due_at <= ?::timestamptz + interval '1 month'
+  and s.state is distinct from 'IN_PROGRESS'
+order by a.recertification_due_at, v.id`
