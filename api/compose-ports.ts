@@ -8,8 +8,9 @@ import { diskDocumentStore } from './adapters/documents/disk-document-store.ts'
 import { s3DocumentStore } from './adapters/documents/s3-document-store.ts'
 import { fflateArchiver } from './adapters/fflate-archiver.ts'
 import { filePasswordBreaches } from './adapters/file-password-breaches.ts'
-import { guardedFetch } from './adapters/guarded-fetch.ts'
+import { guardedFetch, guardedStatus } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
+import { httpPages } from './adapters/http-pages.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
 import { inboxMailer } from './adapters/inbox-mailer.ts'
 import { joseStatementSigner } from './adapters/jose-statement-signer.ts'
@@ -36,7 +37,7 @@ import { federationRules } from './federation-variables.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
-import type { Logger, Ports, UpstreamFhir } from './ports.ts'
+import type { Installation, Logger, Ports, UpstreamFhir } from './ports.ts'
 
 export interface PortOptions {
   config: Config
@@ -78,6 +79,8 @@ export async function composePorts(
     identityProvider: identityProvider(config, () => ports.clock.now()),
     icons: sharpIconEncoder,
     keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
+    pages: httpPages(guardedStatus({ isLoopbackAllowed: config.readsLoopback })),
+    installation: installationOf(config),
     documents: given?.documents ?? (await documentStore(options)),
     pdfInspector: workerPdfInspector(),
     malwareScanner: config.CLAMD_URL ? clamdScanner(config.CLAMD_URL) : undefined,
@@ -112,6 +115,20 @@ export async function composePorts(
     ...given,
   }
   return { ports, pubSub }
+}
+
+function installationOf(config: Config): Installation {
+  return {
+    isProduction: config.isProduction,
+    sendsMail: Boolean(config.SMTP_URL),
+    scansDocuments: Boolean(config.CLAMD_URL),
+    fhirServers: {
+      PRODUCTION: config.FHIR_UPSTREAM_URL,
+      SANDBOX: config.FHIR_SANDBOX_UPSTREAM_URL,
+    },
+    hasOwnKeyEncryption: Boolean(config.KEY_ENCRYPTION_KEYS),
+    signingKeyDays: config.SIGNING_KEY_DAYS,
+  }
 }
 
 /** On disk, or in an S3-compatible store when one is named. */

@@ -80,6 +80,29 @@ export interface KeySets {
   read(url: string): Promise<KeySetReading>
 }
 
+/**
+ * Says whether pages answer at addresses vendors gave us, as guarded as `KeySets`. Never throws for what the other side
+ * does.
+ */
+export interface Pages {
+  /** The status after redirects; or in words why there is none. */
+  look(url: string): Promise<{ status: number } | { problem: string }>
+}
+
+/** How this installation is set up, as far as its administrators should know. */
+export interface Installation {
+  isProduction: boolean
+  /** Mail leaves the house; otherwise it lies in the development inbox. */
+  sendsMail: boolean
+  scansDocuments: boolean
+  /** The FHIR server behind each environment, where it is not the embedded one. */
+  fhirServers: { PRODUCTION: string | undefined; SANDBOX: string | undefined }
+  /** The key that seals signing keys is given, and no file beside the data. */
+  hasOwnKeyEncryption: boolean
+  /** A signing key is used so many days. */
+  signingKeyDays: number
+}
+
 /** Counts attempts across replicas. */
 export interface RateLimiter {
   /** Takes one point from `key`; returns seconds to wait when none is left, else 0. */
@@ -172,6 +195,8 @@ export interface Ports {
   identityProvider: IdentityProvider | undefined
   icons: IconEncoder
   keySets: KeySets
+  pages: Pages
+  installation: Installation
   documents: DocumentStore
   pdfInspector: PdfInspector
   /** Undefined where the hospital has none: then documents are shown unscanned, and marked so. */

@@ -36,29 +36,49 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function guardedFetch(
   options: GuardedFetchOptions,
 ): (url: string) => Promise<FetchedDocument> {
-  const timeoutMs = options.timeoutMs ?? 5000
-  return async (url) => {
-    const signal = AbortSignal.timeout(timeoutMs)
-    const late = new Promise<never>((_resolve, reject) => {
-      const fault = () =>
-        reject(new GuardedFetchError(`It did not answer within ${timeoutMs / 1000} seconds.`))
-      signal.addEventListener('abort', fault, { once: true })
+  return (url) =>
+    inTime(options, async (signal) => {
+      const { cacheControl, text } = await follow(url, options, (hop) =>
+        askOnce(hop, options, signal),
+      )
+      return { document: parsed(text), cacheControl }
     })
-    return Promise.race([follow(url, options, signal), late])
-  }
 }
 
-async function follow(
+/**
+ * Makes a reader of what a page answers, under the same rules: its status after redirects, of which nothing is kept. The
+ * reader throws GuardedFetchError.
+ */
+export function guardedStatus(options: GuardedFetchOptions): (url: string) => Promise<number> {
+  return (url) =>
+    inTime(options, async (signal) => {
+      const { status } = await follow(url, options, (hop) => statusOnce(hop, options, signal))
+      return status
+    })
+}
+
+function inTime<T>(
+  { timeoutMs = 5000 }: GuardedFetchOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const late = new Promise<never>((_resolve, reject) => {
+    const fault = () =>
+      reject(new GuardedFetchError(`It did not answer within ${timeoutMs / 1000} seconds.`))
+    signal.addEventListener('abort', fault, { once: true })
+  })
+  return Promise.race([work(signal), late])
+}
+
+async function follow<T extends object>(
   first: string,
   options: GuardedFetchOptions,
-  signal: AbortSignal,
-): Promise<FetchedDocument> {
+  askOnce: (url: URL) => Promise<T | Redirect>,
+): Promise<T> {
   let url = allowedUrl(first, options)
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const answer = await askOnce(url, options, signal)
-    if ('text' in answer) {
-      return { document: parsed(answer.text), cacheControl: answer.cacheControl }
-    }
+    const answer = await askOnce(url)
+    if (!('location' in answer)) return answer
     url = allowedUrl(new URL(answer.location, url).href, options)
   }
   throw new GuardedFetchError(`It redirects more than ${MAX_REDIRECTS} times.`)
@@ -74,13 +94,44 @@ export function allowedUrl(text: string, { isLoopbackAllowed }: GuardedFetchOpti
   throw new GuardedFetchError('Only https:// addresses are read, redirects included.')
 }
 
-type Answer = { text: string; cacheControl: string | undefined } | { location: string }
+interface Redirect {
+  location: string
+}
 
-async function askOnce(
+function askOnce(
   url: URL,
   options: GuardedFetchOptions,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<Redirect | { text: string; cacheControl: string | undefined }> {
+  return asking({ url, options, signal, accept: 'application/json' }, async (response) => {
+    if (response.statusCode !== 200)
+      throw new GuardedFetchError(`It answers with status ${response.statusCode} instead of 200.`)
+    const text = await textOf(response, options.maxBytes ?? 64 * 1024)
+    const { 'cache-control': cacheControl } = response.headers
+    return { text, cacheControl: [cacheControl].flat().join(', ') }
+  })
+}
+
+function statusOnce(
+  url: URL,
+  options: GuardedFetchOptions,
+  signal: AbortSignal,
+): Promise<Redirect | { status: number }> {
+  const read = async ({ statusCode }: Dispatcher.ResponseData) => ({ status: statusCode })
+  return asking({ url, options, signal, accept: '*/*' }, read)
+}
+
+interface Asked {
+  url: URL
+  options: GuardedFetchOptions
+  signal: AbortSignal
+  accept: string
+}
+
+async function asking<T extends object>(
+  { url, options, signal, accept }: Asked,
+  read: (response: Dispatcher.ResponseData) => Promise<T>,
+): Promise<T | Redirect> {
   const address = await checkedAddress(hostOf(url), options)
   const agent = pinnedTo(address)
   try {
@@ -88,16 +139,12 @@ async function askOnce(
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
-      headers: { accept: 'application/json', 'accept-encoding': 'identity' },
+      headers: { accept, 'accept-encoding': 'identity' },
       signal,
     })
     const { location } = response.headers
     if (REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
-    if (response.statusCode !== 200)
-      throw new GuardedFetchError(`It answers with status ${response.statusCode} instead of 200.`)
-    const text = await textOf(response, options.maxBytes ?? 64 * 1024)
-    const { 'cache-control': cacheControl } = response.headers
-    return { text, cacheControl: [cacheControl].flat().join(', ') }
+    return await read(response)
   } catch (error) {
     throw error instanceof GuardedFetchError
       ? error

@@ -46,6 +46,7 @@ import { ReviewTemplate } from '../entities/app/review-template.entity.ts'
 import { ReviewTemplateProposal } from '../entities/app/review-template-proposal.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
 import { StageReview } from '../entities/app/stage-review.entity.ts'
+import { ValidationRun } from '../entities/app/validation-run.entity.ts'
 import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
 import { MessageRead } from '../entities/messaging/message-read.entity.ts'
 import { NoticePreference } from '../entities/messaging/notice-preference.entity.ts'
@@ -89,6 +90,7 @@ export const ENTITIES = [
   DecisionArtifact,
   ReviewTemplate,
   ReviewTemplateProposal,
+  ValidationRun,
   AttestationText,
   AttestationProposal,
   Attestation,

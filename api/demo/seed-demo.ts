@@ -1,4 +1,4 @@
-import { SERVICE_ABILITIES } from '../../schema/vocabulary/service-ability.ts'
+import type { ServiceAbility } from '../../schema/vocabulary/service-ability.ts'
 import { createServiceAccount } from '../commands/access/service-accounts.ts'
 import { ServerKey } from '../entities/access/server-key.entity.ts'
 import { AttestationText } from '../entities/app/attestation-text.entity.ts'
@@ -130,12 +130,14 @@ async function seedTesterApps(stage: DemoStage, people: SeededPeople): Promise<D
   return clients
 }
 
+const OPENS_APPS: readonly ServiceAbility[] = ['launch-context.create']
+
 /** The backend service also plays the hospital's own system, which opens apps on the patient on the screen. */
 async function serveAsEhr(stage: DemoStage, people: SeededPeople, clients: DemoClient[]) {
   for (const { clientId, clientType } of clients) {
     if (clientType !== 'backend-service') continue
     const admin = await stage.as(people.users.get(ADMINISTRATOR) ?? '')
-    const account = { clientId, abilities: SERVICE_ABILITIES, purpose: EHR_PURPOSE }
+    const account = { clientId, abilities: OPENS_APPS, purpose: EHR_PURPOSE }
     await done('make a service account', createServiceAccount(admin, account))
   }
 }

@@ -1,9 +1,9 @@
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
-import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
 import type { AppVersionRolledBack, PilotMoved } from './lifecycle-events.ts'
 import type { PartnerEvent } from './partner-events.ts'
+import type { ReviewTemplateMoved, ValidationRunFinished } from './review-events.ts'
 
 /** A version of an app changed its status or its review state. */
 export interface AppVersionMoved {
@@ -80,13 +80,6 @@ export interface RiskRaised {
   appVersionId: string
   appId: string
   vendorId: string
-}
-
-/** The next version of a form of the review was proposed, put in force or taken back. */
-export interface ReviewTemplateMoved {
-  type: 'review-template.moved'
-  kind: TemplateKind
-  to: 'PROPOSED' | 'PUBLISHED' | 'WITHDRAWN'
 }
 
 /** A vendor or a scope was disabled in an emergency, or is in use again. */
@@ -269,6 +262,7 @@ export type DomainEvent =
   | ScopesDecided
   | EmergencySwitched
   | ReviewTemplateMoved
+  | ValidationRunFinished
   | RiskRaised
   | MessagePosted
   | AccountRegistered

@@ -31,6 +31,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'risk-tier.raised': [],
   'emergency.switched': [],
   'review-template.moved': [],
+  'validation-run.finished': [],
   'message.posted': [],
   'consent.given': [],
   'consent.revoked': [],

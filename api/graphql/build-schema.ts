@@ -29,7 +29,7 @@ import {
 } from './resolvers/conversation.resolver.ts'
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
-import { EmergencyResolver } from './resolvers/emergency.resolver.ts'
+import { AppEmergencyResolver, EmergencyResolver } from './resolvers/emergency.resolver.ts'
 import { EvidenceResolver } from './resolvers/evidence.resolver.ts'
 import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
@@ -49,6 +49,7 @@ import { AppVersionPilotResolver, PilotResolver } from './resolvers/pilot.resolv
 import {
   AccessCampaignResolver,
   CampaignAppResolver,
+  LiveAppResolver,
   RecertificationResolver,
 } from './resolvers/recertification.resolver.ts'
 import {
@@ -77,6 +78,11 @@ import {
   SubscriptionResolver,
 } from './resolvers/subscription.resolver.ts'
 import { MessageVersionResolver, ThreadResolver } from './resolvers/thread.resolver.ts'
+import {
+  DiagnosticsResolver,
+  ValidationRunResolver,
+  VersionValidationResolver,
+} from './resolvers/validation.resolver.ts'
 import { VendorProfileResolver } from './resolvers/vendor.resolver.ts'
 import {
   VendorCallResolver,
@@ -96,17 +102,22 @@ const OVER_TIME = [
   RecertificationResolver,
   AccessCampaignResolver,
   CampaignAppResolver,
+  LiveAppResolver,
   EmergencyResolver,
   AppVersionPilotResolver,
   PilotResolver,
+  AppEmergencyResolver,
 ]
 
-/** The forms a review answers, and who writes them. */
+/** The forms a review answers, and who writes them; what the server finds by itself. */
 const TEMPLATES = [
   ReviewTemplateResolver,
   ReviewTemplateProposalResolver,
   TemplatePointResolver,
   ChecklistItemResolver,
+  ValidationRunResolver,
+  VersionValidationResolver,
+  DiagnosticsResolver,
 ]
 
 /** What the administrators of the hospital arrange. */

@@ -23,6 +23,7 @@ import { latestMessages } from '../queries/registration/conversation.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
 import { businessCalendar } from '../queries/review/holidays.ts'
+import { killSwitchesOfApps } from '../queries/review/kill-switches.ts'
 import { pilotsOfVersions } from '../queries/review/pilots.ts'
 import { versionsOfTemplates } from '../queries/review/review-templates.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
@@ -64,6 +65,7 @@ export function makeLoaders(ctx: RequestContext) {
     templateVersions: new DataLoader((kinds: readonly TemplateKind[]) =>
       versionsOfTemplates(ctx, kinds),
     ),
+    emergencyOfApp: loader(killSwitchesOfApps),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
     clientsOfApp: loader(clientsOfApps),

@@ -23,6 +23,7 @@ import { GOVERNANCE_STAGES, STAGE_STATES } from '../vocabulary/stage.ts'
 import { TEXT_CHANGE_KINDS, WORD_CHANGE_KINDS } from '../vocabulary/text-change.ts'
 import { TRANSITION_GUARDS } from '../vocabulary/transition-guard.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
+import { SEVERITIES } from '../vocabulary/validation.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
 
 /** Registers a closed list of the vocabulary as a GraphQL enum whose values are the words themselves. */
@@ -77,6 +78,7 @@ export const SettingsAreaEnum = enumOf('SettingsArea', SETTINGS_AREAS)
 export const AppRequestStateEnum = enumOf('AppRequestState', APP_REQUEST_STATES)
 export const ActivationStateEnum = enumOf('ActivationState', ACTIVATION_STATES)
 export const ActivationAnswerEnum = enumOf('ActivationAnswer', ACTIVATION_ANSWERS)
+export const SeverityEnum = enumOf('Severity', SEVERITIES)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import type { RecertificationDecision } from '../vocabulary/recertification.ts'
+import type { RiskTier } from '../vocabulary/registration.ts'
 import { AppVersion } from './app.type.ts'
-import { RecertificationDecisionEnum } from './enums.ts'
+import { RecertificationDecisionEnum, RiskTierEnum } from './enums.ts'
 import { Payload } from './payload.type.ts'
 import { PointAnswerInput } from './review.input.ts'
 
@@ -54,6 +55,32 @@ export class RecertificationDecideInput {
 
   @Field(() => Int, { description: 'The revision of the version.' })
   expectedRevision!: number
+}
+
+@ObjectType({
+  description: 'An app in use, as it is picked for an access review or in an emergency.',
+})
+export class LiveApp {
+  @Field(() => ID)
+  readonly appId!: string
+
+  @Field(() => String)
+  readonly name!: string
+
+  @Field(() => ID)
+  readonly vendorId!: string
+
+  @Field(() => String)
+  readonly vendorName!: string
+
+  @Field(() => RiskTierEnum)
+  readonly riskTier!: RiskTier
+
+  @Field(() => RiskTierEnum, { description: 'Of the most sensitive data it is granted.' })
+  readonly sensitivity!: RiskTier
+
+  @Field(() => [String], { description: 'What it is granted in production.' })
+  readonly scopes!: readonly string[]
 }
 
 @ObjectType({ description: 'One app of a campaign, and what was decided about it.' })

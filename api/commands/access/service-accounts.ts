@@ -1,7 +1,12 @@
 import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
-import { isServiceAbility, SERVICE_ABILITIES } from '../../../schema/vocabulary/service-ability.ts'
+import { ABILITY_NAMES } from '../../../schema/vocabulary/permission.ts'
+import {
+  isServiceAbility,
+  isServicesOwn,
+  SERVICE_ABILITIES,
+} from '../../../schema/vocabulary/service-ability.ts'
 import type { RequestContext } from '../../context.ts'
-import { can } from '../../domain/abilities.ts'
+import { can, type Viewer } from '../../domain/abilities.ts'
 import { ok } from '../../domain/result.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { ServiceAccount } from '../../entities/access/service-account.entity.ts'
@@ -25,7 +30,8 @@ export interface ServiceAccountInput {
 
 /**
  * Lets a backend service act in the platform itself: with its own keys, for what is listed and nothing else, until an
- * administrator ends it. Refuses clients that are no backend service, and a second account for one.
+ * administrator ends it. Refuses clients that are no backend service, a second account for one, and what the person who
+ * makes it may not do (LIFECYCLE D2).
  */
 export function createServiceAccount(
   ctx: RequestContext,
@@ -36,7 +42,8 @@ export function createServiceAccount(
     if (!can(viewer, 'organization.administer')) return deny(ctx, 'organization.administer')
     const client = await tx.em.findOne(OAuthClient, { clientId }, FOR_UPDATE)
     if (client?.clientType !== 'BACKEND_SERVICE') return notFound('backend service', ['clientId'])
-    const fault = abilitiesFault(abilities) ?? purposeFault(purpose.trim())
+    const fault =
+      abilitiesFault(abilities) ?? lackedFault(viewer, abilities) ?? purposeFault(purpose.trim())
     if (fault) return fault
     if (await tx.em.findOne(ServiceAccount, { oauthClientId: client.id, endedAt: null })) {
       const message = 'This backend service has a service account already.'
@@ -85,6 +92,20 @@ function abilitiesFault(abilities: readonly string[]): CommandResult<never> | un
   const message = `A service account may be given: ${SERVICE_ABILITIES.join(', ')}.`
   const path = ['abilities', ...(unknown === -1 ? [] : [String(unknown)])]
   return refuse({ code: abilities.length > 0 ? 'INVALID' : 'REQUIRED', message, path })
+}
+
+/** Nobody hands on what they do not have. */
+function lackedFault(
+  viewer: Viewer,
+  abilities: readonly string[],
+): CommandResult<never> | undefined {
+  const lacked = abilities.findIndex(
+    (one) => isServiceAbility(one) && !isServicesOwn(one) && !can(viewer, one),
+  )
+  const ability = SERVICE_ABILITIES.find((one) => one === abilities[lacked])
+  if (!ability) return undefined
+  const message = `You may not ${ABILITY_NAMES[ability]}, so you cannot let a service do it.`
+  return refuse({ code: 'OUT_OF_SCOPE_PERMISSION', message, path: ['abilities', String(lacked)] })
 }
 
 function purposeFault(purpose: string): CommandResult<never> | undefined {

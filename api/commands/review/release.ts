@@ -7,6 +7,7 @@ import type { CommandResult } from '../user-fault.ts'
 import { requireCurrentAttestation } from './attestation-guard.ts'
 import { carryConsents } from './carry-consents.ts'
 import { closeClients, openProduction } from './client-effects.ts'
+import { closeAppSwitch } from './emergency/close-app-switch.ts'
 import { requireNoKillSwitch } from './kill-switch-guard.ts'
 import { showListing } from './listing-effects.ts'
 import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
@@ -42,6 +43,7 @@ export async function endUse(ctx: RequestContext, found: VersionAndApp): Promise
   await endPilotOf(ctx, found, 'The version left the review.')
   await closeClients(ctx, found)
   await haltStages(ctx, found)
+  if (found.version.suspensionKind === 'EMERGENCY') await closeAppSwitch(ctx, found)
 }
 
 /** Retires what the new version replaces, and carries over what people allowed it. Before the new one is written: only one may be live. */

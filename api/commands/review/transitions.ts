@@ -4,6 +4,7 @@ import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { approveAppVersion, endApprovals } from './approve-app-version.ts'
 import { disableProduction, enableProduction, returnSandbox } from './client-effects.ts'
+import { closeAppSwitch } from './emergency/close-app-switch.ts'
 import { hideListing, showListing } from './listing-effects.ts'
 import { type Move, type MoveInput, moveAppVersion } from './move-app-version.ts'
 import { endPilotsInEmergency } from './pilot/end-pilots.ts'
@@ -48,7 +49,7 @@ const MOVES = {
     ability: 'app-version.reinstate',
     guard: reinstatementGuard,
     prepare: clearSuspension,
-    effect: all(enableProduction, showListing),
+    effect: all(enableProduction, showListing, closeAppSwitch),
   },
   retire: {
     transition: 'RETIRE',

@@ -27,6 +27,8 @@ import { Migration20261122040101 } from './migration-20261122040101.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
 import { Migration20261122040300 } from './migration-20261122040300.ts'
 import { Migration20261122040400 } from './migration-20261122040400.ts'
+import { Migration20261122040401 } from './migration-20261122040401.ts'
+import { Migration20261122040402 } from './migration-20261122040402.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
@@ -61,4 +63,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040300', class: Migration20261122040300 },
   { name: 'Migration20261122040100', class: Migration20261122040100 },
   { name: 'Migration20261122040101', class: Migration20261122040101 },
+  { name: 'Migration20261122040401', class: Migration20261122040401 },
+  { name: 'Migration20261122040402', class: Migration20261122040402 },
 ] as const

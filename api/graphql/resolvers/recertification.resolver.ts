@@ -11,16 +11,19 @@ import {
   Root,
 } from 'type-graphql'
 import { AppVersion } from '../../../schema/types/app.type.ts'
+import { RiskTierEnum } from '../../../schema/types/enums.ts'
 import { AppVersionPayload } from '../../../schema/types/payloads.type.ts'
 import {
   AccessCampaign,
   AccessCampaignOpenInput,
   AccessCampaignPayload,
   CampaignApp,
+  LiveApp,
   RecertificationDecideInput,
   ScopeUse,
 } from '../../../schema/types/recertification.type.ts'
 import { ChecklistItem } from '../../../schema/types/review.type.ts'
+import { maxSensitivity } from '../../../schema/vocabulary/scope-description.ts'
 import { deny } from '../../commands/authorize.ts'
 import { decideRecertification } from '../../commands/review/recertification/decide-recertification.ts'
 import { openCampaign } from '../../commands/review/recertification/open-campaign.ts'
@@ -31,6 +34,7 @@ import {
   type Campaign as CampaignView,
   campaigns,
 } from '../../queries/review/campaigns.ts'
+import { type LiveApp as LiveAppView, liveApps } from '../../queries/review/live-apps.ts'
 import { templatesInForce } from '../../queries/review/review-templates.ts'
 import { scopeUseOf } from '../../queries/review/scope-use.ts'
 import { localId, toGlobalId } from '../global-id.ts'
@@ -81,6 +85,14 @@ export class RecertificationResolver {
     return can(ctx.viewer, 'metrics.read') ? campaigns(ctx) : deny(ctx, 'metrics.read')
   }
 
+  @Authorized('metrics.read')
+  @Query(() => [LiveApp], {
+    description: "By name, at most 1000. Requires 'metrics.read' over the whole hospital.",
+  })
+  liveApps(@Ctx() ctx: GraphqlContext) {
+    return can(ctx.viewer, 'metrics.read') ? liveApps(ctx) : deny(ctx, 'metrics.read')
+  }
+
   @Authorized('organization.administer')
   @Mutation(() => AccessCampaignPayload, {
     description: 'Asks for a decision about live apps until a date.',
@@ -109,6 +121,24 @@ export class AccessCampaignResolver {
   @FieldResolver(() => Boolean)
   isOverdue(@Root() { apps, dueAt }: CampaignView, @Ctx() ctx: GraphqlContext) {
     return dueAt < ctx.ports.clock.now() && apps.some(({ decidedAt }) => !decidedAt)
+  }
+}
+
+@Resolver(() => LiveApp)
+export class LiveAppResolver {
+  @FieldResolver(() => ID)
+  appId(@Root() app: LiveAppView) {
+    return toGlobalId('App', app.appId)
+  }
+
+  @FieldResolver(() => ID)
+  vendorId(@Root() app: LiveAppView) {
+    return toGlobalId('Vendor', app.vendorId)
+  }
+
+  @FieldResolver(() => RiskTierEnum)
+  sensitivity(@Root() { scopes }: LiveAppView) {
+    return maxSensitivity(scopes)
   }
 }
 

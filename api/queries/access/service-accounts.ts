@@ -1,24 +1,44 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { ServiceAbility } from '../../../schema/vocabulary/service-ability.ts'
+import { permissionCell } from '../../../schema/vocabulary/permission.ts'
+import type { Role } from '../../../schema/vocabulary/role.ts'
+import { isServicesOwn, type ServiceAbility } from '../../../schema/vocabulary/service-ability.ts'
 import type { RequestContext, ServiceCaller } from '../../context.ts'
 import type { EntityManager } from '../../ports.ts'
 import { optionalTimestamp, timestamp } from '../timestamp.ts'
 
-/** Finds the service account of a client that may act now, with the name people know it by. */
+/**
+ * Finds the service account of a client that may act now, with the name people know it by. It may never do what whoever
+ * made it may not do, today: who lost a role takes it from their services too (LIFECYCLE D2).
+ */
 export async function serviceCaller(
   em: EntityManager,
   environment: LaunchEnvironment,
   clientId: string,
 ): Promise<ServiceCaller | undefined> {
-  const [row] = await em.execute<{ id: string; name: string; abilities: ServiceAbility[] }[]>(
-    `select s.id, v.name, to_jsonb(s.abilities) as abilities
+  const [row] = await em.execute<CallerRow[]>(
+    `select s.id, v.name, to_jsonb(s.abilities) as abilities,
+       case when u.disabled_at is null then to_jsonb(u.roles) else '[]' end as "creatorRoles"
      from service_account s
      join oauth_client c on c.id = s.oauth_client_id
      join app_version v on v.id = c.pinned_version_id
+     join user_account u on u.id = s.created_by_id
      where c.client_id = ? and c.environment = ? and s.ended_at is null`,
     [clientId, environment],
   )
-  return row && { ...row, environment, clientId }
+  if (!row) return undefined
+  const { id, name, abilities, creatorRoles } = row
+  const held = abilities.filter(
+    (ability) =>
+      isServicesOwn(ability) || creatorRoles.some((role) => permissionCell(ability, role)),
+  )
+  return { id, name, abilities: held, environment, clientId }
+}
+
+interface CallerRow {
+  id: string
+  name: string
+  abilities: ServiceAbility[]
+  creatorRoles: Role[]
 }
 
 /** A service account as an administrator looks at it. */

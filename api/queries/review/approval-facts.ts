@@ -1,3 +1,4 @@
+import type { Check } from '../../../schema/vocabulary/validation.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ApprovalFacts } from '../../domain/governance/approval-guards.ts'
 import { checkSubmission } from '../../domain/submission.ts'
@@ -19,17 +20,13 @@ export interface VersionUnderReview {
 
 /**
  * Gathers what the guards of an approval look at, in one statement. The automated checks are those of a submission by
- * today's rules, and the last look at the key set where the app publishes one.
+ * today's rules, the last look at the key set where the app publishes one, and the last validation run if there was one.
  */
 export async function approvalFacts(
   ctx: RequestContext,
   { version, app, rows, artifacts, scopes }: VersionUnderReview,
 ): Promise<ApprovalFacts> {
-  const [row] = await ctx.em.execute<{ hasOwner: boolean; keySetFault: string | null }[]>(FACTS, [
-    app.vendorId,
-    app.ownerId,
-    app.id,
-  ])
+  const [row] = await ctx.em.execute<Row[]>(FACTS, [app.vendorId, app.ownerId, app.id, version.id])
   const faults = checkSubmission(submissionDraftOf(version, scopes), 'submit')
   const keySetFault = version.jwksUrl && row?.keySetFault
   return {
@@ -42,13 +39,28 @@ export async function approvalFacts(
     checkFaults: [
       ...faults.map(({ message }) => message),
       ...(keySetFault ? [`The key set cannot be used: ${keySetFault}`] : []),
+      ...errorsOf(row?.lastChecks ?? []),
     ],
     supportContact: app.supportContact,
     hasOwner: row?.hasOwner ?? false,
   }
 }
 
+interface Row {
+  hasOwner: boolean
+  keySetFault: string | null
+  lastChecks: Check[] | null
+}
+
+/** What the last look at the version found; the rules of a submission are asked anew. */
+function errorsOf(checks: readonly Check[]): string[] {
+  return checks
+    .filter(({ key, severity }) => severity === 'ERROR' && key !== 'submission')
+    .map(({ title, message }) => `${title}: ${message}`)
+}
+
 const FACTS = `
 select exists (select from vendor_member m where m.vendor_id = ? and m.user_id = ?) as "hasOwner",
   (select p.detail from key_set_probe p join oauth_client c on c.id = p.oauth_client_id
-   where c.app_id = ? and c.environment = 'SANDBOX' and not p.ok) as "keySetFault"`
+   where c.app_id = ? and c.environment = 'SANDBOX' and not p.ok) as "keySetFault",
+  (select r.checks from validation_run r where r.app_version_id = ? order by r.created_at desc limit 1) as "lastChecks"`

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accepted, aReviewer, aVendor, type Person, type Version } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
+import { GraphqlClient } from '../../support/graphql-client.ts'
 import { anAppVersion, approve, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { aBackendService } from '../oidc/backend-service.ts'
+import { asked } from '../review/template-steps.ts'
 
 let platform: TestPlatform
 let cast: Cast
@@ -45,6 +48,8 @@ async function ask(
   return data.it
 }
 
+const setRoles = ({ id }: Person, roles: string[]) =>
+  query(platform.databaseUrl, 'update user_account set roles = $1 where id = $2', [roles, id])
 const disable = (person: Pick<Person, 'client'>, input: object) =>
   ask(person, 'emergencyDisable', { reason: 'Leaks seen.', ...input })
 const lift = (person: Pick<Person, 'client'>, killSwitch: { id: string } | null) =>
@@ -165,17 +170,100 @@ test(
 
 test('an app is stopped at once, and a second person reinstates it', async () => {
   const live = await anAppVersion(cast, { status: 'LIVE' })
-  expect(await disable(officer, { appId: live.app.id })).toMatchObject({
-    killSwitch: null,
-    suspendedVersions: 1,
-  })
+  const { killSwitch, ...stopped } = await disable(officer, { appId: live.app.id })
+  expect(stopped).toMatchObject({ suspendedVersions: 1 })
   const kind = await column(platform, 'select suspension_kind from app_version where id = $1', [
     idOf(live),
   ])
   expect(kind).toEqual(['EMERGENCY'])
   expect((await disable(officer, { appId: live.app.id })).userErrors).toMatchObject([
-    { code: 'INVALID_TRANSITION' },
+    { code: 'NOT_UNIQUE', path: ['appId'] },
   ])
+  const held = () =>
+    asked<{ emergency: object | null }>(
+      cast.owner,
+      'query ($slug: String!) { it: app(slug: $slug) { emergency { reason pulledByName } } }',
+      { slug: live.app.slug },
+    )
+  expect((await held()).emergency).toMatchObject({ reason: 'Leaks seen.' })
+  expect((await lift(officer, killSwitch)).userErrors).toMatchObject([
+    { code: 'SEPARATION_OF_DUTIES' },
+  ])
+  expect((await lift(cast.reviewer, killSwitch)).userErrors).toEqual([])
+  expect(await statusOf(live)).toEqual(['LIVE'])
+  expect((await held()).emergency).toBeNull()
+  expect((await disable(officer, { appId: live.app.id })).userErrors).toEqual([])
+})
+
+test('what an emergency would stop is counted before, and what it stopped stays with it', async () => {
+  const owner = await aVendor(platform)
+  const live = await anAppVersion({ owner, reviewer: cast.reviewer }, { status: 'LIVE' })
+  await query(
+    platform.databaseUrl,
+    `with c as (select c.* from oauth_client c where c.pinned_version_id = $1 and c.environment = 'PRODUCTION'), r as (
+       insert into oidc_record (organization_id, environment, model, id, payload, client_id, expires_at)
+       select c.organization_id, 'PRODUCTION', m, 'reach-' || m, '{}', c.client_id, now() + '1 hour' from c, unnest(array['Grant', 'RefreshToken']) m)
+     insert into consent (id, organization_id, created_at, grant_id, environment, user_id, oauth_client_id, app_id,
+       app_version_id, scopes, attestation_warning_shown)
+     select gen_random_uuid(), c.organization_id, now(), 'reach-grant', 'PRODUCTION', $2, c.id, c.app_id, $1, '{}', false from c`,
+    [idOf(live), officer.id],
+  )
+  const reach = { apps: 1, clients: 1, tokens: 1, sessions: 1, consents: 1, people: 1 }
+  const preview = await asked<object>(
+    officer,
+    `query ($input: EmergencyTargetInput!) { it: emergencyPreview(input: $input) {
+       apps clients tokens sessions consents people appNames } }`,
+    { input: { vendorId: owner.vendorId } },
+  )
+  expect(preview).toEqual({ ...reach, appNames: [live.name] })
+  await disable(officer, { vendorId: owner.vendorId })
+  const switches = await asked<{ vendor: { id: string } | null }[]>(
+    cast.reviewer,
+    `{ it: killSwitches { vendor { id } pulledByName canLift secondsToRevoke suspendedVersions
+       reach { apps clients tokens sessions consents people } } }`,
+  )
+  expect(switches.find(({ vendor }) => vendor?.id === owner.vendorId)).toMatchObject({
+    canLift: true,
+    secondsToRevoke: expect.any(Number),
+    suspendedVersions: 1,
+    reach,
+  })
+})
+
+test('a service pulls the switch when it was given that, by somebody who may do it', async () => {
+  const backend = await aBackendService(platform, ['system/Patient.rs'])
+  const create = (person: Pick<Person, 'client'>) =>
+    asked<{ userErrors: { code: string; path: string[] | null }[] }>(
+      person,
+      `mutation ($input: ServiceAccountCreateInput!) { it: serviceAccountCreate(input: $input) { userErrors { code path } } }`,
+      {
+        input: {
+          clientId: backend.clientId,
+          abilities: ['emergency.disable'],
+          purpose: 'Stops what leaks.',
+        },
+      },
+    )
+  const administrator = await aReviewer(platform, 'ORGANIZATION_ADMIN')
+  expect((await create(administrator)).userErrors).toMatchObject([
+    { code: 'OUT_OF_SCOPE_PERMISSION', path: ['abilities', '0'] },
+  ])
+  await setRoles(administrator, ['ORGANIZATION_ADMIN', 'SECURITY_OFFICER'])
+  expect((await create(administrator)).userErrors).toEqual([])
+  const { json } = await backend.token({ scope: 'emergency.disable' })
+  const client = new GraphqlClient(platform.urls.graphql, json.access_token)
+  const stopped = await disable({ client }, { scope: 'patient/Immunization.rs' })
+  expect(stopped.userErrors).toEqual([])
+  const pulled = await column(
+    platform,
+    `select pulled_by_id is null and pulled_by_name <> '' from kill_switch where scope = 'patient/Immunization.rs'`,
+  )
+  expect(pulled).toEqual([true])
+  await setRoles(administrator, ['ORGANIZATION_ADMIN'])
+  const { errors } = await client.ask(
+    `mutation { emergencyDisable(input: { scope: "patient/Device.rs", reason: "Leaks seen." }) { userErrors { code } } }`,
+  )
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
 })
 
 test.each([

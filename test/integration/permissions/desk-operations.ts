@@ -8,7 +8,7 @@ export interface DeskTargets {
   withdrawnFormId: string
 }
 
-type Operation = OperationOn<DeskTargets>
+type Operation = OperationOn<DeskTargets & { waiting: { id: string } }>
 
 const STAFF = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
 const ERRORS = 'userErrors { code }'
@@ -21,6 +21,12 @@ const forWriters = (text: Operation['text']): Operation => ({
 })
 
 export const DESK_QUERIES: Readonly<Record<string, Operation>> = {
+  liveApps: { text: () => 'liveApps { name sensitivity }', rightful: 'reviewer', others: STAFF },
+  emergencyPreview: {
+    text: () => 'emergencyPreview(input: { scope: "patient/Goal.rs" }) { apps }',
+    rightful: 'reviewer',
+    others: STAFF,
+  },
   governanceTemplates: forWriters(() => 'governanceTemplates { kind }'),
   governanceTemplate: forWriters(() => 'governanceTemplate(kind: INTAKE_FORM) { version }'),
   governanceTemplateProposals: forWriters(() => 'governanceTemplateProposals { kind }'),
@@ -30,6 +36,11 @@ export const DESK_QUERIES: Readonly<Record<string, Operation>> = {
 }
 
 export const DESK_MUTATIONS: Readonly<Record<string, Operation>> = {
+  validationRunStart: {
+    text: ({ waiting }) => `validationRunStart(versionId: "${waiting.id}") { ${ERRORS} }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'],
+  },
   governanceTemplatePropose: forWriters(
     () =>
       `governanceTemplatePropose(input: { ${FORM}, summary: "Says less than it did." }) { ${ERRORS} }`,

@@ -1,144 +1,155 @@
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { parseScope } from '../../../../schema/vocabulary/scope.ts'
 import type { RequestContext } from '../../../context.ts'
-import { authorize } from '../../../domain/abilities.ts'
 import { ok } from '../../../domain/result.ts'
 import { KillSwitch } from '../../../entities/access/kill-switch.entity.ts'
 import { Vendor } from '../../../entities/account/vendor.entity.ts'
 import { App } from '../../../entities/app/app.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
-import { deny, requireViewer } from '../../authorize.ts'
+import { type EmergencyTarget, emergencyReach } from '../../../queries/review/emergency-reach.ts'
 import { lengthFaults } from '../../field-checks.ts'
 import { inTransaction, lockName } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
 import { endPilotsOfApps } from '../pilot/end-pilots.ts'
 import { cutGrants } from './cut-grants.ts'
+import { requireDisabler } from './require-disabler.ts'
 import { suspendApps } from './suspend-apps.ts'
 
 /** Exactly one of the three is disabled. */
-export interface EmergencyInput {
-  appId?: string | null
-  vendorId?: string | null
-  scope?: string | null
+export interface EmergencyInput extends EmergencyTarget {
   reason: string
 }
 
 /** What an emergency stopped. */
 export interface Emergency {
-  /** Stands until it is lifted; null for a single app, whose suspension stands for itself. */
-  killSwitch: KillSwitch | null
+  /** Stands until it is lifted. */
+  killSwitch: KillSwitch
   suspendedVersions: number
   grantsCut: number
 }
 
 /**
  * Disables an app, a vendor or a scope at once (LIFECYCLE D3). The live versions of the app, or of all apps of the
- * vendor, are suspended as an emergency, and their pilots end; a scope is taken from every live grant, and the apps run on
- * without it.
+ * vendor, are suspended as an emergency, and their pilots end; a scope is taken from every live grant, and the apps run on without it. What it
+ * reached and how long it took stays with it (R275).
  *
  * Refuses when not exactly one is named, is not there, or is disabled already; and a missing reason.
  *
- * @throws ForbiddenError for people who may not disable in an emergency.
+ * @throws ForbiddenError for people and services that may not disable in an emergency.
  */
 export async function disableInEmergency(
   ctx: RequestContext,
   input: EmergencyInput,
 ): Promise<CommandResult<Emergency>> {
-  const viewer = requireViewer(ctx)
-  const { appId, vendorId, scope } = input
-  if (!authorize(viewer, 'emergency.disable').ok) return deny(ctx, 'emergency.disable')
-  const named = [appId, vendorId, scope].filter(Boolean)
-  if (named.length !== 1)
-    return refuse({ code: 'INVALID', message: 'Name one app, one vendor or one scope.', path: [] })
+  const askedAt = ctx.ports.clock.now()
+  await requireDisabler(ctx)
   const faults = lengthFaults({ reason: input.reason }, TEXT_LIMITS.emergencyReason)
+  const target = targetOf(input)
+  if (!target.ok) return target
   if (faults.length) return { ok: false, error: faults }
-  return inTransaction(ctx, (tx) => {
-    if (appId) return disableApp(tx, { ...input, appId })
-    return vendorId ? disableVendor(tx, { ...input, vendorId }) : disableScope(tx, input)
-  })
+  const done = await inTransaction(ctx, (tx) => disable(tx, target.value, input.reason.trim()))
+  if (done.ok) await noteSpeed(ctx, done.value.killSwitch, askedAt)
+  return done
 }
 
-async function disableApp(
+/** Names what is meant, or says why it is not one thing that can be. */
+export function targetOf(input: EmergencyTarget): CommandResult<EmergencyTarget> {
+  const { appId, vendorId, scope } = input
+  if ([appId, vendorId, scope].filter(Boolean).length !== 1)
+    return refuse({ code: 'INVALID', message: 'Name one app, one vendor or one scope.', path: [] })
+  if (!scope) return ok({ appId, vendorId })
+  const parsed = parseScope(scope.trim())
+  if (parsed) return ok({ scope: parsed.source })
+  const message = 'This is not a scope we know. Write it like patient/Observation.rs.'
+  return refuse({ code: 'INVALID', message, path: ['scope'] })
+}
+
+async function disable(
   ctx: RequestContext,
-  { appId, reason }: EmergencyInput & { appId: string },
+  target: EmergencyTarget,
+  reason: string,
 ): Promise<CommandResult<Emergency>> {
-  const app = await ctx.em.findOne(App, { id: appId, organizationId: ctx.organizationId })
-  if (!app) return notFound('app', ['appId'])
-  const suspendedVersions = await suspendApps(ctx, { id: appId }, reason)
-  const pilotsEnded = await endPilotsOfApps(ctx, { id: appId }, reason)
-  if (suspendedVersions + pilotsEnded === 0) {
+  const known = await requireKnown(ctx, target)
+  if (!known.ok) return known
+  const reach = await emergencyReach(ctx, target)
+  const pulled = await pull(ctx, { target, reason, reach })
+  if (!pulled.ok) return pulled
+  const killSwitch = pulled.value
+  const { appId, vendorId, scope } = target
+  if (scope) killSwitch.grantsCut = await cutGrants(ctx, scope)
+  if (scope) return record(ctx, killSwitch, 0)
+  const stopped = appId ? { id: appId } : { vendorId: vendorId ?? '' }
+  killSwitch.suspendedVersions = await suspendApps(ctx, stopped, reason)
+  const pilotsEnded = await endPilotsOfApps(ctx, stopped, reason)
+  if (appId && killSwitch.suspendedVersions + pilotsEnded === 0) {
     const message = 'No version of this app is live or tried out: there is nothing to stop.'
     return refuse({ code: 'INVALID_TRANSITION', message, path: ['appId'] })
   }
-  const detail = { reason, suspendedVersions, pilotsEnded }
-  recordEvent(ctx, { action: 'emergency.disabled', appId, detail })
-  await ctx.em.flush()
-  return ok({ killSwitch: null, suspendedVersions, grantsCut: 0 })
+  return record(ctx, killSwitch, pilotsEnded)
 }
 
-async function disableVendor(
+async function requireKnown(
   ctx: RequestContext,
-  { vendorId, reason }: EmergencyInput & { vendorId: string },
-): Promise<CommandResult<Emergency>> {
-  const vendor = await ctx.em.findOne(Vendor, { id: vendorId, organizationId: ctx.organizationId })
-  if (!vendor) return notFound('vendor', ['vendorId'])
-  const pulled = await pull(ctx, { vendorId, scope: null, reason })
-  if (!pulled.ok) return pulled
-  const suspendedVersions = await suspendApps(ctx, { vendorId }, reason)
-  const pilotsEnded = await endPilotsOfApps(ctx, { vendorId }, reason)
-  const detail = { reason, suspendedVersions, pilotsEnded }
-  return record(ctx, { killSwitch: pulled.value, suspendedVersions, grantsCut: 0 }, detail)
-}
-
-async function disableScope(
-  ctx: RequestContext,
-  { scope, reason }: EmergencyInput,
-): Promise<CommandResult<Emergency>> {
-  const parsed = parseScope(scope?.trim() ?? '')
-  if (!parsed) {
-    const message = 'This is not a scope we know. Write it like patient/Observation.rs.'
-    return refuse({ code: 'INVALID', message, path: ['scope'] })
-  }
-  const pulled = await pull(ctx, { vendorId: null, scope: parsed.source, reason })
-  if (!pulled.ok) return pulled
-  const grantsCut = await cutGrants(ctx, parsed.source)
-  const detail = { reason, scope: parsed.source, grantsCut }
-  return record(ctx, { killSwitch: pulled.value, suspendedVersions: 0, grantsCut }, detail)
+  { appId, vendorId }: EmergencyTarget,
+): Promise<CommandResult<unknown>> {
+  const { em, organizationId } = ctx
+  if (appId && !(await em.count(App, { id: appId, organizationId })))
+    return notFound('app', ['appId'])
+  if (vendorId && !(await em.count(Vendor, { id: vendorId, organizationId })))
+    return notFound('vendor', ['vendorId'])
+  return ok(undefined)
 }
 
 async function pull(
   ctx: RequestContext,
-  facts: { vendorId: string | null; scope: string | null; reason: string },
+  {
+    target,
+    reason,
+    reach,
+  }: { target: EmergencyTarget; reason: string; reach: KillSwitch['reach'] },
 ): Promise<CommandResult<KillSwitch>> {
-  const { vendorId, scope } = facts
-  await lockName(ctx, 'kill-switch', vendorId ?? scope ?? '')
-  if (await ctx.em.count(KillSwitch, { vendorId, scope, liftedAt: null })) {
-    const path = [vendorId ? 'vendorId' : 'scope']
+  const { appId = null, vendorId = null, scope = null } = target
+  const named = { appId, vendorId, scope }
+  await lockName(ctx, 'kill-switch', appId ?? vendorId ?? scope ?? '')
+  if (await ctx.em.count(KillSwitch, { ...named, liftedAt: null })) {
+    const path = Object.entries(named).flatMap(([name, value]) => (value ? [name] : []))
     return refuse({ code: 'NOT_UNIQUE', message: 'It is disabled already.', path })
   }
   const killSwitch = ctx.em.create(KillSwitch, {
-    ...facts,
-    reason: facts.reason.trim(),
+    ...{ ...named, reason, reach },
     id: crypto.randomUUID(),
     organizationId: ctx.organizationId,
     createdAt: ctx.ports.clock.now(),
     pulledById: ctx.viewer?.userId ?? null,
+    pulledByName: ctx.viewer?.name ?? ctx.service?.name ?? 'Gatehouse',
   })
   return ok(killSwitch)
 }
 
 async function record(
   ctx: RequestContext,
-  emergency: Emergency & { killSwitch: KillSwitch },
-  detail: Record<string, unknown>,
+  killSwitch: KillSwitch,
+  pilotsEnded: number,
 ): Promise<CommandResult<Emergency>> {
-  const { id, vendorId, scope } = emergency.killSwitch
-  const subject = vendorId ? { vendorId } : {}
+  const { id, appId, vendorId, scope, reason, suspendedVersions, grantsCut } = killSwitch
   recordEvent(
     ctx,
-    { action: 'emergency.disabled', ...subject, ...(scope ? { scopes: [scope] } : {}), detail },
+    {
+      action: 'emergency.disabled',
+      ...(appId ? { appId } : {}),
+      ...(vendorId ? { vendorId } : {}),
+      ...(scope ? { scopes: [scope] } : {}),
+      detail: { reason, ...(scope ? { scope, grantsCut } : { suspendedVersions, pilotsEnded }) },
+    },
     { type: 'emergency.switched', killSwitchId: id, isOn: true },
   )
   await ctx.em.flush()
-  return ok(emergency)
+  return ok({ killSwitch, suspendedVersions, grantsCut })
+}
+
+/** From the commit on every request of what is disabled is refused: the proxy asks for its standing each time. */
+async function noteSpeed(ctx: RequestContext, killSwitch: KillSwitch, from: Date): Promise<void> {
+  const millisecondsToRevoke = ctx.ports.clock.now().getTime() - from.getTime()
+  killSwitch.millisecondsToRevoke = millisecondsToRevoke
+  await ctx.em.nativeUpdate(KillSwitch, { id: killSwitch.id }, { millisecondsToRevoke })
 }

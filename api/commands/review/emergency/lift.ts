@@ -9,12 +9,13 @@ import { lengthFaults } from '../../field-checks.ts'
 import { FOR_UPDATE, inTransaction } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
 import type { Emergency } from './disable.ts'
+import { reinstateApp } from './reinstate-app.ts'
 import { restoreGrants } from './restore-grants.ts'
 
 /**
  * Lifts what was disabled in an emergency, with how it was resolved: a second person, not the one who pulled the switch
- * (LIFECYCLE D2, D3). A scope is granted again where it was decided so; apps of a vendor stay suspended until each is
- * reinstated.
+ * (LIFECYCLE D2, D3). An app is reinstated; a scope is granted again where it was decided so; apps of a vendor stay
+ * suspended until each is reinstated.
  *
  * @throws ForbiddenError for people who may not reinstate.
  */
@@ -35,6 +36,9 @@ export async function liftEmergency(
       const message = 'You disabled this in an emergency; a second person has to lift it.'
       return refuse({ code: 'SEPARATION_OF_DUTIES', message })
     }
+    const { appId } = found
+    const reinstated = appId ? await reinstateApp(tx, appId, reason.trim()) : ok(undefined)
+    if (!reinstated.ok) return reinstated
     tx.em.assign(found, {
       liftedAt: ctx.ports.clock.now(),
       liftedById: viewer.userId,
@@ -42,18 +46,26 @@ export async function liftEmergency(
     })
     await tx.em.flush()
     if (found.scope) await restoreGrants(tx)
-    const { vendorId, scope } = found
-    recordEvent(
-      tx,
-      {
-        action: 'emergency.enabled',
-        ...(vendorId ? { vendorId } : {}),
-        ...(scope ? { scopes: [scope] } : {}),
-        detail: { reason: reason.trim() },
-      },
-      { type: 'emergency.switched', killSwitchId, isOn: false },
-    )
+    recordLift(tx, found)
     await tx.em.flush()
-    return ok({ killSwitch: found, suspendedVersions: 0, grantsCut: 0 })
+    const { suspendedVersions, grantsCut } = found
+    return ok({ killSwitch: found, suspendedVersions, grantsCut })
   })
+}
+
+function recordLift(
+  ctx: RequestContext,
+  { id, appId, vendorId, scope, liftReason }: KillSwitch,
+): void {
+  recordEvent(
+    ctx,
+    {
+      action: 'emergency.enabled',
+      ...(appId ? { appId } : {}),
+      ...(vendorId ? { vendorId } : {}),
+      ...(scope ? { scopes: [scope] } : {}),
+      detail: { reason: liftReason },
+    },
+    { type: 'emergency.switched', killSwitchId: id, isOn: false },
+  )
 }
