@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url'
 
 /** What the portal shows of the vocabulary: the words of these exports, by file. */
 const SHOWN = {
+  activation: ['ACTIVATION_STATE_NAMES'],
+  'app-request': ['APP_REQUEST_STATE_NAMES'],
   'app-status': ['APP_VERSION_STATUS_NAMES', 'APP_VERSION_STATUS_MEANINGS', 'REVIEW_STATE_NAMES'],
   'app-transition': ['APP_VERSION_TRANSITION_NAMES'],
   'decision-artifact': ['ARTIFACT_KIND_NAMES'],

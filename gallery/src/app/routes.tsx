@@ -81,7 +81,7 @@ async function listing(
     status: 200,
     title: found.name,
     description: found.shortDescription,
-    content: <ListingPage listing={found} brand={brand} />,
+    content: <ListingPage slug={slug ?? ''} listing={found} brand={brand} />,
   }
 }
 

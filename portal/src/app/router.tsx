@@ -57,6 +57,14 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     path: 'vendor/registration-tokens',
     lazy: () => import('../features/vendor/registration-tokens/registration-tokens-page.tsx'),
   },
+  {
+    path: 'app-requests',
+    lazy: () => import('../features/requests/app-requests/app-requests-page.tsx'),
+  },
+  {
+    path: 'activations',
+    lazy: () => import('../features/requests/activations/activations-page.tsx'),
+  },
   { path: 'vendors', lazy: () => import('../features/review/vendors/vendors-page.tsx') },
   { path: 'vendors/:id', lazy: () => import('../features/review/vendors/vendor-page.tsx') },
   { path: 'docs/edit', lazy: () => import('../features/docs/docs-editor-page.tsx') },

@@ -9,6 +9,7 @@ import inbox from './es/inbox.json'
 import landing from './es/landing.json'
 import registration from './es/registration.json'
 import registrations from './es/registrations.json'
+import requests from './es/requests.json'
 import review from './es/review.json'
 import settings from './es/settings.json'
 import shell from './es/shell.json'
@@ -29,6 +30,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...landing,
   ...registration,
   ...registrations,
+  ...requests,
   ...review,
   ...settings,
   ...shell,

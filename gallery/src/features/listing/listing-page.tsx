@@ -37,12 +37,13 @@ export async function loadListing(execute: Execute, slug: string): Promise<Listi
 }
 
 interface ListingPageProps {
+  readonly slug: string
   readonly listing: Listing
   readonly brand: Brand
 }
 
 /** Everything the public may know about one live app, what it does with data first. */
-export function ListingPage({ listing, brand }: ListingPageProps): ReactElement {
+export function ListingPage({ slug, listing, brand }: ListingPageProps): ReactElement {
   const { t } = useReader()
   return (
     <article className="gh-stack gallery-listing">
@@ -73,6 +74,7 @@ export function ListingPage({ listing, brand }: ListingPageProps): ReactElement 
         <aside className="gh-stack" aria-label={t('Facts and links')}>
           <ListingFacts listing={listing} />
           <ListingLinks listing={listing} />
+          <DepartmentLink slug={slug} />
         </aside>
       </div>
     </article>
@@ -99,5 +101,20 @@ function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactEleme
       )}
       <p className="gh-lead">{listing.shortDescription}</p>
     </header>
+  )
+}
+
+/** Who leads a department asks for the app in the portal, where it is known who they are. */
+function DepartmentLink({ slug }: Pick<ListingPageProps, 'slug'>): ReactElement {
+  const { t } = useReader()
+  return (
+    <section className="gh-card gh-stack-tight" aria-labelledby="department">
+      <h2 className="gh-heading" id="department">
+        {t('You lead a department?')}
+      </h2>
+      <a href={`/portal/activations?${new URLSearchParams({ app: slug })}`}>
+        {t('Ask for this app for your department')}
+      </a>
+    </section>
   )
 }

@@ -14,12 +14,15 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
   const review = [
     { label: t('Review queue'), to: '/review' },
     { label: t('Vendors'), to: '/vendors' },
+    { label: t('App requests'), to: '/app-requests' },
     { label: t('Access reviews'), to: '/campaigns' },
   ]
+  const activations = [{ label: t('Activations'), to: '/activations' }]
   return [
     ...(viewer?.vendor ? vendor : []),
     ...(can(viewer, 'review-queue.read') ? review : []),
     ...(can(viewer, 'attestation-text.publish') ? text : []),
+    ...(can(viewer, 'activation.request') ? activations : []),
     { label: t('Documentation'), to: '/docs' },
   ]
 }

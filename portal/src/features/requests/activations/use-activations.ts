@@ -1,0 +1,122 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import type { ActivationState } from '../../../../../schema/vocabulary/activation.ts'
+import { graphql } from '../../../gql/gql.ts'
+import type { ActivationsQuery } from '../../../gql/graphql.ts'
+
+const ACTIVATIONS = graphql(`
+  query Activations($filter: ActivationFilter, $after: String) {
+    activationRequests(first: 50, after: $after, filter: $filter) {
+      edges {
+        cursor
+        node {
+          id
+          appName
+          appSlug
+          department
+          note
+          state
+          createdAt
+          decidedAt
+          reason
+          canDecide
+          canWithdraw
+          revision
+          requestedBy {
+            name
+          }
+          decidedBy {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+const LISTED_APPS = graphql(`
+  query ListedApps {
+    galleryListings(first: 100) {
+      nodes {
+        appId
+        slug
+        name
+        vendorName
+      }
+    }
+  }
+`)
+
+const ASK = graphql(`
+  mutation ActivationAsk($input: ActivationRequestInput!) {
+    activationRequest(input: $input) {
+      activation {
+        id
+      }
+      userErrors {
+        ...UserError_fields
+      }
+    }
+  }
+`)
+
+const DECIDE = graphql(`
+  mutation ActivationAnswer($input: ActivationDecideInput!) {
+    activationDecide(input: $input) {
+      activation {
+        id
+      }
+      userErrors {
+        ...UserError_fields
+      }
+    }
+  }
+`)
+
+const WITHDRAW = graphql(`
+  mutation ActivationTakeBack($input: ActivationWithdrawInput!) {
+    activationWithdraw(input: $input) {
+      activation {
+        id
+      }
+      userErrors {
+        ...UserError_fields
+      }
+    }
+  }
+`)
+
+export type ActivationRow = ActivationsQuery['activationRequests']['edges'][number]['node']
+
+/** Loads who asked for what; while the filter changes, the rows of the last one stay. */
+export function useActivations(state: ActivationState | undefined) {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(ACTIVATIONS, {
+    variables: { filter: state ? { states: [state] } : {} },
+    fetchPolicy: 'cache-and-network',
+  })
+  const list = (data ?? previousData)?.activationRequests
+  const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
+  return {
+    rows: list?.edges.map(({ node }) => node),
+    totalCount: list?.totalCount ?? 0,
+    error,
+    refetch,
+    loadMore: after ? () => fetchMore({ variables: { after } }) : undefined,
+  }
+}
+
+/** The apps of the gallery that a department can ask for. */
+export function useListedApps() {
+  const { data } = useQuery(LISTED_APPS)
+  return data?.galleryListings.nodes ?? []
+}
+
+const AFTERWARDS = { refetchQueries: [ACTIVATIONS], awaitRefetchQueries: true }
+
+export const useAsk = () => useMutation(ASK, AFTERWARDS)
+export const useAnswer = () => useMutation(DECIDE, AFTERWARDS)
+export const useWithdraw = () => useMutation(WITHDRAW, AFTERWARDS)
