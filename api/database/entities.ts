@@ -51,6 +51,8 @@ import { MailDelivery } from '../entities/messaging/mail-delivery.entity.ts'
 import { MessageRead } from '../entities/messaging/message-read.entity.ts'
 import { NoticePreference } from '../entities/messaging/notice-preference.entity.ts'
 import { Notification } from '../entities/messaging/notification.entity.ts'
+import { TierProposal } from '../entities/partner/tier-proposal.entity.ts'
+import { VendorContract } from '../entities/partner/vendor-contract.entity.ts'
 import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
 import { DeveloperDocs } from '../entities/platform/developer-docs.entity.ts'
 import { Holiday } from '../entities/platform/holiday.entity.ts'
@@ -118,6 +120,8 @@ export const ENTITIES = [
   Holiday,
   RegistrationToken,
   ClientRegistration,
+  VendorContract,
+  TierProposal,
   AppRequest,
   Activation,
   AuditEvent,

@@ -29,6 +29,7 @@ const CONCERNS: Readonly<Record<NoticeRecipient, (viewer: Viewer) => boolean>> =
   STAGE_OWNER: holdsAny(['INTAKE_REVIEWER']),
   APP_ADMIN: holdsAny(['APP_ADMIN']),
   REVIEWERS: holdsAny(REVIEWER_ROLES),
+  CONTRACT_REVIEWER: holdsAny(['CONTRACT_REVIEWER']),
   INTAKE_REVIEWER: holdsAny(['INTAKE_REVIEWER']),
   SECURITY_REVIEWER: holdsAny(['SECURITY_REVIEWER']),
   SECURITY_OFFICER: holdsAny(['SECURITY_OFFICER']),

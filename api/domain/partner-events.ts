@@ -1,4 +1,5 @@
 import type { AppRequestState } from '../../schema/vocabulary/app-request.ts'
+import type { TierProposalState } from '../../schema/vocabulary/partner.ts'
 
 /** Somebody asked for an app that is not there, or the hospital answered. */
 export interface AppRequestMoved {
@@ -15,5 +16,33 @@ interface ActivationMoved {
   vendorId: string
 }
 
-/** What people and departments ask the hospital for. */
-export type PartnerEvent = AppRequestMoved | ActivationMoved
+/** A version of a contract was filed or terminated. */
+interface VendorContractChanged {
+  type: 'vendor-contract.changed'
+  contractId: string
+  vendorId: string
+}
+
+/** A contract ends in so many days; 0 on its last day. */
+interface VendorContractExpiring {
+  type: 'vendor-contract.expiring'
+  contractId: string
+  vendorId: string
+  days: number
+}
+
+/** Somebody proposed a strategic partner, or the end of one, or a second person decided. */
+interface PartnerTierMoved {
+  type: 'partner-tier.moved'
+  proposalId: string
+  vendorId: string
+  to: TierProposalState
+}
+
+/** What people and departments ask the hospital for, and what it agrees on with vendors. */
+export type PartnerEvent =
+  | AppRequestMoved
+  | ActivationMoved
+  | VendorContractChanged
+  | VendorContractExpiring
+  | PartnerTierMoved

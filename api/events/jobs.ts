@@ -5,6 +5,8 @@ import { removeOrphanedDocuments } from './documents/remove-orphans.ts'
 import { scanWaitingDocuments } from './documents/scan-waiting.ts'
 import type { HandlerContext } from './handler.ts'
 import { sendDigests } from './mail/send-digests.ts'
+import { refreshStandings } from './partner/refresh-standings.ts'
+import { remindContracts } from './partner/remind-contracts.ts'
 import { remindOverdueAttestations } from './remind-overdue-attestations.ts'
 import { eraseRequesters } from './requests/erase-requesters.ts'
 import { endPastPilots } from './review/end-past-pilots.ts'
@@ -32,6 +34,8 @@ export const JOBS: readonly Job[] = [
   { name: 'remove-orphaned-documents', everyMinutes: 60, run: removeOrphanedDocuments },
   // A stage is due at the end of a day of the hospital, whatever its zone.
   { name: 'remind-stages', everyMinutes: 60, run: remindStages },
+  { name: 'remind-contracts', everyMinutes: 60, run: remindContracts },
+  { name: 'refresh-standings', everyMinutes: 60, run: (ctx) => refreshStandings(ctx) },
   { name: 'erase-requesters', everyMinutes: DAY, run: eraseRequesters },
   { name: 'end-past-pilots', everyMinutes: 5, run: endPastPilots },
   { name: 'open-recertifications', everyMinutes: DAY, run: openRecertifications },

@@ -10,6 +10,8 @@ import { mailPasswordReset } from './mail/password-reset-mail.ts'
 import { mailSecurityChange } from './mail/security-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { tellAppRequest } from './notices/tell-app-request.ts'
+import { tellOfContract } from './notices/tell-contract.ts'
+import { tellOfTier } from './notices/tell-tier.ts'
 import { remindAtPublication } from './remind-overdue-attestations.ts'
 import { revokeTokens } from './revoke-tokens.ts'
 
@@ -50,6 +52,9 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'jwks.unreachable': [],
   'client.redirect-uris-changed': [],
   'app-request.moved': [tellAppRequest, mailAboutAppRequest],
+  'vendor-contract.changed': [tellOfContract],
+  'vendor-contract.expiring': [tellOfContract],
+  'partner-tier.moved': [tellOfTier],
   'activation.requested': [],
   'activation.decided': [],
   'notification.added': [],

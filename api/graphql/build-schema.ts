@@ -22,6 +22,7 @@ import {
 } from './resolvers/attestation-text.resolver.ts'
 import { ClientResolver } from './resolvers/client.resolver.ts'
 import { ConsentResolver } from './resolvers/consent.resolver.ts'
+import { ContractResolver, VendorContractsResolver } from './resolvers/contract.resolver.ts'
 import {
   ActivityResolver,
   ConversationResolver,
@@ -44,6 +45,11 @@ import {
 } from './resolvers/notification.resolver.ts'
 import { OrganizationResolver } from './resolvers/organization.resolver.ts'
 import { OrganizationSettingsResolver } from './resolvers/organization-settings.resolver.ts'
+import {
+  CertificationResolver,
+  PartnerResolver,
+  TierProposalResolver,
+} from './resolvers/partner.resolver.ts'
 import { PasswordResolver } from './resolvers/password.resolver.ts'
 import { AppVersionPilotResolver, PilotResolver } from './resolvers/pilot.resolver.ts'
 import {
@@ -123,7 +129,16 @@ const TEMPLATES = [
 /** What the administrators of the hospital arrange. */
 const SETTINGS = [OrganizationSettingsResolver, MemberResolver, MemberInvitationResolver]
 /** What people and departments ask the hospital for, and what it agrees on with vendors. */
-const PARTNERS = [AppRequestResolver, AppRequestEventResolver, ActivationResolver]
+const PARTNERS = [
+  AppRequestResolver,
+  AppRequestEventResolver,
+  ActivationResolver,
+  ContractResolver,
+  VendorContractsResolver,
+  PartnerResolver,
+  TierProposalResolver,
+  CertificationResolver,
+]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {

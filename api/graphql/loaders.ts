@@ -7,6 +7,8 @@ import { peopleById, vendorsById } from '../queries/account/vendors.ts'
 import { documentsById, documentsOfVersions } from '../queries/documents/documents-of-version.ts'
 import { latestMessagesOfApps } from '../queries/messaging/thread.ts'
 import { unreadMessagesOfApps } from '../queries/messaging/unread-messages.ts'
+import { partnerStandings } from '../queries/partner/partner-standings.ts'
+import { tierProposalsOfVendors } from '../queries/partner/tier-proposals.ts'
 import {
   appsById,
   scopesOfVersions,
@@ -44,6 +46,8 @@ export function makeLoaders(ctx: RequestContext) {
     person: loader(peopleById),
     correctionsOfVendor: loader(correctionsOfVendors),
     callsOfVendor: loader(callsOfVendors),
+    partnerStanding: loader(partnerStandings),
+    tierProposals: loader(tierProposalsOfVendors),
     versionsOfApp: loader(versionsOfApps),
     scopesOfVersion: loader(scopesOfVersions),
     earlierDecisions: loader(earlierDecisions),

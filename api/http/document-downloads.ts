@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { DOCUMENT_LIMITS } from '../../schema/vocabulary/limits.ts'
-import { openDocument } from '../commands/documents/open-document.ts'
+import { type OpenedDocument, openDocument } from '../commands/documents/open-document.ts'
+import { openContract } from '../commands/partner/open-contract.ts'
 import type { RequestContext } from '../context.ts'
 import { viewerById } from '../queries/account/viewer.ts'
 import type { DocumentDownloadTicket, DocumentTickets } from './document-tickets.ts'
@@ -20,7 +21,7 @@ export function documentDownloadRoutes(
     const ticket = await tickets.readDownload(req.params.ticket)
     const ctx = anonymous(req)
     const viewer = ticket && (await viewerById(ctx.ports.rowReader, ticket.userId))
-    const opened = viewer && (await openDocument({ ...ctx, viewer }, ticket.documentId))
+    const opened = viewer && (await openFile({ ...ctx, viewer }, ticket.documentId))
     if (!opened) {
       res.status(404).type('text/plain').set('Cache-Control', 'no-store')
       res.send('This address is not valid any more. Go back and open the document again.')
@@ -29,6 +30,11 @@ export function documentDownloadRoutes(
     res.set(headersFor(ticket, opened.fileName)).send(Buffer.from(opened.bytes))
   })
   return router
+}
+
+/** What people download by such an address: a document of a version, or a contract with a vendor. */
+async function openFile(ctx: RequestContext, id: string): Promise<OpenedDocument | undefined> {
+  return (await openDocument(ctx, id)) ?? openContract(ctx, id)
 }
 
 /** A document is data: it may not run, be guessed at, be kept by others, or be framed by anybody but us. */

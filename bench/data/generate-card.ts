@@ -11,6 +11,8 @@ export function generateCard(
   { vendor, scopes }: { vendor: ReturnType<typeof generateVendor>; scopes: readonly Row[] },
 ): Row {
   const written = listingCard({
+    certification: 'BASIC',
+    partnerTier: 'REGISTERED',
     app: {
       id: app.id,
       organizationId: app.organization_id,

@@ -7,11 +7,18 @@ import {
   REVIEW_STATES,
 } from '../vocabulary/app-status.ts'
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
+import { CERTIFICATION_CRITERIA, CERTIFICATION_LEVELS } from '../vocabulary/certification.ts'
 import { ARTIFACT_KINDS } from '../vocabulary/decision-artifact.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
 import { CLIENT_ENVIRONMENTS, LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
+import {
+  PARTNER_CRITERIA,
+  PARTNER_TIERS,
+  TIER_CHANGES,
+  TIER_PROPOSAL_STATES,
+} from '../vocabulary/partner.ts'
 import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
@@ -25,6 +32,7 @@ import { TRANSITION_GUARDS } from '../vocabulary/transition-guard.ts'
 import { USER_ERROR_CODES } from '../vocabulary/user-error-code.ts'
 import { SEVERITIES } from '../vocabulary/validation.ts'
 import * as vendorAccount from '../vocabulary/vendor-account.ts'
+import { CONTRACT_KINDS, CONTRACT_STATES } from '../vocabulary/vendor-contract.ts'
 
 /** Registers a closed list of the vocabulary as a GraphQL enum whose values are the words themselves. */
 function enumOf<const T extends string>(name: string, words: readonly T[]): { [W in T]: W } {
@@ -79,6 +87,14 @@ export const AppRequestStateEnum = enumOf('AppRequestState', APP_REQUEST_STATES)
 export const ActivationStateEnum = enumOf('ActivationState', ACTIVATION_STATES)
 export const ActivationAnswerEnum = enumOf('ActivationAnswer', ACTIVATION_ANSWERS)
 export const SeverityEnum = enumOf('Severity', SEVERITIES)
+export const ContractKindEnum = enumOf('ContractKind', CONTRACT_KINDS)
+export const ContractStateEnum = enumOf('ContractState', CONTRACT_STATES)
+export const PartnerTierEnum = enumOf('PartnerTier', PARTNER_TIERS)
+export const PartnerCriterionEnum = enumOf('PartnerCriterion', PARTNER_CRITERIA)
+export const TierChangeEnum = enumOf('TierChange', TIER_CHANGES)
+export const TierProposalStateEnum = enumOf('TierProposalState', TIER_PROPOSAL_STATES)
+export const CertificationLevelEnum = enumOf('CertificationLevel', CERTIFICATION_LEVELS)
+export const CertificationCriterionEnum = enumOf('CertificationCriterion', CERTIFICATION_CRITERIA)
 export const RoleEnum = enumOf('Role', ROLES)
 export const DocumentScanStateEnum = enumOf('DocumentScanState', DOCUMENT_SCAN_STATES)
 export const DocumentFindingCodeEnum = enumOf('DocumentFindingCode', DOCUMENT_FINDINGS)

@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
+import type { CertificationLevel } from '../vocabulary/certification.ts'
+import type { PartnerTier } from '../vocabulary/partner.ts'
 import type * as words from '../vocabulary/registration.ts'
 import { PageInfo } from './connection.type.ts'
 import * as enums from './enums.ts'
@@ -92,6 +94,16 @@ export class GalleryListing {
 
   @Field(() => enums.RiskTierEnum)
   readonly riskTier!: words.RiskTier
+
+  @Field(() => enums.CertificationLevelEnum, {
+    description: 'How far the review of this version carries (R318).',
+  })
+  readonly certification!: CertificationLevel
+
+  @Field(() => enums.PartnerTierEnum, {
+    description: 'How well the hospital knows its maker (R317).',
+  })
+  readonly partnerTier!: PartnerTier
 
   @Field(() => Int)
   readonly versionNumber!: number

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql'
 import type { AppVersionStatus, ReviewState } from '../vocabulary/app-status.ts'
+import type { CertificationLevel } from '../vocabulary/certification.ts'
 import type * as words from '../vocabulary/registration.ts'
 import * as enums from './enums.ts'
 
@@ -25,6 +26,9 @@ export class GalleryFilter {
 
   @Field(() => [enums.RiskTierEnum], { nullable: true })
   riskTiers?: words.RiskTier[]
+
+  @Field(() => [enums.CertificationLevelEnum], { nullable: true })
+  certifications?: CertificationLevel[]
 
   @Field(() => enums.AttestationAnswerEnum, { nullable: true })
   attestation?: words.AttestationAnswer

@@ -90,4 +90,10 @@ export class ArtifactFileInput {
 
   @Field(() => ID, { nullable: true })
   documentId?: string | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A contract with the vendor that is in force, as the data use agreement.',
+  })
+  contractId?: string | null
 }

@@ -1,3 +1,5 @@
+import { PARTNER_NOTICES } from './partner-notice.ts'
+
 /** Who hears of something, seen from the thing that happened. */
 export const NOTICE_RECIPIENTS = [
   'NEW_ACCOUNT',
@@ -9,6 +11,7 @@ export const NOTICE_RECIPIENTS = [
   'APP_ADMIN',
   'REVIEWERS',
   'INTAKE_REVIEWER',
+  'CONTRACT_REVIEWER',
   'SECURITY_REVIEWER',
   'SECURITY_OFFICER',
   'OTHER_SIDE',
@@ -238,24 +241,7 @@ export const NOTICES = [
     to: ['APP_OWNER', 'SECURITY_REVIEWER'],
     daysBefore: [60, 30, 0],
   },
-  {
-    ...EVERYWHERE,
-    event: 'app-request.received',
-    name: 'Somebody asks for an app',
-    to: ['INTAKE_REVIEWER', 'APP_ADMIN'],
-  },
-  {
-    ...EVERYWHERE,
-    event: 'activation.requested',
-    name: 'A department asks for an app',
-    to: ['APP_ADMIN'],
-  },
-  {
-    ...EVERYWHERE,
-    event: 'activation.decided',
-    name: 'Your department is answered',
-    to: ['DEPARTMENTS'],
-  },
+  ...PARTNER_NOTICES,
   {
     ...EVERYWHERE,
     event: 'consent.given',

@@ -4,6 +4,15 @@ import { pathToFileURL } from 'node:url'
 /** What the portal shows of the vocabulary: the words of these exports, by file. */
 const SHOWN = {
   activation: ['ACTIVATION_STATE_NAMES'],
+  certification: ['CERTIFICATION_CRITERION_NAMES', 'CERTIFICATION_LEVEL_NAMES'],
+  partner: [
+    'PARTNER_CRITERION_NAMES',
+    'PARTNER_TIER_MEANINGS',
+    'PARTNER_TIER_NAMES',
+    'TIER_CHANGE_NAMES',
+    'TIER_PROPOSAL_STATE_NAMES',
+  ],
+  'vendor-contract': ['CONTRACT_KIND_NAMES', 'CONTRACT_STATE_NAMES'],
   'app-request': ['APP_REQUEST_STATE_NAMES'],
   'app-status': ['APP_VERSION_STATUS_NAMES', 'APP_VERSION_STATUS_MEANINGS', 'REVIEW_STATE_NAMES'],
   'app-transition': ['APP_VERSION_TRANSITION_NAMES'],

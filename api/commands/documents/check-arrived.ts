@@ -15,7 +15,7 @@ export interface ArrivedDocument {
 /** Checks what arrived: size, hash, and that it is a PDF by its content and not by its name (R105). */
 export async function checkArrived(
   ctx: RequestContext,
-  document: Document,
+  document: Pick<Document, 'storageKey' | 'sizeBytes' | 'sha256'>,
 ): Promise<Result<ArrivedDocument, DocumentRefusal | 'NOT_ARRIVED'>> {
   const bytes = await ctx.ports.documents.arrived(document.storageKey, DOCUMENT_LIMITS.maxBytes + 1)
   if (!bytes) return refused('NOT_ARRIVED')

@@ -1,7 +1,6 @@
 import type { RequestContext } from '../../context.ts'
 import { ok } from '../../domain/result.ts'
 import type { Document } from '../../entities/app/document.entity.ts'
-import { ScannerUnavailableError } from '../../errors.ts'
 import { recordUploaded } from '../../events/documents/record-uploaded.ts'
 import { requireViewer } from '../authorize.ts'
 import { inTransaction } from '../revision.ts'
@@ -9,6 +8,7 @@ import { type CommandResult, notFound, refuse } from '../user-fault.ts'
 import { type ArrivedDocument, checkArrived } from './check-arrived.ts'
 import { refuseDocument } from './drop-document.ts'
 import { findDocumentForChange, frozenFault, requireOver } from './find-document.ts'
+import { infected, scanArrived } from './scan-arrived.ts'
 
 /**
  * Takes a document whose bytes were sent: checks them, has them scanned, and shows it. Called twice, it is taken once.
@@ -28,14 +28,8 @@ export async function completeDocument(
       ? notArrived(ctx, documentId)
       : refuseDocument(ctx, found.value, arrived.error)
   }
-  const scan = await scanned(ctx, arrived.value.bytes)
-  if (scan.signature) {
-    return refuseDocument(ctx, found.value, {
-      code: 'DOCUMENT_INFECTED',
-      reason: `INFECTED ${scan.signature}`,
-      message: `The malware scanner found ${scan.signature} in this file. It was deleted here; look after the computer it came from.`,
-    })
-  }
+  const scan = await scanArrived(ctx, arrived.value.bytes)
+  if (scan.signature) return refuseDocument(ctx, found.value, infected(scan.signature))
   return take(ctx, documentId, { ...arrived.value, scanState: scan.state })
 }
 
@@ -62,24 +56,6 @@ async function notArrived(
     message: 'The file has not arrived. Send it to its upload address first.',
     path: ['documentId'],
   })
-}
-
-interface Scan {
-  state: Document['scanState']
-  signature?: string | undefined
-}
-
-async function scanned(ctx: RequestContext, bytes: Uint8Array): Promise<Scan> {
-  const { malwareScanner, logger } = ctx.ports
-  if (!malwareScanner) return { state: 'NOT_SCANNED' }
-  try {
-    const signature = await malwareScanner.scan(bytes)
-    return signature ? { state: 'INFECTED', signature } : { state: 'CLEAN' }
-  } catch (error) {
-    if (!(error instanceof ScannerUnavailableError)) throw error
-    logger.warn({ err: error, detail: error.detail }, 'a document waits for the malware scanner')
-    return { state: 'WAITING' }
-  }
 }
 
 interface Taken extends ArrivedDocument {

@@ -1,10 +1,11 @@
 import type { RequestContext } from '../../context.ts'
 import { ok } from '../../domain/result.ts'
 import { Document } from '../../entities/app/document.entity.ts'
+import { VendorContract } from '../../entities/partner/vendor-contract.entity.ts'
 import { type CommandResult, refuse } from '../user-fault.ts'
 
 /**
- * Takes the bytes of an announced document to where they wait for `completeDocument`: once, whole, and no others.
+ * Takes the bytes of an announced document, or contract, to where they wait for being completed: once, whole, and no others.
  *
  * Nobody is signed in here: the address was made for this one file and is the permission.
  */
@@ -13,7 +14,9 @@ export async function receiveDocument(
   documentId: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<CommandResult<true>> {
-  const document = await ctx.em.findOne(Document, { id: documentId, uploadedAt: null })
+  const awaited = { id: documentId, uploadedAt: null }
+  const document =
+    (await ctx.em.findOne(Document, awaited)) ?? (await ctx.em.findOne(VendorContract, awaited))
   if (!document) {
     return refuse({
       code: 'NOT_FOUND',

@@ -1,6 +1,7 @@
 import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
+import { isDay } from '../../domain/day.ts'
 import { ok } from '../../domain/result.ts'
 import { Holiday } from '../../entities/platform/holiday.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
@@ -50,11 +51,4 @@ export async function addHoliday(
     recordEvent(tx, { action: 'holiday.added', detail: { day, name: name.trim() } })
     return ok(await tx.em.findOneOrFail(Holiday, { id }))
   })
-}
-
-/** A day that exists: February has no 30th. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

@@ -1,3 +1,5 @@
+import type { CertificationLevel } from '../../../schema/vocabulary/certification.ts'
+import type { PartnerTier } from '../../../schema/vocabulary/partner.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { grantedOf } from '../../domain/governance/scope-decisions.ts'
 import type { Vendor } from '../../entities/account/vendor.entity.ts'
@@ -39,6 +41,8 @@ export interface ListingSource {
     | 'attestationAnswer'
   >
   vendor: Pick<Vendor, 'displayName'>
+  certification: CertificationLevel
+  partnerTier: PartnerTier
   /** Granted scopes only, in the order of the vendor. */
   scopes: readonly Pick<ScopeRequest, 'scope' | 'decision' | 'grantedScope' | 'purpose'>[]
 }
@@ -60,12 +64,13 @@ export function listingCard(source: ListingSource) {
     intent: version.intent ?? '',
     riskTier: app.riskTier,
     attestation: card.attestation,
+    certification: card.certification,
     searchText: [name, vendorName, shortDescription, longDescription].join('\n'),
     card: JSON.stringify(card),
   }
 }
 
-function publicView({ app, version, vendor, scopes }: ListingSource) {
+function publicView({ app, version, vendor, scopes, ...standing }: ListingSource) {
   const { operatingSystems, audiences, uses, fhirVersions, compliance, launchModes } = version
   return {
     appId: Buffer.from(`App:${app.id}`).toString('base64url'),
@@ -88,6 +93,8 @@ function publicView({ app, version, vendor, scopes }: ListingSource) {
     launchUrl: version.launchUrl ?? null,
     attestation: version.attestationAnswer ?? 'DECLINED',
     riskTier: app.riskTier,
+    certification: standing.certification,
+    partnerTier: standing.partnerTier,
     versionNumber: version.number,
     liveSince: version.statusChangedAt.toISOString(),
     lastReviewedAt: app.lastReviewedAt?.toISOString() ?? null,

@@ -26,6 +26,7 @@ import { Migration20261122040100 } from './migration-20261122040100.ts'
 import { Migration20261122040101 } from './migration-20261122040101.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
 import { Migration20261122040300 } from './migration-20261122040300.ts'
+import { Migration20261122040301 } from './migration-20261122040301.ts'
 import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040401 } from './migration-20261122040401.ts'
 import { Migration20261122040402 } from './migration-20261122040402.ts'
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040101', class: Migration20261122040101 },
   { name: 'Migration20261122040401', class: Migration20261122040401 },
   { name: 'Migration20261122040402', class: Migration20261122040402 },
+  { name: 'Migration20261122040301', class: Migration20261122040301 },
 ] as const

@@ -18,6 +18,8 @@ const DecisionArtifactSchema = defineEntity({
     title: p.string(),
     body: p.text().nullable(),
     documentId: () => p.manyToOne(Document).mapToPk().fieldName('document_id').nullable(),
+    /** The version of a contract that is cited; the body says what it is. */
+    vendorContractId: p.uuid().nullable(),
     templateVersion: p.integer().nullable(),
     /** Of the body's UTF-8 bytes, or of the document's, as hex. */
     sha256: p.string(),

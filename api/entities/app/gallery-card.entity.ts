@@ -17,6 +17,7 @@ const GalleryCardSchema = defineEntity({
     intent: p.string(),
     riskTier: p.string(),
     attestation: p.string(),
+    certification: p.string(),
     /** name, vendor, descriptions: what search reads. */
     searchText: p.text(),
     /** The public view of the app as JSON text, ready to be sent. */

@@ -12,6 +12,9 @@ export async function removeOrphanedDocuments(ctx: HandlerContext): Promise<void
   await ctx.em.execute('delete from document where uploaded_at is null and created_at < ?', [
     moment,
   ])
+  await ctx.em.execute('delete from vendor_contract where uploaded_at is null and created_at < ?', [
+    moment,
+  ])
   let keys: string[] = []
   for await (const key of ctx.ports.documents.keysBefore(moment)) {
     keys.push(key)
@@ -26,8 +29,9 @@ export async function removeOrphanedDocuments(ctx: HandlerContext): Promise<void
 async function removeUnknown({ em, ports }: HandlerContext, keys: string[]): Promise<void> {
   if (!keys.length) return
   const rows = await em.execute<{ key: string }[]>(
-    `select storage_key as key from document where storage_key in (?) and scan_state <> 'INFECTED'`,
-    [keys],
+    `select storage_key as key from document where storage_key in (?) and scan_state <> 'INFECTED'
+     union all select storage_key from vendor_contract where storage_key in (?)`,
+    [keys, keys],
   )
   const known = new Set(rows.map(({ key }) => key))
   for (const key of new Set(keys)) if (!known.has(key)) await ports.documents.remove(key)

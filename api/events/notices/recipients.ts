@@ -111,6 +111,7 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>
   SECURITY_REVIEWER: (facts) => [hospital(facts, ['SECURITY_REVIEWER'])],
   SECURITY_OFFICER: (facts) => [hospital(facts, ['SECURITY_OFFICER'])],
   OTHER_SIDE: otherSide,
+  CONTRACT_REVIEWER: (facts) => [hospital(facts, ['CONTRACT_REVIEWER'])],
   INTAKE_REVIEWER: (facts) => [hospital(facts, ['INTAKE_REVIEWER'])],
   DEPARTMENTS: ({ appId, detail }) =>
     detail.activation ? [{ ids: [detail.activation.requestedById] }] : [{ askedFor: appId }],

@@ -25,6 +25,8 @@ function reason(why: NoticeRecipient, appName: string, vendorName: string): stri
     case 'REVIEWERS':
     case 'SECURITY_REVIEWER':
       return 'you review apps for the hospital'
+    case 'CONTRACT_REVIEWER':
+      return 'you look after contracts for the hospital'
     case 'INTAKE_REVIEWER':
       return 'you take in apps for the hospital'
     case 'SECURITY_OFFICER':

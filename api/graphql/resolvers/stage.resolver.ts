@@ -85,7 +85,8 @@ export class StagesResolver {
   ) {
     const versionId = localId('AppVersion', input.versionId)
     const documentId = input.documentId ? localId('Document', input.documentId) : null
-    const result = await fileArtifact(ctx, { ...input, versionId, documentId })
+    const contractId = input.contractId ? localId('VendorContract', input.contractId) : null
+    const result = await fileArtifact(ctx, { ...input, versionId, documentId, contractId })
     return payload('appVersion', result, (moved) => inHand(ctx, moved))
   }
 }

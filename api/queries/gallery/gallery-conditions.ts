@@ -10,6 +10,7 @@ export interface GalleryFilter {
   fhirVersions?: string[] | null
   intents?: string[] | null
   riskTiers?: string[] | null
+  certifications?: string[] | null
   attestation?: string | null
 }
 
@@ -21,6 +22,7 @@ export const FACETS = [
   { field: 'fhirVersions', column: 'fhir_versions', isList: true },
   { field: 'intents', column: 'intent', isList: false },
   { field: 'riskTiers', column: 'risk_tier', isList: false },
+  { field: 'certifications', column: 'certification', isList: false },
 ] as const satisfies { field: keyof GalleryFilter; column: string; isList: boolean }[]
 
 /** Turns a filter into SQL over gallery_card; every value is a parameter. */

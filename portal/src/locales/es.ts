@@ -7,6 +7,7 @@ import docs from './es/docs.json'
 import governance from './es/governance.json'
 import inbox from './es/inbox.json'
 import landing from './es/landing.json'
+import partner from './es/partner.json'
 import registration from './es/registration.json'
 import registrations from './es/registrations.json'
 import requests from './es/requests.json'
@@ -30,6 +31,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...landing,
   ...registration,
   ...registrations,
+  ...partner,
   ...requests,
   ...review,
   ...settings,

@@ -1,3 +1,5 @@
+import type { CertificationLevel } from '../../../schema/vocabulary/certification.ts'
+import type { PartnerTier } from '../../../schema/vocabulary/partner.ts'
 import type {
   AppUse,
   AttestationAnswer,
@@ -41,6 +43,9 @@ export interface Listing {
   readonly launchUrl: string | null
   readonly attestation: AttestationAnswer
   readonly riskTier: RiskTier
+  readonly appId: string
+  readonly certification: CertificationLevel
+  readonly partnerTier: PartnerTier
   readonly versionNumber: number
   readonly liveSince: string
   readonly lastReviewedAt: string | null
@@ -72,6 +77,9 @@ export function aListing(overrides: Partial<Listing> = {}): Listing {
     launchUrl: 'https://cardio.example/launch',
     attestation: 'ACCEPTED',
     riskTier: 'MODERATE',
+    appId: 'QXBwOjE',
+    certification: 'CERTIFIED',
+    partnerTier: 'VERIFIED',
     versionNumber: 3,
     liveSince: '2026-09-01T08:00:00.000Z',
     lastReviewedAt: '2026-08-28T10:00:00.000Z',

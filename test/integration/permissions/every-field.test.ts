@@ -90,7 +90,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await serviceTargets(platform)),
     ...(await settingsTargets(platform, { invited: patient })),
     ...(await aKillSwitch(platform)),
-    ...(await partnerTargets(platform, { reviewer, live })),
+    ...(await partnerTargets(platform, { reviewer, owner, live })),
     ...(await vendorTargets(platform, { owner, patient, intake: staff.intake })),
     ...{
       live,

@@ -9,9 +9,17 @@ export interface PartnerTargets {
   activationId: string
   /** An app of the gallery. */
   listedAppId: string
+  /** A contract that waits for its file and was sent it, and one that is filed. */
+  sentContractId: string
+  contract: { id: string; revision: number }
+  /** Proposals of somebody else than who decides. */
+  tierProposalId: string
+  mistakenTierProposalId: string
+  /** A strategic partner. */
+  strategicVendorId: string
 }
 
-type Operation = OperationOn<PartnerTargets>
+type Operation = OperationOn<PartnerTargets & { vendorId: string }>
 
 const ERRORS = 'userErrors { code }'
 const STAFF = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
@@ -22,7 +30,14 @@ const forStaff = (text: Operation['text']): Operation => ({
   others: STAFF,
 })
 
+const REASON = 'reason: "They have worked with us for many years."'
+
 export const PARTNER_QUERIES: Readonly<Record<string, Operation>> = {
+  vendorContracts: {
+    text: ({ vendorId }) => `vendorContracts(vendorId: "${vendorId}") { id }`,
+    rightful: 'owner',
+    others: ['UNAUTHENTICATED', 'NOT_FOUND', 'NOT_FOUND'],
+  },
   appRequests: forStaff(() => 'appRequests(first: 5) { totalCount nodes { requesterEmail } }'),
   activationRequests: forStaff(
     () => 'activationRequests(first: 5) { totalCount nodes { department } }',
@@ -39,6 +54,31 @@ export const PARTNER_MUTATIONS: Readonly<Record<string, Operation>> = {
   appRequestDecide: forStaff(
     ({ appRequestId }) =>
       `appRequestDecide(input: { requestId: "${appRequestId}", state: CONTACTED, expectedRevision: 1 }) { ${ERRORS} }`,
+  ),
+  vendorContractAdd: forStaff(
+    ({ vendorId }) =>
+      `vendorContractAdd(input: { vendorId: "${vendorId}", kind: OTHER, title: "Support", validFrom: "2026-01-01",
+       signerName: "Ada", signerPosition: "Owner", signedOn: "2025-12-01", fileName: "a.pdf", sizeBytes: 10,
+       sha256: "${'a'.repeat(64)}" }) { ${ERRORS} }`,
+  ),
+  vendorContractComplete: forStaff(
+    ({ sentContractId }) => `vendorContractComplete(contractId: "${sentContractId}") { ${ERRORS} }`,
+  ),
+  vendorContractTerminate: forStaff(
+    ({ contract }) =>
+      `vendorContractTerminate(input: { contractId: "${contract.id}", ${REASON}, expectedRevision: ${contract.revision} }) { ${ERRORS} }`,
+  ),
+  partnerTierConfirm: forStaff(
+    ({ tierProposalId }) =>
+      `partnerTierConfirm(input: { proposalId: "${tierProposalId}" }) { ${ERRORS} }`,
+  ),
+  partnerTierDecline: forStaff(
+    ({ mistakenTierProposalId }) =>
+      `partnerTierDecline(input: { proposalId: "${mistakenTierProposalId}", ${REASON} }) { ${ERRORS} }`,
+  ),
+  partnerTierPropose: forStaff(
+    ({ strategicVendorId }) =>
+      `partnerTierPropose(input: { vendorId: "${strategicVendorId}", change: END, ${REASON} }) { ${ERRORS} }`,
   ),
   activationRequest: forStaff(
     ({ listedAppId }) =>

@@ -10,7 +10,12 @@ import { NOTICES, type Notice } from '../../../schema/vocabulary/notice.ts'
 const MAILED_WITH_THE_ACCOUNT = ['account.registered']
 
 /** Told by handlers of their own, because they are about no app. */
-const TOLD_OF_HOUSE = ['app-request.received']
+const TOLD_OF_HOUSE = [
+  'app-request.received',
+  'vendor-contract.changed',
+  'vendor-contract.expiring',
+  'partner-tier.moved',
+]
 
 /** Notices somebody sends: those of a transition, and those named like an event that people are told of. */
 const SENT = new Set<string>([

@@ -12,6 +12,7 @@ import { lengthFaults } from '../../field-checks.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
+import { citeContract } from './cite-contract.ts'
 import {
   AMONG_REVIEWERS,
   beginReviewOf,
@@ -27,6 +28,8 @@ export interface ArtifactInput extends StageAt {
   /** The text itself; or a document of the vendor, not both. */
   body?: string | null
   documentId?: string | null
+  /** A version of a contract with the vendor that is in force: the signed agreement itself. */
+  contractId?: string | null
 }
 
 /**
@@ -67,18 +70,20 @@ export function fileArtifact(
 interface Content {
   body?: string
   documentId?: string
+  vendorContractId?: string
   sha256?: string
 }
 
 async function contentOf(
   ctx: RequestContext,
-  { version }: FoundStage,
-  { kind, body, documentId }: ArtifactInput,
+  { version, app }: FoundStage,
+  { kind, body, documentId, contractId }: ArtifactInput,
 ): Promise<CommandResult<Content>> {
   if (!FILED_ARTIFACT_KINDS.some((known) => known === kind)) {
     const message = `The ${ARTIFACT_KIND_NAMES[kind].toLowerCase()} is written when the stage is decided.`
     return refuse({ code: 'INVALID', message, path: ['kind'] })
   }
+  if (contractId) return citeContract(ctx, { vendorId: app.vendorId, contractId, kind })
   if (!documentId) {
     const faults = lengthFaults({ body }, TEXT_LIMITS.artifactBody)
     return faults.length ? { ok: false, error: faults } : ok({ body: body?.trim() ?? '' })

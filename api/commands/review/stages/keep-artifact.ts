@@ -8,11 +8,17 @@ export function keepArtifact(
   ctx: RequestContext,
   file: StageFile,
   fields: Pick<DecisionArtifact, 'appVersionId' | 'stage' | 'kind' | 'title'> &
-    Partial<Pick<DecisionArtifact, 'body' | 'documentId' | 'templateVersion' | 'sha256'>>,
+    Partial<
+      Pick<
+        DecisionArtifact,
+        'body' | 'documentId' | 'vendorContractId' | 'templateVersion' | 'sha256'
+      >
+    >,
 ): DecisionArtifact {
   const artifact = ctx.em.create(DecisionArtifact, {
     body: null,
     documentId: null,
+    vendorContractId: null,
     templateVersion: null,
     sha256: sha256Hex(fields.body ?? ''),
     ...fields,

@@ -1,3 +1,4 @@
+import { CERTIFICATION_LEVEL_NAMES } from '../../../../schema/vocabulary/certification.ts'
 import {
   APP_USE_NAMES,
   AUDIENCE_NAMES,
@@ -28,5 +29,11 @@ export const FACET_GROUPS: readonly FacetGroup[] = [
   },
   { field: 'intents', parameter: 'intent', title: 'Purpose', names: INTENT_LABEL_NAMES },
   { field: 'riskTiers', parameter: 'risk', title: 'Risk tier', names: RISK_TIER_NAMES },
+  {
+    field: 'certifications',
+    parameter: 'certification',
+    title: 'Certification',
+    names: { CERTIFIED: CERTIFICATION_LEVEL_NAMES.CERTIFIED },
+  },
   { field: 'fhirVersions', parameter: 'fhir', title: 'FHIR version', names: FHIR_VERSION_NAMES },
 ]

@@ -1,3 +1,4 @@
+import { CERTIFICATION_LEVELS } from '../../../../schema/vocabulary/certification.ts'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import {
   APP_USES,
@@ -20,6 +21,7 @@ export function galleryFilter(query: URLSearchParams): GalleryFilter {
     fhirVersions: chosen(query.getAll('fhir'), FHIR_VERSIONS),
     intents: chosen(query.getAll('intent'), INTENT_LABELS),
     riskTiers: chosen(query.getAll('risk'), RISK_TIERS),
+    certifications: chosen(query.getAll('certification'), CERTIFICATION_LEVELS),
   }
 }
 

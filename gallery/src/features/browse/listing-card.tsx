@@ -27,6 +27,7 @@ const ListingCardListing = graphql(`
     iconUrl
     riskTier
     attestation
+    certification
     scopes {
       scope
       plainLanguage
@@ -63,6 +64,12 @@ export function ListingCard(props: ListingCardProps): ReactElement {
           <TierBars tier={listing.riskTier} />
           {t(RISKS[listing.riskTier])}
         </span>
+        {listing.certification === 'CERTIFIED' && (
+          <span className="gh-chip">
+            <Icon name="check" />
+            {t('Certified')}
+          </span>
+        )}
         {listing.attestation === 'DECLINED' && (
           <span className="gh-chip gallery-chip-warning">
             <Icon name="alert" />

@@ -1,5 +1,10 @@
 import type { ReactElement, ReactNode } from 'react'
 import {
+  CERTIFICATION_LEVEL_MEANINGS,
+  CERTIFICATION_LEVEL_NAMES,
+} from '../../../../schema/vocabulary/certification.ts'
+import { PARTNER_TIER_MEANINGS, PARTNER_TIER_NAMES } from '../../../../schema/vocabulary/partner.ts'
+import {
   APP_USE_NAMES,
   type AttestationAnswer,
   AUDIENCE_NAMES,
@@ -25,6 +30,8 @@ const ListingFactsListing = graphql(`
     liveSince
     lastReviewedAt
     riskTier
+    certification
+    partnerTier
     attestation
     operatingSystems
     fhirVersions
@@ -71,7 +78,15 @@ function ReviewFacts({ listing }: Facts): ReactElement {
   const { known, language, pieces, t } = useReader()
   return (
     <>
-      <Fact name="Made by">{listing.vendorName}</Fact>
+      <Fact name="Made by">
+        {listing.vendorName}
+        {listing.partnerTier !== 'REGISTERED' && (
+          <span className="gh-hint gallery-explained">
+            {known(PARTNER_TIER_NAMES[listing.partnerTier])}:{' '}
+            {known(PARTNER_TIER_MEANINGS[listing.partnerTier])}
+          </span>
+        )}
+      </Fact>
       <Fact name="Version">
         {pieces('{{version}}, live since {{day}}', {
           version: listing.versionNumber,
@@ -80,6 +95,12 @@ function ReviewFacts({ listing }: Facts): ReactElement {
       </Fact>
       <Fact name="Last review by the hospital">
         {listing.lastReviewedAt ? <Day at={listing.lastReviewedAt} /> : t('Not recorded')}
+      </Fact>
+      <Fact name="Certification">
+        {known(CERTIFICATION_LEVEL_NAMES[listing.certification])}
+        <span className="gh-hint gallery-explained">
+          {known(CERTIFICATION_LEVEL_MEANINGS[listing.certification])}
+        </span>
       </Fact>
       <Fact name="Risk tier">
         <span className="gallery-tier">

@@ -4,6 +4,7 @@ import { SPANISH_LISTING } from './spanish/listing.ts'
 import { SPANISH_MY_APPS } from './spanish/my-apps.ts'
 import { SPANISH_NAMES } from './spanish/names.ts'
 import { SPANISH_REQUEST_APP } from './spanish/request-app.ts'
+import { SPANISH_STANDING } from './spanish/standing.ts'
 
 /** The sentences of the gallery, from English to Spanish, in the polite form. A key that is not here cannot be said. */
 export const SPANISH = {
@@ -13,4 +14,5 @@ export const SPANISH = {
   ...SPANISH_MY_APPS,
   ...SPANISH_NAMES,
   ...SPANISH_REQUEST_APP,
+  ...SPANISH_STANDING,
 } as const

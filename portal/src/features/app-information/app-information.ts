@@ -44,6 +44,13 @@ export const INFORMATION_VERSION = graphql(`
       onConsentRevoked
     }
     riskTier
+    certification {
+      level
+      criteria {
+        criterion
+        isMet
+      }
+    }
     changeNotes
     reviewerNotes
     isEditable

@@ -1,5 +1,9 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import {
+  CERTIFICATION_CRITERION_NAMES,
+  CERTIFICATION_LEVEL_NAMES,
+} from '../../../../schema/vocabulary/certification.ts'
+import {
   APP_USE_NAMES,
   AUDIENCE_NAMES,
   FHIR_VERSION_NAMES,
@@ -80,7 +84,19 @@ function publicFacts(app: AppInformation, version: InformationVersion) {
       value: namesOf(version.fhirVersions, FHIR_VERSION_NAMES),
     },
     { term: t(WIZARD_FIELDS.homepageUrl.label), value: address(version.homepageUrl) },
+    { term: t('Certification'), value: certification(version) },
   ]
+}
+
+/** The level, and what is missing for the highest. */
+function certification({ certification: { level, criteria } }: InformationVersion): string {
+  const missing = criteria
+    .filter(({ isMet }) => !isMet)
+    .map(({ criterion }) => t(CERTIFICATION_CRITERION_NAMES[criterion]))
+  const name = t(CERTIFICATION_LEVEL_NAMES[level])
+  return missing.length
+    ? t('{{level}}. Missing: {{missing}}', { level: name, missing: missing.join('; ') })
+    : name
 }
 
 function submission({ submittedAt, submittedBy }: InformationVersion): string | undefined {

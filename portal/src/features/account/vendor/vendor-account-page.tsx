@@ -1,8 +1,11 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { Navigate } from 'react-router'
+import { PARTNER_TIER_NAMES } from '../../../../../schema/vocabulary/partner.ts'
 import { VENDOR_KIND_NAMES } from '../../../../../schema/vocabulary/registration.ts'
 import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
 import { exactTime } from '../../../../../ui/relative-time.ts'
+import { ContractList } from '../../../components/contracts/contract-list.tsx'
+import { useContracts } from '../../../components/contracts/use-contracts.ts'
 import { Corrections } from '../../../components/corrections.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
@@ -49,6 +52,7 @@ export function Component() {
             />
           </section>
           <Members vendor={vendor} />
+          {can(viewer, 'contract.read') && <Contracts vendorId={vendor.id} />}
           {vendor.corrections.length > 0 && (
             <section aria-labelledby="corrections">
               <Title order={2} id="corrections" mb="sm">
@@ -87,6 +91,10 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
             : []),
           { term: 'E-mail', value: vendor.email },
           { term: t('Contact'), value: contactState(vendor) },
+          {
+            term: t('Standing with the hospital'),
+            value: t(PARTNER_TIER_NAMES[vendor.partner.tier]),
+          },
         ]}
       />
     </section>
@@ -108,6 +116,21 @@ function Members({ vendor }: { readonly vendor: VendorAccount }) {
           value: `${email}, ${t(VENDOR_ROLE_NAMES[role]).toLowerCase()}`,
         }))}
       />
+    </section>
+  )
+}
+
+/** What the vendor agreed on with the hospital, to read. */
+function Contracts({ vendorId }: { readonly vendorId: string }) {
+  const { contracts, error, refetch } = useContracts(vendorId)
+  return (
+    <section aria-labelledby="contracts">
+      <Title order={2} id="contracts" mb="sm">
+        {t('Contracts')}
+      </Title>
+      {error && !contracts && <Problem error={error} onRetry={() => void refetch()} />}
+      {!contracts && !error && <LoadingRows count={2} height={120} />}
+      {contracts && <ContractList contracts={contracts} />}
     </section>
   )
 }

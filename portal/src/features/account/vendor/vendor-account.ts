@@ -16,6 +16,9 @@ export const VENDOR_ACCOUNT = graphql(`
     email
     website
     contactVerifiedAt
+    partner {
+      tier
+    }
     revision
     address {
       line1

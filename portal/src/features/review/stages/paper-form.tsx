@@ -5,6 +5,8 @@ import {
   FILED_ARTIFACT_KINDS,
 } from '../../../../../schema/vocabulary/decision-artifact.ts'
 import { TEXT_LIMITS, textLength } from '../../../../../schema/vocabulary/limits.ts'
+import { CONTRACT_KIND_NAMES } from '../../../../../schema/vocabulary/vendor-contract.ts'
+import { useContracts } from '../../../components/contracts/use-contracts.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
 import { optionsOf } from '../../../components/names.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -14,16 +16,21 @@ interface Props {
   readonly steps: StageSteps
   /** Documents of the version that are ready for viewing. */
   readonly documents: readonly { readonly id: string; readonly fileName: string }[]
+  /** Whose contracts can be cited. */
+  readonly vendorId: string
 }
 
 type Kind = (typeof FILED_ARTIFACT_KINDS)[number]
 
 /** Files a plan or an agreement with a stage: as text, or as a document the vendor filed. */
-export function PaperForm({ steps, documents }: Props) {
+export function PaperForm({ steps, documents, vendorId }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const [kind, setKind] = useState<Kind>('DATA_USE_AGREEMENT')
   const [body, setBody] = useState('')
   const [documentId, setDocumentId] = useState<string | null>(null)
+  const [contractId, setContractId] = useState<string | null>(null)
+  const cited = kind === 'DATA_USE_AGREEMENT' ? contractId : null
+  const isWritten = !documentId && !cited
 
   if (!isOpen) {
     return (
@@ -39,10 +46,16 @@ export function PaperForm({ steps, documents }: Props) {
   }
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const isTaken = await steps.file({ kind, documentId, body: documentId ? null : body })
+    const isTaken = await steps.file({
+      kind,
+      contractId: cited,
+      documentId: cited ? null : documentId,
+      body: isWritten ? body : null,
+    })
     if (!isTaken) return
     setBody('')
     setDocumentId(null)
+    setContractId(null)
     setIsOpen(false)
   }
   return (
@@ -58,17 +71,13 @@ export function PaperForm({ steps, documents }: Props) {
             if (known) setKind(known)
           }}
         />
-        {documents.length > 0 && (
-          <Select
-            label={t('Document of the vendor')}
-            description={t('Or leave this empty and write it down below.')}
-            clearable
-            data={documents.map(({ id, fileName }) => ({ value: id, label: fileName }))}
-            value={documentId}
-            onChange={setDocumentId}
-          />
+        {kind === 'DATA_USE_AGREEMENT' && (
+          <ContractField vendorId={vendorId} value={contractId} onChange={setContractId} />
         )}
-        {!documentId && (
+        {documents.length > 0 && !cited && (
+          <DocumentField documents={documents} value={documentId} onChange={setDocumentId} />
+        )}
+        {isWritten && (
           <CountedTextarea
             label={t('Text')}
             required
@@ -83,7 +92,7 @@ export function PaperForm({ steps, documents }: Props) {
             type="submit"
             size="sm"
             loading={steps.isRunning}
-            disabled={!documentId && textLength(body.trim()) < TEXT_LIMITS.artifactBody.min}
+            disabled={isWritten && textLength(body.trim()) < TEXT_LIMITS.artifactBody.min}
           >
             {t('File it')}
           </Button>
@@ -93,5 +102,49 @@ export function PaperForm({ steps, documents }: Props) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+interface DocumentFieldProps extends Pick<Props, 'documents'> {
+  readonly value: string | null
+  readonly onChange: (documentId: string | null) => void
+}
+
+function DocumentField({ documents, value, onChange }: DocumentFieldProps) {
+  return (
+    <Select
+      label={t('Document of the vendor')}
+      description={t('Or leave this empty and write it down below.')}
+      clearable
+      data={documents.map((each) => ({ value: each.id, label: each.fileName }))}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}
+
+interface ContractFieldProps {
+  readonly vendorId: string
+  readonly value: string | null
+  readonly onChange: (contractId: string | null) => void
+}
+
+/** The contracts in force with the vendor, one of which can be the signed agreement. */
+function ContractField({ vendorId, value, onChange }: ContractFieldProps) {
+  const { contracts } = useContracts(vendorId)
+  const inForce = contracts?.filter(({ state }) => state === 'IN_FORCE') ?? []
+  if (inForce.length === 0) return null
+  return (
+    <Select
+      label={t('Contract in force')}
+      description={t('Or leave this empty and name another agreement below.')}
+      clearable
+      data={inForce.map(({ id, kind, version, title }) => ({
+        value: id,
+        label: `${t(CONTRACT_KIND_NAMES[kind])}, ${version}: ${title}`,
+      }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }

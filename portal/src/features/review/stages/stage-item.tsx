@@ -15,10 +15,11 @@ interface Props {
   readonly versionId: string
   readonly review: StageReview
   readonly documents: readonly { readonly id: string; readonly fileName: string }[]
+  readonly vendorId: string
 }
 
 /** One stage of the list: its name and state always, the rest when it is opened. */
-export function StageItem({ versionId, review, documents }: Props) {
+export function StageItem({ versionId, review, documents, vendorId }: Props) {
   const { stage, state, allowedDecisions, isMine, isOverdue } = review
   const steps = useStageSteps(versionId, review)
   const [chosen, setChosen] = useState<boolean>()
@@ -48,7 +49,7 @@ export function StageItem({ versionId, review, documents }: Props) {
               </Button>
             </Group>
           )}
-          {isTheirs && <PaperForm steps={steps} documents={documents} />}
+          {isTheirs && <PaperForm steps={steps} documents={documents} vendorId={vendorId} />}
           <StageDecision key={review.revision} review={review} steps={steps} />
           {messages.map((message) => (
             <Text key={message} role="alert" size="sm" c="var(--gh-danger)">

@@ -55,6 +55,12 @@ export const STAGED_VERSION = graphql(`
     allowedTransitions
     revision
     approvalsNeeded
+    app {
+      id
+      vendor {
+        id
+      }
+    }
     approvals {
       createdAt
       approver {

@@ -36,6 +36,7 @@ export function StagesPanel({ versionId }: { readonly versionId: string }) {
                 versionId={versionId}
                 review={review}
                 documents={ready}
+                vendorId={version.app.vendor.id}
               />
             ))}
           </ol>

@@ -74,8 +74,12 @@ export function useStageSteps(versionId: string, { stage, revision }: StageRevie
       ),
     assign: (isMine: boolean) =>
       run(assignStage({ variables: { input: { ...at, isMine, expectedRevision: revision } } })),
-    file: (paper: { kind: ArtifactKind; body: string | null; documentId: string | null }) =>
-      run(fileArtifact({ variables: { input: { ...at, ...paper } } })),
+    file: (paper: {
+      kind: ArtifactKind
+      body: string | null
+      documentId: string | null
+      contractId: string | null
+    }) => run(fileArtifact({ variables: { input: { ...at, ...paper } } })),
     faults,
     problem,
     isRunning: deciding.loading || assigning.loading || filing.loading,

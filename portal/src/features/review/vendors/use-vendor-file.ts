@@ -75,7 +75,7 @@ export function useVendorFile(id: string) {
   return { vendor, error, refetch }
 }
 
-const AFTERWARDS = { refetchQueries: [VENDOR_PAGE], awaitRefetchQueries: true }
+export const AFTERWARDS = { refetchQueries: [VENDOR_PAGE], awaitRefetchQueries: true }
 
 export const usePropose = () => useMutation(PROPOSE, AFTERWARDS)
 export const useConfirm = () => useMutation(CONFIRM, AFTERWARDS)

@@ -20,6 +20,30 @@ export const VENDOR_FILE = graphql(`
     revision
     canProposeCorrection
     canVerifyContact
+    canManageContracts
+    canProposePartner
+    partner {
+      tier
+      criteria {
+        criterion
+        isMet
+      }
+    }
+    partnerProposals {
+      id
+      change
+      reason
+      state
+      createdAt
+      decisionReason
+      canDecide
+      proposedBy {
+        name
+      }
+      decidedBy {
+        name
+      }
+    }
     address {
       line1
       line2

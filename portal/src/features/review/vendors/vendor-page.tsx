@@ -11,8 +11,10 @@ import { ButtonLink } from '../../../components/router-link.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { CallDialog } from './call-dialog.tsx'
 import { CallHistory } from './call-history.tsx'
+import { ContractsSection } from './contracts-section.tsx'
 import { CorrectionDialog } from './correction-dialog.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
+import { PartnerSection } from './partner-section.tsx'
 import { useVendorFile } from './use-vendor-file.ts'
 import { VendorFacts } from './vendor-facts.tsx'
 import type { VendorFile } from './vendor-file.ts'
@@ -40,8 +42,12 @@ export function Component() {
   return (
     <Page title={vendor.displayName} subtitle={t('Vendor')}>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
-        <VendorFacts vendor={vendor} />
         <Stack gap="xl">
+          <VendorFacts vendor={vendor} />
+          <PartnerSection vendor={vendor} />
+        </Stack>
+        <Stack gap="xl">
+          <ContractsSection vendor={vendor} />
           <Calls vendor={vendor} />
           <LegalCorrections vendor={vendor} />
         </Stack>
