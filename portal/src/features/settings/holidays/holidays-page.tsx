@@ -4,7 +4,6 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { TextLink } from '../../../components/router-link.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { HolidayForm } from './holiday-form.tsx'
@@ -17,7 +16,6 @@ export function Component() {
     <Page
       title={t('Holidays')}
       subtitle={t('Review clocks stand still on these days, on Saturdays and on Sundays.')}
-      actions={<TextLink to="/settings">{t('Settings')}</TextLink>}
     >
       <HolidayForm onAdd={add} isAdding={isAdding} faults={faults} />
       {problem && (

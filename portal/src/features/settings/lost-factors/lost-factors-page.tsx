@@ -9,7 +9,6 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { ButtonLink } from '../../../components/router-link.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { FactorResetDialog } from './factor-reset-dialog.tsx'
@@ -25,13 +24,6 @@ export function Component() {
     <Page
       title={t('Lost second factors')}
       subtitle={t('People whose password was right and who have no second factor left')}
-      actions={
-        isAllowed && (
-          <ButtonLink to="/settings" variant="default">
-            {t('Settings')}
-          </ButtonLink>
-        )
-      }
     >
       {!viewer && <LoadingRows count={3} height={140} />}
       {viewer && !isAllowed && (

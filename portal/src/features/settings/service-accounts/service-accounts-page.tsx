@@ -3,7 +3,6 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { ButtonLink } from '../../../components/router-link.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ServiceAccountForm } from './service-account-form.tsx'
@@ -18,13 +17,6 @@ export function Component() {
     <Page
       title={t('Service accounts')}
       subtitle={t('Systems of the hospital that open apps from inside their own')}
-      actions={
-        isAllowed && (
-          <ButtonLink to="/settings" variant="default">
-            {t('Settings')}
-          </ButtonLink>
-        )
-      }
     >
       {!viewer && <LoadingRows count={3} />}
       {viewer && !isAllowed && (

@@ -7,10 +7,10 @@ import { Page, SUBTITLE_TO_COME } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
-import { InvitationTable } from './invitation-table.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { MemberDialog, type MemberStep } from './member-dialog.tsx'
 import { MemberTable } from './member-table.tsx'
+import { VendorInvitations } from './vendor-invitations.tsx'
 import { VENDOR_MEMBERS } from './vendor-members.ts'
 
 /** Members: who works for the vendor, as what, and who was asked to. */
@@ -50,7 +50,7 @@ export function Component() {
               </Title>
               <Stack gap="lg">
                 <InviteForm vendorId={vendor.id} />
-                <InvitationTable invitations={vendor.invitations} />
+                <VendorInvitations invitations={vendor.invitations} />
               </Stack>
             </section>
           ) : (

@@ -1,0 +1,35 @@
+import type { Ability } from '../../../../../schema/vocabulary/permission.ts'
+import type { SettingsArea } from '../../../../../schema/vocabulary/settings-area.ts'
+import { mark } from '../../../lib/i18n/translate.ts'
+
+/** One page of the settings, and whose it is. */
+export interface SettingsSection {
+  readonly to: string
+  readonly label: string
+  readonly area: SettingsArea
+  readonly ability: Ability
+}
+
+const ADMINISTER = 'organization.administer'
+
+/** The pages of the settings, in the order of their list. */
+export const SECTIONS: readonly SettingsSection[] = [
+  { to: '/settings', label: mark('Accounts and sign-in'), area: 'RULES', ability: ADMINISTER },
+  { to: '/settings/brand', label: mark('Brand'), area: 'BRAND', ability: ADMINISTER },
+  { to: '/settings/texts', label: mark('Texts'), area: 'TEXTS', ability: ADMINISTER },
+  { to: '/settings/legal', label: mark('Legal pages'), area: 'LEGAL', ability: ADMINISTER },
+  { to: '/settings/people', label: mark('People'), area: 'PEOPLE', ability: ADMINISTER },
+  { to: '/settings/holidays', label: mark('Holidays'), area: 'HOLIDAYS', ability: ADMINISTER },
+  {
+    to: '/settings/service-accounts',
+    label: mark('Service accounts'),
+    area: 'SERVICE_ACCOUNTS',
+    ability: ADMINISTER,
+  },
+  {
+    to: '/settings/lost-factors',
+    label: mark('Lost second factors'),
+    area: 'LOST_FACTORS',
+    ability: ADMINISTER,
+  },
+]
