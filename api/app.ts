@@ -24,6 +24,7 @@ import { fhirRoutes } from './fhir/routes.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
 import { attestationRoutes } from './http/attestation/attestation-routes.ts'
+import { brandStylesheet } from './http/brand-stylesheet.ts'
 import { documentDownloadRoutes } from './http/document-downloads.ts'
 import { documentUploadRoutes } from './http/document-uploads.ts'
 import { evidenceRoutes } from './http/evidence/evidence-routes.ts'
@@ -245,6 +246,7 @@ async function makeExpress(
   app.use('/graphql', ...graphql.middleware)
   mountEnvironments(app, house, servers)
   app.use('/icons', iconRoutes(contexts.anonymous))
+  app.use(brandStylesheet(contexts.anonymous))
   app.use(
     '/attestations',
     attestationRoutes({ contexts, tickets: files.attestations, organization, stylesheetUrl }),

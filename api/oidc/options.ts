@@ -2,12 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { PublicUrls } from '../context.ts'
 import type { Ports } from '../ports.ts'
-
-/** The hospital, as the sign-in pages name it. */
-export interface HospitalBrand {
-  name: string
-  settings: { supportEmail: string }
-}
+import type { HospitalFace } from '../queries/platform/hospital-face.ts'
 
 /** What one authorization server is made from; there is one per environment. */
 export interface AuthorizationServerOptions {
@@ -16,7 +11,8 @@ export interface AuthorizationServerOptions {
   ports: Ports
   urls: PublicUrls
   organizationId: string
-  organization: HospitalBrand
+  /** The hospital as it was read last; each page of a sign-in reads it anew. */
+  organization: HospitalFace
   config: {
     /** In production, key sets and redirects are held to https. */
     isProduction: boolean

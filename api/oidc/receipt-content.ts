@@ -3,8 +3,8 @@ import { describeScope } from '../../schema/vocabulary/scope-description.ts'
 import type { ScopeAudience } from '../../schema/vocabulary/scope-phrases/phrases.ts'
 import type { ReceiptContent } from '../domain/consent-receipt.ts'
 import type { AppOnConsentPage } from '../queries/access/consent-page.ts'
+import type { HospitalFace } from '../queries/platform/hospital-face.ts'
 import type { ConsentChoices } from './consent-choices.ts'
-import type { HospitalBrand } from './options.ts'
 
 interface Decided {
   app: AppOnConsentPage
@@ -18,7 +18,7 @@ interface Decided {
   patientRef: string | undefined
   /** Of somebody else's record. */
   patientName: string | undefined
-  hospital: HospitalBrand
+  hospital: HospitalFace
 }
 
 /** Writes down what the consent page said about what was allowed, before anybody can change the words. */

@@ -3,6 +3,7 @@ import type { VendorKind } from '../vocabulary/registration.ts'
 import type { Role, VendorRole } from '../vocabulary/role.ts'
 import { RoleEnum, VendorKindEnum, VendorRoleEnum } from './enums.ts'
 import { Node } from './node.type.ts'
+import { OrganizationLegalLink, TextInLanguages } from './organization-face.type.ts'
 
 @ObjectType({ implements: Node })
 export class Organization extends Node {
@@ -17,6 +18,21 @@ export class Organization extends Node {
 
   @Field(() => Boolean)
   readonly selfRegistration!: boolean
+
+  @Field(() => String, {
+    nullable: true,
+    description: '#rrggbb; null for the colour of the product.',
+  })
+  readonly accentColor!: string | null
+
+  @Field(() => String, { nullable: true, description: 'A square PNG.' })
+  readonly logoUrl!: string | null
+
+  @Field(() => [OrganizationLegalLink])
+  readonly legalLinks!: OrganizationLegalLink[]
+
+  @Field(() => TextInLanguages, { description: 'What the gallery says above its apps.' })
+  readonly galleryWelcome!: TextInLanguages
 }
 
 @ObjectType()

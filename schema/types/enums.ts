@@ -13,6 +13,7 @@ import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
 import { CLIENT_ENVIRONMENTS, LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
+import { LEGAL_LINKS } from '../vocabulary/organization-face.ts'
 import {
   PARTNER_CRITERIA,
   PARTNER_TIERS,
@@ -82,6 +83,7 @@ export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
 export const PointKindEnum = enumOf('PointKind', POINT_KINDS)
+export const LegalLinkEnum = enumOf('LegalLink', LEGAL_LINKS)
 export const SettingsAreaEnum = enumOf('SettingsArea', SETTINGS_AREAS)
 export const AppRequestStateEnum = enumOf('AppRequestState', APP_REQUEST_STATES)
 export const ActivationStateEnum = enumOf('ActivationState', ACTIVATION_STATES)

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { LaunchEnvironment } from '../vocabulary/launch-environment.ts'
 import type { SecondFactorRule } from '../vocabulary/second-factor.ts'
 import { LaunchEnvironmentEnum, SecondFactorRuleEnum } from './enums.ts'
+import { OrganizationFace } from './organization-face.type.ts'
 import { Payload } from './payload.type.ts'
 
 @ObjectType({ description: 'A key in a device or a password manager that signs for a person.' })
@@ -71,6 +72,9 @@ export class OrganizationSettings {
 
   @Field(() => SecondFactorRuleEnum)
   readonly secondFactor!: SecondFactorRule
+
+  @Field(() => OrganizationFace)
+  readonly face!: OrganizationFace
 
   @Field(() => Int)
   readonly revision!: number

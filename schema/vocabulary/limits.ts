@@ -80,6 +80,13 @@ export const TEXT_LIMITS = {
   /** One section of the developer documentation (R005). */
   docsTitle: { min: 1, max: 120 },
   docsBody: { min: 1, max: 8000 },
+  /** The hospital as it presents itself. */
+  organizationName: { min: 1, max: 100 },
+  galleryWelcome: { min: 0, max: 600 },
+  signInNotice: { min: 0, max: 400 },
+  mailLine: { min: 0, max: 200 },
+  /** The address of a legal page. */
+  legalUrl: { min: 0, max: 2048 },
   search: { min: 0, max: 200 },
 } as const satisfies Record<string, Range>
 

@@ -99,6 +99,10 @@ describe('pages of single roles', () => {
 
   test.each([
     '/settings',
+    '/settings/brand',
+    '/settings/texts',
+    '/settings/legal',
+    '/settings/people',
     '/settings/lost-factors',
     '/settings/holidays',
     '/settings/service-accounts',

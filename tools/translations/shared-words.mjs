@@ -19,6 +19,7 @@ const SHOWN = {
   'decision-artifact': ['ARTIFACT_KIND_NAMES'],
   document: ['DOCUMENT_SCAN_STATE_NAMES'],
   notice: ['NOTICE_MAIL_NAMES'],
+  'organization-face': ['LEGAL_LINK_NAMES'],
   registration: [
     'APP_USE_NAMES',
     'ATTESTATION_ANSWER_NAMES',
@@ -40,7 +41,7 @@ const SHOWN = {
   recertification: ['RECERTIFICATION_DECISION_NAMES'],
   'review-clock': ['CLOCK_PHASE_NAMES', 'CLOCK_PROFILES'],
   'review-template': ['FIRST_TEMPLATES'],
-  role: ['ROLE_NAMES', 'VENDOR_ROLE_NAMES'],
+  role: ['ROLE_MEANINGS', 'ROLE_NAMES', 'VENDOR_ROLE_NAMES'],
   'second-factor': ['FACTOR_RESET_STATE_NAMES', 'SECOND_FACTOR_RULE_NAMES'],
   stage: ['STAGES', 'STAGE_STATE_NAMES'],
   'vendor-account': [

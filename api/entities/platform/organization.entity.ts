@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { FaceTexts, LegalAddresses } from '../../../schema/vocabulary/organization-face.ts'
 import type { SecondFactorRule } from '../../../schema/vocabulary/second-factor.ts'
 
 /** Settings a hospital may change without a release. */
@@ -12,6 +13,18 @@ export interface OrganizationSettings {
   supportEmail: string
   /** The zone whose clock says when the digest of the day is due. @default 'UTC' */
   timeZone?: string
+  /** Addresses of legal pages; absent ones have no link. */
+  legal?: LegalAddresses
+  /** Texts in the hospital's own words; absent ones are not said. */
+  texts?: FaceTexts
+}
+
+/** How the hospital looks; what is absent looks as the product brings it. */
+export interface OrganizationBrand {
+  /** #rrggbb. */
+  accent?: string
+  /** An icon that belongs to the organisation. */
+  logoId?: string
 }
 
 const OrganizationSchema = defineEntity({
@@ -24,7 +37,7 @@ const OrganizationSchema = defineEntity({
       .onCreate(() => crypto.randomUUID()),
     slug: p.string().unique(),
     name: p.string(),
-    brand: p.json<Record<string, string>>(),
+    brand: p.json<OrganizationBrand>(),
     settings: p.json<OrganizationSettings>(),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p

@@ -8,7 +8,7 @@ import {
   VendorCorrection,
 } from '../../entities/account/vendor-correction.entity.ts'
 import type { Handler, HandlerContext } from '../handler.ts'
-import { composeMail } from './compose-mail.ts'
+import { mailOut } from './mail-out.ts'
 
 interface Words {
   subject: (vendor: string) => string
@@ -44,15 +44,13 @@ export const mailAboutCorrection: Handler = async (ctx, event) => {
   const reason = (event.to === 'DECLINED' && correction.decisionReason) || correction.reason
   for (const { email, isOwner } of await readers(ctx, correction)) {
     const page = isOwner ? '/portal/vendor' : `/portal/vendors/${globalId(vendor.id)}`
-    await ctx.ports.mailer.send(
-      composeMail({
-        to: email,
-        subject: subject(vendor.displayName),
-        paragraphs: [isOwner ? toOwners : toHospital, ...correction.changes.map(changeLine)],
-        quote: { label: 'Reason:', text: reason },
-        action: { label: 'Look at it', url: `${ctx.urls.base}${page}` },
-      }),
-    )
+    await mailOut(ctx, {
+      to: email,
+      subject: subject(vendor.displayName),
+      paragraphs: [isOwner ? toOwners : toHospital, ...correction.changes.map(changeLine)],
+      quote: { label: 'Reason:', text: reason },
+      action: { label: 'Look at it', url: `${ctx.urls.base}${page}` },
+    })
   }
 }
 

@@ -4,8 +4,8 @@ import { SecondFactorReset } from '../../entities/account/second-factor-reset.en
 import { User } from '../../entities/account/user.entity.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
 import type { Handler, HandlerContext } from '../handler.ts'
-import { composeMail } from './compose-mail.ts'
 import type { MailContent } from './mail-content.ts'
+import { mailOut } from './mail-out.ts'
 
 type Letter = Pick<MailContent, 'subject' | 'paragraphs' | 'quote' | 'action'>
 
@@ -22,12 +22,12 @@ export const mailAboutFactorReset: Handler = async (ctx, event) => {
   const own = letterToOwner(event.to, { base: ctx.urls.base, hospital: name, reset })
   if (own) {
     const mail = { ...own, to: user.email, greets: user.firstName, footnotes }
-    await ctx.ports.mailer.send(composeMail(mail))
+    await mailOut(ctx, mail)
   }
   const letter = letterToAdministrators(event.to, ctx.urls.base, user)
   if (!letter) return
   for (const email of await administrators(ctx, reset)) {
-    await ctx.ports.mailer.send(composeMail({ ...letter, to: email }))
+    await mailOut(ctx, { ...letter, to: email })
   }
 }
 

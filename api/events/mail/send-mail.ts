@@ -1,4 +1,5 @@
 import type { MailDeliveryContent } from '../../entities/messaging/mail-delivery.entity.ts'
+import { hospitalFace } from '../../queries/platform/hospital-face.ts'
 import { UNHURRIED } from '../../queries/unhurried.ts'
 import type { HandlerContext, Told } from '../handler.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds, tellableReason } from '../retry.ts'
@@ -41,15 +42,17 @@ function deliveryIdOf({ event }: Told): string[] {
 
 /** Answers the errors of those to be tried again. */
 async function sendSome(
-  { ports: { clock, logger, mailer, rowReader, rowWriter } }: HandlerContext,
+  { em, organizationId, ports }: HandlerContext,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, unknown>> {
+  const { clock, logger, mailer, rowReader, rowWriter } = ports
   const again = new Map<string, unknown>()
   const tried: object[] = []
+  const hospital = await hospitalFace(em, organizationId)
   for (const mail of await rowReader.rows<Row>(PENDING, [ids])) {
     const now = clock.now()
     try {
-      await mailer.send(composeMail({ to: mail.recipient, ...mail.content }))
+      await mailer.send(composeMail({ to: mail.recipient, ...mail.content }, hospital))
       tried.push({ id: mail.id, status: 'SENT', sent_at: now })
     } catch (error) {
       const isGivenUp = mail.attempts + 1 >= MAX_ATTEMPTS

@@ -1,3 +1,4 @@
+import { BRAND_STYLESHEET } from '../../../schema/vocabulary/organization-face.ts'
 import { type Html, html } from '../../oidc/pages/html.ts'
 
 /** What the pages about attestations need to know of the house. */
@@ -25,6 +26,7 @@ export function frame(
 <title>${title} – ${name}</title>
 <link rel="icon" href="/favicon.ico">
 <link rel="stylesheet" href="${stylesheetUrl}">
+<link rel="stylesheet" href="${BRAND_STYLESHEET}">
 </head>
 <body class="gh-body">
 <a class="gh-skip" href="#main">Skip to the content</a>

@@ -7,6 +7,7 @@ import type { EhrLaunch } from '../../entities/access/ehr-launch.entity.ts'
 import { type AccountFacts, activeAccount } from '../../queries/access/account.ts'
 import { ehrLaunchByToken } from '../../queries/access/ehr-launch.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
+import { hospitalFace } from '../../queries/platform/hospital-face.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
 import type { DeviceCookie } from '../device-cookie.ts'
 import { type Choices, contextFor } from '../launch-situation.ts'
@@ -61,6 +62,8 @@ export async function interactionCall(
       ? await ehrLaunchByToken(options.orm.em, options.environment, launch)
       : undefined
   const app = registeredClient(client)
+  // Kept for the pages that have no time to ask: those of failures, and signing out.
+  Object.assign(options.organization, await hospitalFace(options.orm.em, options.organizationId))
   const page = pageOptions(options, http.req, interaction.params.ui_locales)
   return { options, provider, ...http, interaction, client, app, ehr, person, page }
 }

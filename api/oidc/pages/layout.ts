@@ -1,5 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../schema/vocabulary/language.ts'
+import { BRAND_STYLESHEET, LEGAL_LINK_NAMES } from '../../../schema/vocabulary/organization-face.ts'
 import { addressInLanguage } from '../../language-choice.ts'
+import { legalLinks, logoUrl } from '../../queries/platform/hospital-face.ts'
 import { type Html, html } from './html.ts'
 import type { PageOptions } from './page-options.ts'
 
@@ -29,12 +31,13 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 <title>${title} – ${name}</title>
 <link rel="stylesheet" href="${options.stylesheetUrl}">
+<link rel="stylesheet" href="${BRAND_STYLESHEET}">
 ${script && html`<script type="module" src="${script}"></script>`}
 </head>
 <body class="gh-body">
 <a class="gh-skip" href="#main">${t('Skip to the content')}</a>
 <header class="gh-header"><div class="gh-header-inner">
-<a class="gh-brand" href="${options.urls.base}/"><span class="gh-brand-name">${name}</span>
+<a class="gh-brand" href="${options.urls.base}/">${hospitalLogo(options)}<span class="gh-brand-name">${name}</span>
 <span class="gh-brand-product">${options.environment === 'SANDBOX' ? t('Sandbox') : 'Gatehouse'}</span></a>
 </div></header>
 <main id="main" class="gh-page gh-page-narrow gh-stack">
@@ -43,6 +46,7 @@ ${content}
 </main>
 <footer class="gh-footer"><div class="gh-footer-inner">
 <p class="gh-small gh-muted">${options.pieces('Questions? Write to {{address}}.', { address: supportLink(options) })}</p>
+${legalPages(options)}
 ${!isOnce && languages(options)}
 </div></footer>
 </body>
@@ -53,6 +57,22 @@ ${!isOnce && languages(options)}
 export function supportLink({ organization }: PageOptions): Html {
   const { supportEmail } = organization.settings
   return html`<a href="mailto:${supportEmail}">${supportEmail}</a>`
+}
+
+/** The picture of the hospital, beside its name. */
+function hospitalLogo({ organization }: PageOptions): Html | false {
+  const url = logoUrl(organization)
+  return (
+    url !== null && html`<img class="gh-brand-logo" src="${url}" alt="" width="28" height="28">`
+  )
+}
+
+/** Links to the legal pages of the hospital; nothing where it gave none. */
+function legalPages({ organization, t }: PageOptions): Html | false {
+  const links = legalLinks(organization).map(
+    ({ kind, url }) => html`<a href="${url}" rel="noopener">${t(LEGAL_LINK_NAMES[kind])}</a>`,
+  )
+  return links.length > 0 && html`<nav class="gh-row" aria-label="${t('Legal')}">${links}</nav>`
 }
 
 /** An app with its vendor, at the head of a page. */

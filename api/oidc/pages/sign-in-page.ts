@@ -1,5 +1,6 @@
 import { plural } from '../../../schema/vocabulary/words.ts'
 import type { SignInRefusal } from '../../commands/access/sign-in.ts'
+import { faceText } from '../../queries/platform/hospital-face.ts'
 import { type Html, html } from './html.ts'
 import { layout, notice } from './layout.ts'
 import { type PageOptions, providerName } from './page-options.ts'
@@ -25,6 +26,7 @@ export function signInForm(options: PageOptions, facts: SignInFacts): Html {
   const { pieces, t } = options
   const { action, appName, email, hasSignUp, refusal } = facts
   const base = `${options.urls.base}/portal`
+  const signInNotice = faceText(options.organization, 'signInNotice', options.language)
   const lead = appName
     ? pieces('Sign in to go on to {{app}}.', { app: html`<strong>${appName}</strong>` })
     : t('Sign in to {{hospital}}.', { hospital: options.organization.name })
@@ -34,6 +36,8 @@ export function signInForm(options: PageOptions, facts: SignInFacts): Html {
 <p class="gh-lead">${lead}</p>
 ${refusal && refusalNotice(options, facts, refusal)}
 ${facts.provider && providerForm(options, { ...facts, provider: facts.provider })}
+${signInNotice && html`<p class="gh-words">${signInNotice}</p>`}
+${refusal && refusalNotice(options, refusal)}
 <form method="post" action="${action}" class="gh-stack">
 <div class="gh-field"><label class="gh-label" for="email">${t('Email address')}</label>
 <input class="gh-input" id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${email}" ${email ? '' : html`autofocus`}></div>

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { BRAND_STYLESHEET } from '../../../schema/vocabulary/organization-face.ts'
 import type { Brand } from '../lib/brand.ts'
 import { useReader } from '../lib/words/reader.ts'
 import { PageFooter, PageHeader } from './frame.tsx'
@@ -71,6 +72,7 @@ function Assets({ stylesheets, scripts, earlyScript, fonts, modules }: PageAsset
       {stylesheets.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
+      <link rel="stylesheet" href={BRAND_STYLESHEET} />
       {modules?.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}

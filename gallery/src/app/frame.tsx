@@ -5,6 +5,7 @@ import {
   LANGUAGE_PARAMETER,
   LANGUAGES,
 } from '../../../schema/vocabulary/language.ts'
+import { LEGAL_LINK_NAMES } from '../../../schema/vocabulary/organization-face.ts'
 import type { Brand } from '../lib/brand.ts'
 import { useReader } from '../lib/words/reader.ts'
 
@@ -25,7 +26,11 @@ export function PageHeader({ brand, path }: FrameProps & { readonly path: string
     <header className="gh-header">
       <div className="gh-header-inner">
         <a className="gh-brand" href="/">
-          <IconApps className="gh-brand-mark" stroke={1.75} aria-hidden="true" />
+          {brand?.logoUrl ? (
+            <img className="gh-brand-logo" src={brand.logoUrl} alt="" width="28" height="28" />
+          ) : (
+            <IconApps className="gh-brand-mark" stroke={1.75} aria-hidden="true" />
+          )}
           <span className="gh-brand-name">{brand?.name ?? 'Gatehouse'}</span>
           <span className="gh-brand-product">{t('App Gallery')}</span>
         </a>
@@ -76,9 +81,25 @@ export function PageFooter({ brand, query }: FrameProps & QueryProps): ReactElem
           <a href="/portal/docs">{t('Developer documentation')}</a>
         </span>
         <span>{t('Every app here was reviewed before it could ask for data.')}</span>
+        {brand && <LegalPages links={brand.legalLinks} />}
         <Languages query={query} />
       </div>
     </footer>
+  )
+}
+
+/** Links to the legal pages of the hospital; nothing where it gave none. */
+function LegalPages({ links }: { readonly links: Brand['legalLinks'] }): ReactElement | null {
+  const { t } = useReader()
+  if (links.length === 0) return null
+  return (
+    <nav className="gh-row" aria-label={t('Legal')}>
+      {links.map(({ kind, url }) => (
+        <a key={kind} href={url} rel="noopener">
+          {t(LEGAL_LINK_NAMES[kind])}
+        </a>
+      ))}
+    </nav>
   )
 }
 

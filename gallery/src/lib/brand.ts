@@ -8,6 +8,15 @@ const GalleryBrand = graphql(`
       name
       supportEmail
       selfRegistration
+      logoUrl
+      legalLinks {
+        kind
+        url
+      }
+      galleryWelcome {
+        en
+        es
+      }
     }
   }
 `)

@@ -20,30 +20,40 @@ const FOR_ANYBODY: RouteObject[] = [
   { path: 'sign-up/resend', lazy: () => import('../features/account/sign-up/resend-page.tsx') },
   { path: 'docs', lazy: () => import('../features/docs/docs-page.tsx') },
   { path: 'invitation', lazy: () => import('../features/vendor/invitation/invitation-page.tsx') },
+  { path: 'join', lazy: () => import('../features/account/join/join-page.tsx') },
   { path: 'forgot', lazy: () => import('../features/account/password/forgot-page.tsx') },
   { path: 'reset', lazy: () => import('../features/account/password/reset-page.tsx') },
   { path: 'verify', lazy: () => import('../features/account/sign-up/verify-page.tsx') },
   { path: '*', Component: NotFoundPage },
 ]
 
-const FOR_THE_SIGNED_IN: RouteObject[] = [
-  { path: 'security', lazy: () => import('../features/account/security/security-page.tsx') },
-  { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
+const SETTINGS: RouteObject[] = [
+  { index: true, lazy: () => import('../features/settings/settings-page.tsx') },
+  { path: 'brand', lazy: () => import('../features/settings/face/brand-page.tsx') },
+  { path: 'texts', lazy: () => import('../features/settings/face/texts-page.tsx') },
+  { path: 'legal', lazy: () => import('../features/settings/face/legal-page.tsx') },
+  { path: 'people', lazy: () => import('../features/settings/people/people-page.tsx') },
+  { path: 'holidays', lazy: () => import('../features/settings/holidays/holidays-page.tsx') },
   {
-    path: 'campaigns',
-    lazy: () => import('../features/review/campaigns/campaigns-page.tsx'),
-  },
-  {
-    path: 'settings/holidays',
-    lazy: () => import('../features/settings/holidays/holidays-page.tsx'),
-  },
-  {
-    path: 'settings/lost-factors',
+    path: 'lost-factors',
     lazy: () => import('../features/settings/lost-factors/lost-factors-page.tsx'),
   },
   {
-    path: 'settings/service-accounts',
+    path: 'service-accounts',
     lazy: () => import('../features/settings/service-accounts/service-accounts-page.tsx'),
+  },
+]
+
+const FOR_THE_SIGNED_IN: RouteObject[] = [
+  { path: 'security', lazy: () => import('../features/account/security/security-page.tsx') },
+  {
+    path: 'settings',
+    lazy: () => import('../features/settings/frame/settings-layout.tsx'),
+    children: SETTINGS,
+  },
+  {
+    path: 'campaigns',
+    lazy: () => import('../features/review/campaigns/campaigns-page.tsx'),
   },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },

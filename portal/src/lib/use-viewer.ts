@@ -23,6 +23,11 @@ const VIEWER = graphql(`
       name
       supportEmail
       selfRegistration
+      logoUrl
+      legalLinks {
+        kind
+        url
+      }
     }
   }
 `)

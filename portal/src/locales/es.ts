@@ -13,6 +13,8 @@ import registrations from './es/registrations.json'
 import requests from './es/requests.json'
 import review from './es/review.json'
 import settings from './es/settings.json'
+import settingsFace from './es/settings-face.json'
+import settingsPeople from './es/settings-people.json'
 import shell from './es/shell.json'
 import vendor from './es/vendor.json'
 import vocabulary from './es/vocabulary.json'
@@ -35,6 +37,8 @@ export const spanish: Readonly<Record<string, string>> = {
   ...requests,
   ...review,
   ...settings,
+  ...settingsFace,
+  ...settingsPeople,
   ...shell,
   ...vendor,
   ...vocabulary,

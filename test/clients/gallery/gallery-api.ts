@@ -38,6 +38,8 @@ export function galleryApi(listings: readonly Listing[], extras: ListExtras = {}
       name: 'Riverside Hospital',
       supportEmail: 'apps@riverside.example',
       selfRegistration: true,
+      legalLinks: [{ kind: 'imprint', url: 'https://riverside.example/legal' }],
+      galleryWelcome: { en: 'Welcome to our apps.' },
     },
     galleryListings(args: ListRequest) {
       asked.push(args)

@@ -120,7 +120,10 @@ describe('addresses of the gallery', () => {
 
   it('rejects when an operation fails, so that nobody takes a fault for an empty list', async () => {
     const brokenExecute = executor({
-      organization: { name: 'Riverside', supportEmail: 'a@b.example', selfRegistration: true },
+      organization: {
+        ...{ name: 'Riverside', supportEmail: 'a@b.example', selfRegistration: true },
+        ...{ legalLinks: [], galleryWelcome: {} },
+      },
       galleryListings: () => Promise.reject(new Error('the database is away')),
     })
     await expect(readPage(brokenExecute, '/')).rejects.toThrow('the database is away')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { iconFault } from '../../../portal/src/components/icon-upload/png.ts'
 import {
   isReasonNeeded,
   transitionCopy,
 } from '../../../portal/src/components/transitions/transition-copy.ts'
 import { judgePassword } from '../../../portal/src/features/account/password/judge-password.ts'
-import { iconFault } from '../../../portal/src/features/registration/icon/png.ts'
 import {
   addScopes,
   removeScope,

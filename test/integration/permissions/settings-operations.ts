@@ -57,6 +57,23 @@ export const SETTINGS_MUTATIONS: Readonly<Record<string, Operation>> = {
     ({ removedMember }) =>
       `organizationMemberRemove(input: { memberId: "${removedMember}", expectedRevision: 1 }) { ${ERRORS} }`,
   ),
+  organizationLogoUploadCreate: forAdministrators(
+    () =>
+      `organizationLogoUploadCreate(input: { sizeBytes: 1, sha256: "${'0'.repeat(64)}" }) { ${ERRORS} }`,
+  ),
+  // Each of these three makes the revision the next one expects.
+  organizationBrandUpdate: forAdministrators(
+    () =>
+      `organizationBrandUpdate(input: { name: "Lakeside", supportEmail: "a@b.example", expectedRevision: 1 }) { ${ERRORS} }`,
+  ),
+  organizationLegalLinksUpdate: forAdministrators(
+    () =>
+      `organizationLegalLinksUpdate(input: { terms: "https://lakeside.example/", expectedRevision: 2 }) { ${ERRORS} }`,
+  ),
+  organizationTextsUpdate: forAdministrators(
+    () =>
+      `organizationTextsUpdate(input: { mailLine: { en: "Lakeside" }, expectedRevision: 3 }) { ${ERRORS} }`,
+  ),
   organizationInvitationAccept: {
     text: ({ memberInvitation }) =>
       `organizationInvitationAccept(input: { token: "${memberInvitation.token}" }) { ${ERRORS} }`,

@@ -8,6 +8,11 @@ export const SPANISH_FRAME = {
     'Este es el entorno de pruebas: las personas y los datos que aparecen son inventados.',
   'by {{vendor}}': 'de {{vendor}}',
   Cancel: 'Cancelar',
+  Legal: 'Información legal',
+  'Privacy policy': 'Política de privacidad',
+  'Terms of use': 'Condiciones de uso',
+  'Legal notice': 'Aviso legal',
+  'Accessibility statement': 'Declaración de accesibilidad',
 
   'This did not work': 'No se ha podido completar',
   'Kind of error': 'Tipo de error',

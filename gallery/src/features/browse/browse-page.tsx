@@ -54,7 +54,8 @@ interface BrowsePageProps {
 /** The front door: every app a person may use, with search and filters. */
 export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactElement {
   const reader = useReader()
-  const { t } = reader
+  const { language, t } = reader
+  const welcome = brand.galleryWelcome[language] ?? brand.galleryWelcome.en
   return (
     <>
       <div className="gallery-hero">
@@ -64,6 +65,7 @@ export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactEl
             'Each page says in plain words what the app reads and changes. Nothing is shared until you allow it, and you can stop it at any time.',
           )}
         </p>
+        {welcome && <p className="gh-words">{welcome}</p>}
         <SearchBox query={query} />
       </div>
       <div className="gallery-browse">

@@ -1,5 +1,11 @@
-/** The gate of Gatehouse. */
+import { useViewer } from '../../lib/use-viewer.ts'
+
+/** The picture of the hospital, or the gate of Gatehouse. */
 export function BrandMark() {
+  const { organization } = useViewer()
+  if (organization?.logoUrl) {
+    return <img src={organization.logoUrl} alt="" width={26} height={26} />
+  }
   return (
     <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
       <rect width="32" height="32" rx="7" fill="var(--gh-accent)" />

@@ -29,6 +29,10 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
 
 const ADMINISTRATION: readonly Place[] = [
   { label: mark('Settings'), to: '/settings' },
+  { label: mark('Brand'), to: '/settings/brand' },
+  { label: mark('Texts'), to: '/settings/texts' },
+  { label: mark('Legal pages'), to: '/settings/legal' },
+  { label: mark('People'), to: '/settings/people' },
   { label: mark('Holidays'), to: '/settings/holidays' },
   { label: mark('Access reviews'), to: '/campaigns' },
   { label: mark('Lost second factors'), to: '/settings/lost-factors' },

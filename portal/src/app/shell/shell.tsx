@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { StorageNotice } from '../../components/storage-notice.tsx'
 import { t } from '../../lib/i18n/translate.ts'
 import { CommandPalette } from '../palette/command-palette.tsx'
+import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import styles from './shell.module.css'
 
@@ -20,6 +21,7 @@ export function Shell() {
         <StorageNotice />
         <Outlet />
       </main>
+      <Footer />
       <CommandPalette isOpen={isPaletteOpen} onClose={palette.close} />
       <ScrollRestoration />
     </>

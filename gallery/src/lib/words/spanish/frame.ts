@@ -11,6 +11,11 @@ export const SPANISH_FRAME = {
   'Theme: Light': 'Tema: claro',
   'Theme: Dark': 'Tema: oscuro',
   Language: 'Idioma',
+  Legal: 'Información legal',
+  'Privacy policy': 'Política de privacidad',
+  'Terms of use': 'Condiciones de uso',
+  'Legal notice': 'Aviso legal',
+  'Accessibility statement': 'Declaración de accesibilidad',
   'Questions: {{address}}': 'Preguntas: {{address}}',
   'Developer documentation': 'Documentación para desarrolladores',
   'Every app here was reviewed before it could ask for data.':

@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react'
+import type { CreateUpload } from '../../../components/icon-upload/use-icon-upload.ts'
 import { graphql } from '../../../gql/gql.ts'
 
 const ICON_UPLOAD_CREATE = graphql(`
@@ -12,6 +13,8 @@ const ICON_UPLOAD_CREATE = graphql(`
   }
 `)
 
-export function useIconUploadCreate() {
-  return useMutation(ICON_UPLOAD_CREATE)
+/** Asks for the address of an app's icon. */
+export function useIconUploadCreate(): CreateUpload {
+  const [create] = useMutation(ICON_UPLOAD_CREATE)
+  return async (input) => (await create({ variables: { input } })).data?.iconUploadCreate
 }

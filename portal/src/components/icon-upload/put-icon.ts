@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { t } from '../../../lib/i18n/translate.ts'
+import { t } from '../../lib/i18n/translate.ts'
 
 /** How an upload came out. */
 export type IconUpload =

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react'
-import { USER_ERROR } from '../../../components/user-error.ts'
-import { readFragment } from '../../../gql/fragment-masking.ts'
-import { t } from '../../../lib/i18n/translate.ts'
-import { sha256Hex } from '../../../lib/sha256.ts'
+import { USER_ERROR } from '../user-error.ts'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { t } from '../../lib/i18n/translate.ts'
+import { sha256Hex } from '../../lib/sha256.ts'
 import { iconFault } from './png.ts'
 import { type IconUpload, putIcon } from './put-icon.ts'
-import { useIconUploadCreate } from './use-icon-upload-create.ts'
 
 /** An upload under way: bytes sent, of how many. */
 export interface IconProgress {
@@ -13,9 +12,22 @@ export interface IconProgress {
   readonly total: number
 }
 
-/** Uploads an icon in two steps; it can be cancelled, and says what is wrong. */
-export function useIconUpload(onStored: (icon: { iconId: string; iconUrl: string }) => void) {
-  const [create] = useIconUploadCreate()
+interface Address {
+  readonly uploadUrl: string | null
+  readonly userErrors: readonly FragmentType<typeof USER_ERROR>[]
+}
+
+/** Asks for the address a picture is sent to. */
+export type CreateUpload = (input: {
+  sizeBytes: number
+  sha256: string
+}) => Promise<Address | undefined>
+
+/** Uploads a picture in two steps; it can be cancelled, and says what is wrong. */
+export function useIconUpload(
+  create: CreateUpload,
+  onStored: (icon: { iconId: string; iconUrl: string }) => void,
+) {
   const [progress, setProgress] = useState<IconProgress>()
   const [fault, setFault] = useState<string>()
   const running = useRef<AbortController>(undefined)
@@ -25,7 +37,7 @@ export function useIconUpload(onStored: (icon: { iconId: string; iconUrl: string
     const known = iconFault(bytes)
     if (known) return { kind: 'refused', message: known }
     const input = { sizeBytes: bytes.length, sha256: await sha256Hex(bytes) }
-    const payload = (await create({ variables: { input } })).data?.iconUploadCreate
+    const payload = await create(input)
     const errors = readFragment(USER_ERROR, payload?.userErrors ?? [])
     if (!payload?.uploadUrl) {
       return {

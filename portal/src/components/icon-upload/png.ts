@@ -1,5 +1,5 @@
-import { ICON_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
-import { t } from '../../../lib/i18n/translate.ts'
+import { ICON_LIMITS } from '../../../../schema/vocabulary/limits.ts'
+import { t } from '../../lib/i18n/translate.ts'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const HEADER_BYTES = 24
