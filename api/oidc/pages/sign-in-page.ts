@@ -34,10 +34,9 @@ export function signInForm(options: PageOptions, facts: SignInFacts): Html {
     title: t('Sign in'),
     content: html`<h1 class="gh-title">${t('Sign in')}</h1>
 <p class="gh-lead">${lead}</p>
+${signInNotice && html`<p class="gh-words">${signInNotice}</p>`}
 ${refusal && refusalNotice(options, facts, refusal)}
 ${facts.provider && providerForm(options, { ...facts, provider: facts.provider })}
-${signInNotice && html`<p class="gh-words">${signInNotice}</p>`}
-${refusal && refusalNotice(options, refusal)}
 <form method="post" action="${action}" class="gh-stack">
 <div class="gh-field"><label class="gh-label" for="email">${t('Email address')}</label>
 <input class="gh-input" id="email" name="email" type="email" autocomplete="username" required maxlength="254" value="${email}" ${email ? '' : html`autofocus`}></div>
