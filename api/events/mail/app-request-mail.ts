@@ -4,8 +4,8 @@ import { GalleryCard } from '../../entities/app/gallery-card.entity.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
 import { AppRequest } from '../../entities/request/app-request.entity.ts'
 import type { Handler, HandlerContext } from '../handler.ts'
-import { composeMail } from './compose-mail.ts'
 import type { MailContent } from './mail-content.ts'
+import { mailOut } from './mail-out.ts'
 
 type Letter = Pick<MailContent, 'subject' | 'paragraphs' | 'action'>
 
@@ -16,7 +16,7 @@ export const mailAboutAppRequest: Handler = async (ctx, event) => {
   if (!request.requesterEmail || !request.requesterName) return
   const { name, settings } = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
   const letter = await letterFor(ctx, { request, to: event.to, hospital: name })
-  const mail = composeMail({
+  await mailOut(ctx, {
     ...letter,
     to: request.requesterEmail,
     greets: request.requesterName,
@@ -26,7 +26,6 @@ export const mailAboutAppRequest: Handler = async (ctx, event) => {
       `Questions? Write to ${settings.supportEmail}.`,
     ],
   })
-  await ctx.ports.mailer.send(mail)
 }
 
 interface About {

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
-import { USER_ERROR } from '../user-error.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { sha256Hex } from '../../lib/sha256.ts'
+import { USER_ERROR } from '../user-error.ts'
 import { iconFault } from './png.ts'
 import { type IconUpload, putIcon } from './put-icon.ts'
 
