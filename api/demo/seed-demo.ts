@@ -16,6 +16,7 @@ import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { seedLostFactor } from './people/lost-factor.ts'
 import { seedCalendar } from './people/seed-calendar.ts'
+import { seedFace } from './people/seed-face.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedRecords } from './records/seed-records.ts'
@@ -112,6 +113,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)
   await seedCalendar(stage, people.users.get(ADMINISTRATOR) ?? '')
+  await seedFace(stage, people.users.get(ADMINISTRATOR) ?? '')
   return clients
 }
 
