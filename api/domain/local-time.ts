@@ -19,8 +19,39 @@ function offsetMs(at: Date, timeZone: string): number {
   return local - Math.floor(at.getTime() / 60_000) * 60_000
 }
 
-/** Reads the clock of a zone at a moment. */
-export function localParts(at: Date, timeZone: string): LocalHour & { readonly minute: number } {
+type LocalMinute = LocalHour & { readonly minute: number }
+
+const QUARTER_MS = 900_000
+/** Quarters of an hour that are remembered: the times of some pages of rows. */
+const REMEMBERED = 20_000
+const quarters = new Map<string, number>()
+
+/**
+ * Reads the clock of a zone at a moment. What a zone is off by changes on a quarter of an hour alone, so it is asked once
+ * for each: asking costs more than all the rest.
+ */
+export function localParts(at: Date, timeZone: string): LocalMinute {
+  const quarter = Math.floor(at.getTime() / QUARTER_MS) * QUARTER_MS
+  const key = `${quarter} ${timeZone}`
+  const off = quarters.get(key) ?? offAt(new Date(quarter), timeZone)
+  if (quarters.size >= REMEMBERED) quarters.clear()
+  quarters.set(key, off)
+  const local = new Date(at.getTime() + off)
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+  }
+}
+
+function offAt(quarter: Date, timeZone: string): number {
+  const { year, month, day, hour, minute } = askedParts(quarter, timeZone)
+  return Date.UTC(year, month - 1, day, hour, minute) - quarter.getTime()
+}
+
+function askedParts(at: Date, timeZone: string): LocalMinute {
   const parts = formatOf(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((one) => one.type === type)?.value)

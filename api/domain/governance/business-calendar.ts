@@ -12,11 +12,10 @@ export interface BusinessCalendar {
 
 /** Counts the business days after the day of one moment, up to and with the day of another; 0 when it is not later. */
 export function businessDaysBetween(from: Date, to: Date, calendar: BusinessCalendar): number {
-  const last = dayOf(to, calendar)
-  let count = 0
-  for (let day = dayOf(from, calendar) + 1; day <= last; day += 1)
-    if (isBusinessDay(day, calendar)) count += 1
-  return count
+  const [before, last] = [dayOf(from, calendar), dayOf(to, calendar)]
+  if (last <= before) return 0
+  const away = holidaysOf(calendar).filter((day) => day > before && day <= last).length
+  return weekdaysUntil(last) - weekdaysUntil(before) - away
 }
 
 /**
@@ -41,8 +40,29 @@ function dayOf(at: Date, { timeZone }: BusinessCalendar): number {
   return Date.UTC(year, month - 1, day) / DAY
 }
 
-function isBusinessDay(day: number, { holidays }: BusinessCalendar): boolean {
-  const date = new Date(day * DAY)
-  const weekday = date.getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !holidays.has(date.toISOString().slice(0, 10))
+function isBusinessDay(day: number, calendar: BusinessCalendar): boolean {
+  return weekdayOf(day) < 5 && !holidaysOf(calendar).includes(day)
+}
+
+/** 0 is Monday; the first day of 1970 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (day + 3) % 7
+}
+
+/** How many days from Monday to Friday there were up to and with a day, from some Monday on. */
+function weekdaysUntil(day: number): number {
+  return Math.floor((day + 3) / 7) * 5 + Math.min(weekdayOf(day) + 1, 5)
+}
+
+const numbers = new WeakMap<ReadonlySet<string>, readonly number[]>()
+
+/** The holidays that are no Saturday or Sunday anyway; a calendar is asked about many days. */
+function holidaysOf({ holidays }: BusinessCalendar): readonly number[] {
+  const known = numbers.get(holidays)
+  if (known) return known
+  const days = [...holidays]
+    .map((date) => Date.parse(date) / DAY)
+    .filter((day) => weekdayOf(day) < 5)
+  numbers.set(holidays, days)
+  return days
 }
