@@ -4,7 +4,7 @@ import {
   type StageState,
   stageRule,
 } from '../../../schema/vocabulary/stage.ts'
-import type { BusinessCalendar } from './business-calendar.ts'
+import { type BusinessCalendar, businessDaysBetween } from './business-calendar.ts'
 import { type BallMove, type ReviewClock, readClock } from './review-clock.ts'
 
 /** What of a stage says when it is due. */
@@ -21,9 +21,11 @@ export interface StageDue {
   readonly dueAt: Date | null
   readonly isOverdue: boolean
   readonly isDueSoon: boolean
+  /** Business days; below 0 when it is overdue, null where nothing is counted down. */
+  readonly daysLeft: number | null
 }
 
-const NOT_DUE: StageDue = { dueAt: null, isOverdue: false, isDueSoon: false }
+const NOT_DUE: StageDue = { dueAt: null, isOverdue: false, isDueSoon: false, daysLeft: null }
 
 /**
  * Says when a stage is due: its business days while the hospital has the ball, and never later than the law's clock of a
@@ -44,7 +46,7 @@ export function stageDue(
   },
 ): StageDue {
   const { days } = stageRule(times.stage)
-  if (days === null) return onDate(times, now)
+  if (days === null) return onDate(times, { now, calendar })
   if (!times.startedAt || times.state === 'NOT_STARTED') return NOT_DUE
   const own = readClock({ moves, from: times.startedAt, days }, now, calendar)
   const binds = clock?.profile === 'PATIENT_FACING' && !clock.isOver
@@ -57,10 +59,19 @@ export function stageDue(
     dueAt: dates.length && (isRunning || left < 0) ? new Date(Math.min(...dates)) : null,
     isOverdue: isOpen && left < 0,
     isDueSoon: isOpen && isRunning && left >= 0 && left <= DUE_SOON_DAYS,
+    daysLeft: isOpen ? left : null,
   }
 }
 
-function onDate({ state, dueAt = null }: StageTimes, now: Date): StageDue {
+function onDate(
+  { state, dueAt = null }: StageTimes,
+  { now, calendar }: { now: Date; calendar: BusinessCalendar },
+): StageDue {
   const isOpen = state === 'IN_PROGRESS'
-  return { dueAt, isOverdue: isOpen && dueAt !== null && dueAt < now, isDueSoon: false }
+  if (!isOpen || dueAt === null) return { ...NOT_DUE, dueAt }
+  const isOverdue = dueAt < now
+  const daysLeft = isOverdue
+    ? -Math.max(1, businessDaysBetween(dueAt, now, calendar))
+    : businessDaysBetween(now, dueAt, calendar)
+  return { dueAt, isOverdue, isDueSoon: false, daysLeft }
 }
