@@ -42,6 +42,7 @@ import { GalleryCard } from '../entities/app/gallery-card.entity.ts'
 import { Icon } from '../entities/app/icon.entity.ts'
 import { LaunchApproval } from '../entities/app/launch-approval.entity.ts'
 import { Message } from '../entities/app/message.entity.ts'
+import { ReviewQueueView } from '../entities/app/review-queue-view.entity.ts'
 import { ReviewTemplate } from '../entities/app/review-template.entity.ts'
 import { ReviewTemplateProposal } from '../entities/app/review-template-proposal.entity.ts'
 import { ScopeRequest } from '../entities/app/scope-request.entity.ts'
@@ -90,6 +91,7 @@ export const ENTITIES = [
   Document,
   StageReview,
   DecisionArtifact,
+  ReviewQueueView,
   ReviewTemplate,
   ReviewTemplateProposal,
   ValidationRun,

@@ -24,6 +24,7 @@ import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { POINT_KINDS, TEMPLATE_KINDS } from '../vocabulary/review-template.ts'
+import { REVIEW_QUEUE_SORTS } from '../vocabulary/review-queue.ts'
 import { ROLES, VENDOR_ROLES } from '../vocabulary/role.ts'
 import { FACTOR_RESET_STATES, SECOND_FACTOR_RULES } from '../vocabulary/second-factor.ts'
 import { SETTINGS_AREAS } from '../vocabulary/settings-area.ts'
@@ -80,6 +81,7 @@ export const RecertificationDecisionEnum = enumOf(
 )
 export const ClockProfileEnum = enumOf('ClockProfile', CLOCK_PROFILE_IDS)
 export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
+export const ReviewQueueSortEnum = enumOf('ReviewQueueSort', REVIEW_QUEUE_SORTS)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
 export const PointKindEnum = enumOf('PointKind', POINT_KINDS)

@@ -55,6 +55,8 @@ const OTHER_AUDIT_ACTIONS = [
   'stage.opened',
   'stage.decided',
   'stage.assigned',
+  'review-queue-view.saved',
+  'review-queue-view.removed',
   'artifact.filed',
   'scope.decided',
   'risk-tier.raised',

@@ -38,6 +38,8 @@ export const TEXT_LIMITS = {
   templateSummary: { min: 10, max: 1000 },
   campaignTitle: { min: 1, max: 120 },
   holidayName: { min: 1, max: 80 },
+  /** What a person calls a view of the review queue. */
+  queueViewName: { min: 1, max: 60 },
   message: { min: 1, max: 4000 },
   /** The statement vendors attest to, and what changed in it (R114, R121). */
   attestationBody: { min: 200, max: 20_000 },
@@ -120,6 +122,10 @@ export const COUNT_LIMITS = {
   /** Points of one form of the review, and what can be chosen at one of them. */
   templatePoints: { min: 0, max: 60 },
   templateChoices: { min: 2, max: 12 },
+  /** Views of the review queue that one person keeps. */
+  queueViews: { min: 0, max: 20 },
+  /** Stages assigned at once. */
+  stageAssignments: { min: 1, max: 50 },
   /** Rows in one page of a list. */
   page: { min: 1, max: 100 },
 } as const satisfies Record<string, Range>

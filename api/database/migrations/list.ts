@@ -31,6 +31,7 @@ import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040401 } from './migration-20261122040401.ts'
 import { Migration20261122040402 } from './migration-20261122040402.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
+import { Migration20261122040000 } from './migration-20261122040000.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040401', class: Migration20261122040401 },
   { name: 'Migration20261122040402', class: Migration20261122040402 },
   { name: 'Migration20261122040301', class: Migration20261122040301 },
+  { name: 'Migration20261122040000', class: Migration20261122040000 },
 ] as const
