@@ -64,6 +64,16 @@ export interface StageDecided {
   vendorId: string
 }
 
+/** Somebody took an open stage on, or was given it; nobody has it when the assignee is null. */
+export interface StageAssigned {
+  type: 'stage.assigned'
+  stage: GovernanceStage
+  assigneeId: string | null
+  appVersionId: string
+  appId: string
+  vendorId: string
+}
+
 /** Single scopes of a version in review were granted, narrowed, refused, or opened again. */
 export interface ScopesDecided {
   type: 'scope.decided'
@@ -259,6 +269,7 @@ export type DomainEvent =
   | StageReminded
   | RecertificationDue
   | StageDecided
+  | StageAssigned
   | ScopesDecided
   | EmergencySwitched
   | ReviewTemplateMoved

@@ -28,6 +28,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'stage.due-soon': [],
   'stage.overdue': [],
   'stage.decided': [],
+  'stage.assigned': [],
   'recertification.due': [],
   'scope.decided': [],
   'risk-tier.raised': [],

@@ -70,6 +70,12 @@ import {
   ReviewTemplateResolver,
   TemplatePointResolver,
 } from './resolvers/review-template.resolver.ts'
+import { ReviewQueueEntryResolver, ReviewQueueResolver } from './resolvers/review-queue.resolver.ts'
+import {
+  ReviewQueueDeskResolver,
+  ReviewQueueViewResolver,
+  StageAssigneeResolver,
+} from './resolvers/review-queue-desk.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
@@ -140,6 +146,15 @@ const PARTNERS = [
   CertificationResolver,
 ]
 
+/** The review queue, and what reviewers do at it. */
+const QUEUE = [
+  ReviewQueueResolver,
+  ReviewQueueEntryResolver,
+  ReviewQueueDeskResolver,
+  ReviewQueueViewResolver,
+  StageAssigneeResolver,
+]
+
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
   return buildSchemaSync({
@@ -180,6 +195,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       VersionDocumentsResolver,
       DocumentResolver,
       ReviewResolver,
+      ...QUEUE,
       ...OVER_TIME,
       ...TEMPLATES,
       ...PARTNERS,

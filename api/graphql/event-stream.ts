@@ -7,7 +7,7 @@ import type { GraphqlContext } from './graphql-context.ts'
 import { makeLoaders } from './loaders.ts'
 
 interface Stream<T extends DomainEvent['type']> {
-  type: T
+  types: readonly T[]
   after?: string | null | undefined
   /** Asked for every event, with the viewer as they are then. */
   wants: (
@@ -34,10 +34,10 @@ export function eventStream<T extends DomainEvent['type']>(
 ): AsyncIterableIterator<PublishedEvent> {
   if (!ctx.viewer && !stream.isPublic) throw new UnauthenticatedError()
   const after = readCursor(stream.after)
-  const live = ctx.ports.pubSub.subscribe([stream.type])
+  const live = ctx.ports.pubSub.subscribe(stream.types)
   return new ResumedStream(
     live,
-    async () => (after === undefined ? [] : eventsAfter(ctx, stream.type, after)),
+    async () => (after === undefined ? [] : eventsAfter(ctx, stream.types, after)),
     async (published, isReplay) => {
       const event = published.event as Extract<DomainEvent, { type: T }>
       await refresh(ctx)

@@ -7,21 +7,21 @@ import { timestamp } from './timestamp.ts'
 const REPLAY_LIMIT = 500
 
 /**
- * Reads the events of one type that may have been missed by somebody who last heard of one, oldest first.
+ * Reads the events of some types that may have been missed by somebody who last heard of one, oldest first.
  *
  * Numbers are given before transactions commit, so one with a lower number can come later. What had ended when the event
  * of the cursor was written was told before it; everything else is told, an event that overlapped perhaps a second time.
  */
 export async function eventsAfter(
   ctx: RequestContext,
-  type: DomainEvent['type'],
+  types: readonly DomainEvent['type'][],
   cursor: number,
 ): Promise<PublishedEvent[]> {
   const rows = await ctx.em.execute<{ sequence: string; at: string; payload: DomainEvent }[]>(
     `select sequence, created_at as at, payload from outbox_message
-     where organization_id = ? and type = ? and sequence <> ? and ${MAY_BE_MISSED}
+     where organization_id = ? and type = any(?::text[]) and sequence <> ? and ${MAY_BE_MISSED}
      order by sequence limit ${REPLAY_LIMIT}`,
-    [ctx.organizationId, type, cursor, cursor, cursor],
+    [ctx.organizationId, `{${types.join(',')}}`, cursor, cursor, cursor],
   )
   return rows.map((row) => ({
     cursor: Number(row.sequence),

@@ -41,6 +41,7 @@ export function encodeCursor(keys: readonly (string | number)[]): string {
 /** What a sort key of a list is; the database is never asked with anything else. */
 const KEY_KINDS = {
   integer: (key: unknown) => Number.isSafeInteger(key),
+  text: (key: unknown) => typeof key === 'string',
   instant: (key: unknown) => typeof key === 'string' && INSTANT.test(key) && !!Date.parse(key),
   uuid: (key: unknown) => typeof key === 'string' && UUID.test(key),
 } as const

@@ -33,21 +33,3 @@ export class GalleryFilter {
   @Field(() => enums.AttestationAnswerEnum, { nullable: true })
   attestation?: words.AttestationAnswer
 }
-
-@InputType()
-export class ReviewQueueFilter {
-  @Field(() => String, { nullable: true })
-  search?: string
-
-  @Field(() => [enums.AppVersionStatusEnum], { nullable: true })
-  statuses?: AppVersionStatus[]
-
-  @Field(() => [enums.ReviewStateEnum], { nullable: true })
-  reviewStates?: ReviewState[]
-
-  @Field(() => enums.AttestationAnswerEnum, { nullable: true })
-  attestation?: words.AttestationAnswer
-
-  @Field(() => [enums.RiskTierEnum], { nullable: true })
-  riskTiers?: words.RiskTier[]
-}

@@ -108,7 +108,7 @@ export class NotificationEventResolver {
     description: 'What the viewer is told from now on; `after` replays what was missed.',
     subscribe: ({ args, context }: { args: { after?: string }; context: GraphqlContext }) =>
       eventStream(context, {
-        type: 'notification.added',
+        types: ['notification.added'],
         after: args.after,
         wants: (ctx, event) => event.userIds.includes(ctx.viewer?.userId ?? ''),
       }),
@@ -140,7 +140,7 @@ export class NotificationReadEventResolver {
       'What the viewer marks as read, here or elsewhere; `after` replays what was missed.',
     subscribe: ({ args, context }: { args: { after?: string }; context: GraphqlContext }) =>
       eventStream(context, {
-        type: 'notification.read',
+        types: ['notification.read'],
         after: args.after,
         wants: (ctx, event) => event.userId === ctx.viewer?.userId,
       }),

@@ -1,12 +1,9 @@
-import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql'
 import { RejectInput, TransitionInput } from '../../../schema/types/app.input.ts'
-import { AppVersionConnection } from '../../../schema/types/app.type.ts'
-import { ReviewQueueFilter } from '../../../schema/types/list.input.ts'
 import { AppVersionPayload } from '../../../schema/types/payloads.type.ts'
 import { discardDraft } from '../../commands/registration/discard-draft.ts'
 import type { MoveInput } from '../../commands/review/move-app-version.ts'
 import { type MoveName, moveBy } from '../../commands/review/transitions.ts'
-import { reviewQueue } from '../../queries/review/review-queue.ts'
 import { localId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { inHand, payload, same } from './payload.ts'
@@ -16,19 +13,6 @@ const result = () => AppVersionPayload
 
 @Resolver()
 export class ReviewResolver {
-  @Authorized('review-queue.read')
-  @Query(() => AppVersionConnection, {
-    description: "Versions to look at, longest waiting first. Requires 'review-queue.read'.",
-  })
-  reviewQueue(
-    @Ctx() ctx: GraphqlContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
-    @Arg('filter', () => ReviewQueueFilter, { nullable: true }) filter?: ReviewQueueFilter,
-  ) {
-    return reviewQueue(ctx, { first, after, filter })
-  }
-
   @Authorized('app-version.submit')
   @Mutation(result)
   appVersionSubmit(@Arg('input', input) args: TransitionInput, @Ctx() ctx: GraphqlContext) {

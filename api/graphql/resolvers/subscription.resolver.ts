@@ -51,7 +51,7 @@ export class SubscriptionResolver {
     description: 'Status of apps the viewer may see; `after` replays what was missed.',
     subscribe: ({ args, context }: SubscribeOptions<{ appId?: string; after?: string }>) =>
       eventStream(context, {
-        type: 'app-version.moved',
+        types: ['app-version.moved'],
         after: args.after,
         wants: (ctx, event) =>
           mayWatch(ctx, event) && (!args.appId || localId('App', args.appId) === event.appId),
@@ -69,7 +69,7 @@ export class SubscriptionResolver {
     description: "Requires 'review-queue.read'.",
     subscribe: ({ args, context }: SubscribeOptions<{ after?: string }>) =>
       eventStream(context, {
-        type: 'app-version.moved',
+        types: ['app-version.moved'],
         after: args.after,
         // A withdrawal empties a place in the queue. Replayed, it would show a draft as it is by now.
         wants: (ctx, event, { isReplay }) =>
@@ -87,7 +87,7 @@ export class SubscriptionResolver {
     description: 'Messages of one version, of one app, or of all the viewer may read.',
     subscribe: ({ args, context }: SubscribeOptions<MessageAddedArgs>) =>
       eventStream(context, {
-        type: 'message.posted',
+        types: ['message.posted'],
         after: args.after,
         wants: (ctx, event) => isAskedFor(args, event) && mayRead(ctx, event),
       }),
@@ -105,7 +105,7 @@ export class SubscriptionResolver {
     description: 'An app entered or left the gallery. Anybody may watch.',
     subscribe: ({ args, context }: SubscribeOptions<{ after?: string }>) =>
       eventStream(context, {
-        type: 'app-version.moved',
+        types: ['app-version.moved'],
         after: args.after,
         isPublic: true,
         wants: (_ctx, event) => event.to === 'LIVE' || event.from === 'LIVE',

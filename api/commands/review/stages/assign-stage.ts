@@ -15,10 +15,14 @@ import {
   type StageAt,
 } from './find-stage.ts'
 
-export interface StageAssignment extends StageAt {
+/** An open stage, as somebody saw it. */
+export interface SeenStage extends StageAt {
+  expectedRevision: number
+}
+
+export interface StageAssignment extends SeenStage {
   /** Takes it on, or gives it back to everybody of its roles. */
   isMine: boolean
-  expectedRevision: number
 }
 
 /**
@@ -28,33 +32,54 @@ export interface StageAssignment extends StageAt {
  */
 export function assignStage(
   ctx: RequestContext,
-  input: StageAssignment,
+  { isMine, ...seen }: StageAssignment,
 ): Promise<CommandResult<VersionAndApp>> {
-  const viewer = requireViewer(ctx)
-  return inTransaction(ctx, async (tx) => {
-    const found = await findStage(ctx, tx, input)
-    if (!found.ok) return found
-    const { version, app } = found.value
-    const { stage, isMine } = input
-    const open = openRow(found.value, input)
-    if (!open.ok) return open
-    open.value.ownerId = isMine ? viewer.userId : null
-    recordEvent(tx, {
-      action: 'stage.assigned',
-      vendorId: app.vendorId,
-      appId: app.id,
-      appVersionId: version.id,
-      detail: { ...AMONG_REVIEWERS, stage, isTaken: isMine },
-    })
-    beginReviewOf(tx, { version, app })
-    await tx.em.flush()
-    return ok({ version, app })
-  })
+  const { userId } = requireViewer(ctx)
+  return inTransaction(ctx, (tx) => giveStage(ctx, tx, { seen, to: isMine ? userId : null }))
 }
+
+/**
+ * Gives an open stage to somebody, or to nobody, within a transaction; `mayHave` is asked once its version is known.
+ *
+ * @throws ForbiddenError for people who may see the version but do not decide this stage.
+ */
+export async function giveStage(
+  ctx: RequestContext,
+  tx: RequestContext,
+  { seen, to, mayHave }: { seen: SeenStage; to: string | null; mayHave?: MayHave },
+): Promise<CommandResult<VersionAndApp>> {
+  const found = await findStage(ctx, tx, seen)
+  if (!found.ok) return found
+  const { version, app } = found.value
+  const open = openRow(found.value, seen)
+  if (!open.ok) return open
+  const allowed = mayHave?.(app, seen) ?? ok(undefined)
+  if (!allowed.ok) return allowed
+  open.value.ownerId = to
+  const { stage } = seen
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  const isTaken = to === ctx.viewer?.userId
+  recordEvent(
+    tx,
+    {
+      action: 'stage.assigned',
+      ...subject,
+      ...(to && !isTaken ? { userRef: to } : {}),
+      detail: { ...AMONG_REVIEWERS, stage, isTaken },
+    },
+    { type: 'stage.assigned', stage, assigneeId: to, ...subject },
+  )
+  beginReviewOf(tx, { version, app })
+  await tx.em.flush()
+  return ok({ version, app })
+}
+
+/** Says whether somebody may have a stage of an app. */
+export type MayHave = (app: VersionAndApp['app'], at: StageAt) => CommandResult<unknown>
 
 function openRow(
   { file }: FoundStage,
-  { stage, expectedRevision }: StageAssignment,
+  { stage, expectedRevision }: SeenStage,
 ): CommandResult<StageReview> {
   const row = file.rows.find((each) => each.stage === stage)
   if (row?.state !== 'IN_PROGRESS') {
