@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anonymous, aReviewer, aVendor, type VendorOwner } from '../support/builders.ts'
 import { everythingTold } from '../support/facts.ts'
 import { graphql } from '../support/gql/gql.ts'
+import type { TestQueueLinesQueryVariables as QueueLines } from '../support/gql/graphql.ts'
 import { anAppVersion, type Cast } from '../support/lifecycle.ts'
 import { statementsOf } from '../support/statements.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
@@ -81,6 +82,31 @@ const QUEUE = graphql(`
   }
 `)
 
+/** What the portal asks for before it shows the first lines. */
+const QUEUE_LINES = graphql(`
+  query TestQueueLines($filter: ReviewQueueFilter, $sort: ReviewQueueSort) {
+    reviewQueueEntries(first: 50, filter: $filter, sort: $sort) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          vendorName
+          asksForBulkData
+          daysLeft
+          stages {
+            stage
+            owner
+          }
+        }
+      }
+    }
+    reviewWorkload {
+      stageCount
+    }
+  }
+`)
+
 graphql(`
   fragment CountedVersion on AppVersion {
     name
@@ -152,6 +178,20 @@ test('the queue takes as many statements for 5 as for 25', async () => {
   const forMany = await statementsOf(() => client.get(QUEUE))
   expect(forMany).toHaveLength(forFew.length)
   expect(forMany.length).toBeLessThan(20)
+})
+
+test('lines of the queue, and the workload, are one statement each, however they are found', async () => {
+  const { client } = cast.reviewer
+  const lines = (variables: QueueLines) => statementsOf(() => client.get(QUEUE_LINES, variables))
+  for (const [filter, sort] of [
+    [null, null],
+    [{ overdue: false, stages: ['INTAKE'], vendorVerified: false }, 'DUE_FIRST'],
+    [{ search: 'Trend', bulkData: false, unassigned: true }, 'HIGHEST_RISK'],
+  ] satisfies [QueueLines['filter'], QueueLines['sort']][]) {
+    const { reviewQueueEntries } = await client.get(QUEUE_LINES, { filter, sort })
+    expect(reviewQueueEntries.edges).toHaveLength(25)
+    expect(await lines({ filter, sort })).toHaveLength(3) // and who asks
+  }
 })
 
 test('My Registrations takes as many statements for 8 apps as for 20', async () => {

@@ -34,6 +34,7 @@ import { someDocuments } from './document-targets.ts'
 import { lifecycleTargets } from './lifecycle-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { partnerTargets } from './partner-targets.ts'
+import { queueTargets } from './queue-operations.ts'
 import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
 import { settingsTargets } from './settings-operations.ts'
@@ -125,6 +126,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await clockTargets(platform)),
     ...(await deskTargets(platform)),
     ...(await lifecycleTargets(cast, patient)),
+    ...(await queueTargets(platform, reviewer, await inReview())),
   }
 }
 

@@ -5,6 +5,7 @@ import { DESK_MUTATIONS, DESK_QUERIES, type DeskTargets } from './desk-operation
 import { LIFECYCLE_MUTATIONS, type LifecycleTargets } from './lifecycle-operations.ts'
 import type { OperationOn } from './operation.ts'
 import { PARTNER_MUTATIONS, PARTNER_QUERIES, type PartnerTargets } from './partner-operations.ts'
+import { QUEUE_MUTATIONS, QUEUE_QUERIES, type QueueTargets } from './queue-operations.ts'
 import {
   RECERTIFICATION_MUTATIONS,
   RECERTIFICATION_QUERIES,
@@ -25,6 +26,7 @@ export interface Targets
     VendorTargets,
     AccountTargets,
     ReviewTargets,
+    QueueTargets,
     ServiceTargets,
     SettingsTargets,
     ClockTargets,
@@ -45,6 +47,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...PARTNER_QUERIES,
   ...RECERTIFICATION_QUERIES,
   ...REVIEW_QUERIES,
+  ...QUEUE_QUERIES,
   ...APP_QUERIES,
 }
 
@@ -59,5 +62,6 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...RECERTIFICATION_MUTATIONS,
   ...LIFECYCLE_MUTATIONS,
   ...REVIEW_MUTATIONS,
+  ...QUEUE_MUTATIONS,
   ...APP_MUTATIONS, // last: its new attestation text asks everybody again
 }
