@@ -71,8 +71,10 @@ interface Run {
 }
 
 async function startSides({ job, options: { database }, running }: Run): Promise<void> {
+  const common = job.dataset ? await database.copy() : database.url
+  await job.dataset?.(common)
   for (const side of [...job.ours, ...job.peers]) {
-    const databaseUrl = job.supply ? await database.copy() : database.url
+    const databaseUrl = job.supply ? await database.copy() : common
     await job.supply?.prepare(databaseUrl)
     running.push({ side, databaseUrl, process: await startSide(side, databaseUrl) })
   }

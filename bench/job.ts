@@ -39,8 +39,10 @@ export interface Walker {
 /** The same work for several programs. Ratios are each of ours to each peer. */
 export interface Job {
   title: string
-  ours: readonly Side[]
+  ours: readonly [Side, ...Side[]]
   peers: readonly Side[]
+  /** Adds rows that other jobs do without, to a copy of the database that all sides share. */
+  dataset?: (databaseUrl: string) => Promise<void>
   /** For work that uses something up. Each side has a copy of the database then, so that none works on another's rows. */
   supply?: Supply
 }

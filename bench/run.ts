@@ -4,6 +4,7 @@ import { openBenchDatabase } from './data/bench-database.ts'
 import { runRounds } from './harness.ts'
 import { galleryList } from './jobs/gallery-list.ts'
 import { backendToken, knownLaunch, launch, refresh } from './jobs/launch.ts'
+import { reviewQueue } from './jobs/review-queue.ts'
 import { submitRegistration } from './jobs/submit-registration.ts'
 import { printReport } from './report.ts'
 
@@ -15,6 +16,7 @@ const JOBS = {
   refresh,
   'backend-token-rs384': backendToken('RS384'),
   'backend-token-es384': backendToken('ES384'),
+  'review-queue': reviewQueue,
 }
 
 const { values } = parseArgs({
