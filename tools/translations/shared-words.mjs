@@ -40,6 +40,7 @@ const SHOWN = {
   ],
   recertification: ['RECERTIFICATION_DECISION_NAMES'],
   'review-clock': ['CLOCK_PHASE_NAMES', 'CLOCK_PROFILES'],
+  'review-queue': ['REVIEW_QUEUE_SORT_NAMES'],
   'review-template': ['FIRST_TEMPLATES'],
   role: ['ROLE_MEANINGS', 'ROLE_NAMES', 'VENDOR_ROLE_NAMES'],
   'second-factor': ['FACTOR_RESET_STATE_NAMES', 'SECOND_FACTOR_RULE_NAMES'],

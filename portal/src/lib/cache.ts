@@ -24,11 +24,12 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: {
         fields: {
-          reviewQueue: relayStylePagination(['filter']),
+          reviewQueueEntries: relayStylePagination(['filter', 'sort']),
           vendors: relayStylePagination(['filter']),
         },
       },
       Vendor: { fields: { apps: relayStylePagination() } },
+      ReviewQueueView: { fields: { filter: { merge: false } } },
       DeveloperDocs: { merge: true },
       App: { fields: { messages: relayStylePagination() } },
       AppVersion: {

@@ -8,6 +8,7 @@ import governance from './es/governance.json'
 import inbox from './es/inbox.json'
 import landing from './es/landing.json'
 import partner from './es/partner.json'
+import queue from './es/queue.json'
 import registration from './es/registration.json'
 import registrations from './es/registrations.json'
 import requests from './es/requests.json'
@@ -31,6 +32,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...governance,
   ...inbox,
   ...landing,
+  ...queue,
   ...registration,
   ...registrations,
   ...partner,

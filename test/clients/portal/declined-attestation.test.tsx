@@ -45,6 +45,17 @@ const page = (__typename: string, node: object) => ({
   totalCount: 1,
 })
 
+function aLine({ id, number, name, status }: LiveVersion, attestation: AttestationAnswer) {
+  return {
+    ...{ __typename: 'ReviewQueueEntry', id, number, name, status, attestation },
+    ...{ iconUrl: null, reviewState: null, submittedAt: '2026-01-05T08:00:00.000Z', stages: [] },
+    ...{ asksForBulkData: false, riskTier: 'LOW', vendorName: 'Acme', isVendorVerified: true },
+    ...{ dueAt: null, daysLeft: null, isOverdue: false, isDueSoon: false, isPaused: false },
+  }
+}
+
+type LiveVersion = ReturnType<typeof aLiveVersion>['version']
+
 /** What each page asks, answered with one app. */
 function answersFor(answer: AttestationAnswer) {
   const live = aLiveVersion(answer)
@@ -52,7 +63,11 @@ function answersFor(answer: AttestationAnswer) {
   const version = { ...live.version, app }
   const vendor = { ...app.vendor, apps: page('AppConnection', app) }
   return {
-    ReviewQueue: () => ({ reviewQueue: page('AppVersionConnection', version) }),
+    ReviewQueue: () => ({
+      reviewQueueEntries: page('ReviewQueueEntryConnection', aLine(version, answer)),
+    }),
+    ReviewQueueBeside: () => ({ beside: { totalCount: 1, nodes: [] } }),
+    ReviewQueueViews: () => ({ reviewQueueViews: [] }),
     ReviewWorkspace: () => ({ node: version }),
     AppBySlug: () => ({ app }),
     MyRegistrations: () => ({ viewer: { __typename: 'Viewer', id: 'viewer-1', vendor } }),

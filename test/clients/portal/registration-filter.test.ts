@@ -8,12 +8,15 @@ import {
   writeFilter,
 } from '../../../portal/src/features/registrations/registration-filter.ts'
 import {
+  fromServerFilter,
   readQueueFilter,
   toServerFilter,
   writeQueueFilter,
 } from '../../../portal/src/features/review/queue/queue-filter.ts'
 import { APP_VERSION_STATUSES, REVIEW_STATES } from '../../../schema/vocabulary/app-status.ts'
 import { ATTESTATION_ANSWERS, RISK_TIERS } from '../../../schema/vocabulary/registration.ts'
+import { REVIEW_QUEUE_SORTS } from '../../../schema/vocabulary/review-queue.ts'
+import { GOVERNANCE_STAGES } from '../../../schema/vocabulary/stage.ts'
 
 const rows = [
   { name: 'Beta', number: 2, status: 'LIVE', statusChangedAt: '2026-11-20T00:00:00Z' },
@@ -60,11 +63,21 @@ describe('the filter of the review queue', () => {
       reviewStates: fc.subarray([...REVIEW_STATES]),
       riskTiers: fc.subarray([...RISK_TIERS]),
       attestation: fc.constantFrom(null, ...ATTESTATION_ANSWERS),
+      stages: fc.subarray([...GOVERNANCE_STAGES]),
+      whose: fc.constantFrom(null, 'me', 'nobody', 'VXNlcjox'),
+      bulkData: fc.constantFrom(null, true, false),
+      overdue: fc.constantFrom(null, true, false),
+      vendorVerified: fc.constantFrom(null, true, false),
+      sort: fc.constantFrom(...REVIEW_QUEUE_SORTS),
     })
     fc.assert(
       fc.property(filters, (filter) => {
         const address = new URLSearchParams(writeQueueFilter(filter).toString())
         expect(readQueueFilter(address)).toEqual(filter)
+        // and a view that was kept, but for spaces around what is searched and no status, which is any
+        const kept = fromServerFilter(toServerFilter(filter), filter.sort)
+        const statuses = filter.statuses.length ? filter.statuses : APP_VERSION_STATUSES
+        expect(kept).toEqual({ ...filter, statuses, search: filter.search.trim() })
       }),
     )
   })
@@ -76,6 +89,13 @@ describe('the filter of the review queue', () => {
       reviewStates: null,
       riskTiers: null,
       attestation: null,
+      stages: null,
+      assignedToMe: null,
+      unassigned: null,
+      assignee: null,
+      bulkData: null,
+      overdue: null,
+      vendorVerified: null,
     })
   })
 })

@@ -1,35 +1,35 @@
 import { graphql } from '../../../gql/gql.ts'
-import type { QueueRow_AppVersionFragment } from '../../../gql/graphql.ts'
+import type { QueueRow_EntryFragment } from '../../../gql/graphql.ts'
 
 /** One line of the review queue. */
 export const QUEUE_ROW = graphql(`
-  fragment QueueRow_appVersion on AppVersion {
+  fragment QueueRow_entry on ReviewQueueEntry {
     id
     number
     name
     iconUrl
     status
-    statusChangedAt
     reviewState
     submittedAt
+    attestation
+    asksForBulkData
     riskTier
-    reviewClock {
-      ...ReviewClock_fields
-    }
-    attestation {
-      id
-      answer
-    }
-    app {
-      id
-      slug
-      unreadMessages
-      vendor {
-        id
-        displayName
-      }
+    vendorName
+    isVendorVerified
+    dueAt
+    daysLeft
+    isOverdue
+    isDueSoon
+    isPaused
+    stages {
+      stage
+      ownerId
+      owner
+      isOverdue
+      canAssign
+      revision
     }
   }
 `)
 
-export type QueueRow = QueueRow_AppVersionFragment
+export type QueueRow = QueueRow_EntryFragment

@@ -1,76 +1,96 @@
-import { Group, MultiSelect, Select, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
+import { type Ref, useState } from 'react'
 import {
-  APP_VERSION_STATUS_NAMES,
-  APP_VERSION_STATUSES,
-  REVIEW_STATE_NAMES,
-  REVIEW_STATES,
-} from '../../../../../schema/vocabulary/app-status.ts'
-import {
-  ATTESTATION_ANSWER_NAMES,
-  ATTESTATION_ANSWERS,
-  RISK_TIER_NAMES,
-  RISK_TIERS,
-} from '../../../../../schema/vocabulary/registration.ts'
+  REVIEW_QUEUE_SORT_NAMES,
+  REVIEW_QUEUE_SORTS,
+} from '../../../../../schema/vocabulary/review-queue.ts'
+import { STAGES } from '../../../../../schema/vocabulary/stage.ts'
 import { optionsOf } from '../../../components/names.ts'
-import { t } from '../../../lib/i18n/translate.ts'
+import { t, tn } from '../../../lib/i18n/translate.ts'
+import { GROW, MoreFilters, placeholder } from './more-filters.tsx'
 import type { QueueFilter } from './queue-filter.ts'
 
 interface Props {
   readonly filter: QueueFilter
   readonly onChange: (filter: QueueFilter) => void
+  readonly searchRef: Ref<HTMLInputElement>
+  /** What a person is called whose work is looked at. */
+  readonly whoseName: string | undefined
 }
 
-/** Search and filters of the review queue. */
-export function QueueToolbar({ filter, onChange }: Props) {
+/** Search, order and filters of the review queue; those that are used less unfold. */
+export function QueueToolbar({ filter, onChange, searchRef, whoseName }: Props) {
+  const hidden = hiddenFilters(filter)
+  const [isOpen, setOpen] = useState(hidden > 0)
   return (
-    <Group gap="sm" align="flex-end">
-      <TextInput
-        label={t('Search by app or vendor')}
-        type="search"
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={filter.search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        style={GROW}
-      />
-      <MultiSelect
-        label={t('Status')}
-        placeholder={placeholder(filter.statuses)}
-        data={optionsOf(APP_VERSION_STATUSES, APP_VERSION_STATUS_NAMES)}
-        value={[...filter.statuses]}
-        onChange={(statuses) => onChange({ ...filter, statuses })}
-        style={GROW}
-      />
-      <MultiSelect
-        label={t('Review')}
-        placeholder={placeholder(filter.reviewStates)}
-        data={optionsOf(REVIEW_STATES, REVIEW_STATE_NAMES)}
-        value={[...filter.reviewStates]}
-        onChange={(reviewStates) => onChange({ ...filter, reviewStates })}
-        style={GROW}
-      />
-      <MultiSelect
-        label={t('Risk')}
-        placeholder={placeholder(filter.riskTiers)}
-        data={optionsOf(RISK_TIERS, RISK_TIER_NAMES)}
-        value={[...filter.riskTiers]}
-        onChange={(riskTiers) => onChange({ ...filter, riskTiers })}
-        style={GROW}
-      />
-      <Select
-        label={t('Attestation')}
-        placeholder={t('Any')}
-        data={optionsOf(ATTESTATION_ANSWERS, ATTESTATION_ANSWER_NAMES)}
-        value={filter.attestation}
-        onChange={(attestation) => onChange({ ...filter, attestation })}
-        style={GROW}
-      />
-    </Group>
+    <Stack gap="sm" component="search" aria-label={t('Filters of the queue')}>
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          ref={searchRef}
+          label={t('Search by app or vendor')}
+          type="search"
+          maxLength={200}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={filter.search}
+          onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+          style={GROW}
+        />
+        <MultiSelect
+          label={t('Open stage')}
+          placeholder={placeholder(filter.stages)}
+          data={STAGES.map(({ stage, name }) => ({ value: stage, label: t(name) }))}
+          value={[...filter.stages]}
+          onChange={(stages) => onChange({ ...filter, stages })}
+          style={GROW}
+        />
+        <Select
+          label={t('Taken on by')}
+          placeholder={t('Anybody')}
+          clearable
+          data={whoseOptions(filter.whose, whoseName)}
+          value={filter.whose}
+          onChange={(whose) => onChange({ ...filter, whose })}
+          style={GROW}
+        />
+        <Select
+          label={t('Order')}
+          data={optionsOf(REVIEW_QUEUE_SORTS, REVIEW_QUEUE_SORT_NAMES)}
+          value={filter.sort}
+          allowDeselect={false}
+          onChange={(sort) => sort && onChange({ ...filter, sort })}
+          style={GROW}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden="true" />}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {hidden
+            ? tn('{{count}} more filter', '{{count}} more filters', hidden)
+            : t('More filters')}
+        </Button>
+      </Group>
+      {isOpen && <MoreFilters filter={filter} onChange={onChange} />}
+    </Stack>
   )
 }
 
-const GROW = { flex: '1 1 180px' } as const
+/** How many filters are set among those that unfold. */
+function hiddenFilters(filter: QueueFilter): number {
+  const { statuses, reviewStates, riskTiers, attestation, bulkData, overdue, vendorVerified } =
+    filter
+  const lists = [statuses.join() === 'IN_REVIEW' ? [] : [1], reviewStates, riskTiers]
+  const others = [attestation, bulkData, overdue, vendorVerified].filter((value) => value !== null)
+  return lists.filter((list) => list.length > 0).length + others.length
+}
 
-function placeholder(chosen: readonly string[]): string | undefined {
-  return chosen.length === 0 ? t('Any') : undefined
+function whoseOptions(whose: string | null, name: string | undefined) {
+  const options = [
+    { value: 'me', label: t('Me') },
+    { value: 'nobody', label: t('Nobody yet') },
+  ]
+  if (!whose || options.some(({ value }) => value === whose)) return options
+  return [...options, { value: whose, label: name ?? t('One reviewer') }]
 }

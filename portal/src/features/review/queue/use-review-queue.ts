@@ -1,34 +1,51 @@
 import { useQuery } from '@apollo/client/react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
-import type { ReviewQueueFilter } from '../../../gql/graphql.ts'
+import type { ReviewQueueQueryVariables } from '../../../gql/graphql.ts'
 import { QUEUE_ROW } from './queue-row.ts'
 
 const REVIEW_QUEUE = graphql(`
-  query ReviewQueue($filter: ReviewQueueFilter, $after: String) {
-    reviewQueue(first: 50, after: $after, filter: $filter) {
+  query ReviewQueue($filter: ReviewQueueFilter, $sort: ReviewQueueSort, $after: String) {
+    reviewQueueEntries(first: 50, after: $after, filter: $filter, sort: $sort) {
       edges {
         cursor
         node {
           id
-          ...QueueRow_appVersion
+          ...QueueRow_entry
         }
       }
       pageInfo {
         hasNextPage
         endCursor
       }
-      totalCount
     }
   }
 `)
 
+/** What is counted comes after what is read: nobody waits for it to see the first lines. */
+const BESIDE = graphql(`
+  query ReviewQueueBeside($filter: ReviewQueueFilter, $sort: ReviewQueueSort) {
+    beside: reviewQueueEntries(first: 50, filter: $filter, sort: $sort) {
+      totalCount
+      nodes {
+        id
+        unreadMessages
+      }
+    }
+  }
+`)
+
+type Wanted = Pick<ReviewQueueQueryVariables, 'filter' | 'sort'>
+
 /** Loads the review queue; while a filter changes, the rows of the last one stay. */
-export function useReviewQueue(filter: ReviewQueueFilter) {
+export function useReviewQueue(variables: Wanted) {
   const { data, previousData, error, refetch, fetchMore } = useQuery(REVIEW_QUEUE, {
-    variables: { filter },
+    variables,
+    fetchPolicy: 'cache-and-network',
   })
-  const queue = (data ?? previousData)?.reviewQueue
+  const counted = useQuery(BESIDE, { variables, fetchPolicy: 'no-cache' })
+  const beside = (counted.data ?? counted.previousData)?.beside
+  const queue = (data ?? previousData)?.reviewQueueEntries
   const after = queue?.pageInfo.hasNextPage ? queue.pageInfo.endCursor : undefined
   return {
     rows:
@@ -37,9 +54,10 @@ export function useReviewQueue(filter: ReviewQueueFilter) {
         QUEUE_ROW,
         queue.edges.map((edge) => edge.node),
       ),
-    totalCount: queue?.totalCount ?? 0,
+    unread: new Map(beside?.nodes.map(({ id, unreadMessages }) => [id, unreadMessages])),
+    totalCount: beside?.totalCount,
     error,
-    refetch,
+    refetch: () => Promise.all([refetch(), counted.refetch()]),
     loadMore: after ? () => fetchMore({ variables: { after } }) : undefined,
   }
 }

@@ -1,11 +1,11 @@
 import { Button, Code, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { t, tn } from '../../../lib/i18n/translate.ts'
-import { useRowKeys } from '../queue/use-row-keys.ts'
 import { type ScopeNews, scopeNews } from '../workspace/scope-change.ts'
 import { ScopeLine } from './scope-line.tsx'
 import type { ReviewScope } from './scope-row.ts'
 import styles from './scopes.module.css'
+import { useRowKeys } from './use-row-keys.ts'
 import { type ScopeSteps, useScopeSteps } from './use-scope-steps.ts'
 
 interface Props {
