@@ -39,7 +39,7 @@ export interface Walker {
 /** The same work for several programs. Ratios are each of ours to each peer. */
 export interface Job {
   title: string
-  ours: readonly [Side, ...Side[]]
+  ours: readonly Side[]
   peers: readonly Side[]
   /** Adds rows that other jobs do without, to a copy of the database that all sides share. */
   dataset?: (databaseUrl: string) => Promise<void>

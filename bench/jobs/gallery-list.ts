@@ -51,7 +51,8 @@ const listed = z.object({
 
 const page = z.array(listed).length(FIRST)
 
-const gatehouse: Side = {
+/** The whole product, asked for the page. */
+export const gatehouse: AskedSide = {
   name: 'Gatehouse',
   module: new URL('../peers/gatehouse.ts', import.meta.url),
   request: graphql(OURS),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addQueue } from '../data/queue-rows.ts'
-import type { Job, Side } from '../job.ts'
-import { galleryList } from './gallery-list.ts'
+import type { AskedSide, Job } from '../job.ts'
+import { gatehouse } from './gallery-list.ts'
 
 /** Rows on the page. */
 const FIRST = 50
@@ -20,7 +20,7 @@ const queue = z.object({ edges: z.array(z.object({ node: line })).length(FIRST) 
 
 const signedIn = new URL('../peers/gatehouse-signed-in.ts', import.meta.url)
 
-const page: Side = {
+const page: AskedSide = {
   name: 'Review queue',
   module: signedIn,
   request: graphql(asked('')),
@@ -29,18 +29,17 @@ const page: Side = {
       .reviewQueueEntries.edges.length,
 }
 
-const pageWithTotal: Side = {
+const pageWithTotal: AskedSide = {
   ...page,
   name: 'Review queue with total',
   request: graphql(asked('totalCount')),
 }
 
 /** The measure of it: the gallery's page over as many live apps, of the same product on the same database. */
-const [listed] = galleryList.ours
-const gallery: Side = {
-  ...listed,
+const gallery: AskedSide = {
+  ...gatehouse,
   name: 'Gallery list',
-  read: (answer) => lengthOf(listed.read(answer)),
+  read: (answer) => lengthOf(gatehouse.read(answer)),
 }
 
 /** The first page of the review queue, each answer made anew. */
@@ -56,7 +55,7 @@ function lengthOf(list: unknown): number {
   return z.array(z.unknown()).parse(list).length
 }
 
-function graphql(query: string): Side['request'] {
+function graphql(query: string): AskedSide['request'] {
   return {
     method: 'POST',
     path: '/graphql',

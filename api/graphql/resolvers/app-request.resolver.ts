@@ -110,7 +110,7 @@ export class AppRequestEventResolver {
     description: "Requires 'review-queue.read'. `after` replays what was missed.",
     subscribe: ({ args, context }: SubscribeOptions) =>
       eventStream(context, {
-        type: 'app-request.moved',
+        types: ['app-request.moved'],
         after: args.after,
         wants: (ctx) => can(ctx.viewer, 'review-queue.read'),
       }),
