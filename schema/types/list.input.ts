@@ -1,5 +1,4 @@
 import { Field, InputType } from 'type-graphql'
-import type { AppVersionStatus, ReviewState } from '../vocabulary/app-status.ts'
 import type { CertificationLevel } from '../vocabulary/certification.ts'
 import type * as words from '../vocabulary/registration.ts'
 import * as enums from './enums.ts'
