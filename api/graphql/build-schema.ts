@@ -64,18 +64,18 @@ import {
 } from './resolvers/registration-token.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
-import {
-  ChecklistItemResolver,
-  ReviewTemplateProposalResolver,
-  ReviewTemplateResolver,
-  TemplatePointResolver,
-} from './resolvers/review-template.resolver.ts'
 import { ReviewQueueEntryResolver, ReviewQueueResolver } from './resolvers/review-queue.resolver.ts'
 import {
   ReviewQueueDeskResolver,
   ReviewQueueViewResolver,
   StageAssigneeResolver,
 } from './resolvers/review-queue-desk.resolver.ts'
+import {
+  ChecklistItemResolver,
+  ReviewTemplateProposalResolver,
+  ReviewTemplateResolver,
+  TemplatePointResolver,
+} from './resolvers/review-template.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'

@@ -22,6 +22,7 @@ import { Migration20261122030200 } from './migration-20261122030200.ts'
 import { Migration20261122030201 } from './migration-20261122030201.ts'
 import { Migration20261122030300 } from './migration-20261122030300.ts'
 import { Migration20261122030301 } from './migration-20261122030301.ts'
+import { Migration20261122040000 } from './migration-20261122040000.ts'
 import { Migration20261122040100 } from './migration-20261122040100.ts'
 import { Migration20261122040101 } from './migration-20261122040101.ts'
 import { Migration20261122040200 } from './migration-20261122040200.ts'
@@ -31,7 +32,6 @@ import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040401 } from './migration-20261122040401.ts'
 import { Migration20261122040402 } from './migration-20261122040402.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
-import { Migration20261122040000 } from './migration-20261122040000.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
