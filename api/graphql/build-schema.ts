@@ -146,8 +146,9 @@ const PARTNERS = [
   CertificationResolver,
 ]
 
-/** The review queue, and what reviewers do at it. */
+/** What reviewers decide, the review queue, and what they do at it. */
 const QUEUE = [
+  ReviewResolver,
   ReviewQueueResolver,
   ReviewQueueEntryResolver,
   ReviewQueueDeskResolver,
@@ -194,7 +195,6 @@ export function buildGraphqlSchema(): GraphQLSchema {
       DraftResolver,
       VersionDocumentsResolver,
       DocumentResolver,
-      ReviewResolver,
       ...QUEUE,
       ...OVER_TIME,
       ...TEMPLATES,
