@@ -76,6 +76,7 @@ import {
   ReviewTemplateResolver,
   TemplatePointResolver,
 } from './resolvers/review-template.resolver.ts'
+import { RollBackResolver } from './resolvers/roll-back.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
@@ -119,6 +120,7 @@ const OVER_TIME = [
   AppVersionPilotResolver,
   PilotResolver,
   AppEmergencyResolver,
+  RollBackResolver,
 ]
 
 /** The forms a review answers, and who writes them; what the server finds by itself. */

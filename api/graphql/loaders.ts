@@ -28,6 +28,7 @@ import { businessCalendar } from '../queries/review/holidays.ts'
 import { killSwitchesOfApps } from '../queries/review/kill-switches.ts'
 import { pilotsOfVersions } from '../queries/review/pilots.ts'
 import { versionsOfTemplates } from '../queries/review/review-templates.ts'
+import { rollBackFacts } from '../queries/review/roll-back.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
 import { artifactsOfVersions, stageRowsOfVersions } from '../queries/review/stages.ts'
 import { callsOfVendors, correctionsOfVendors } from '../queries/vendor/vendor-history.ts'
@@ -61,6 +62,7 @@ export function makeLoaders(ctx: RequestContext) {
     stagesOfVersion: loader(stageRowsOfVersions),
     artifactsOfVersion: loader(artifactsOfVersions),
     pilotOfVersion: loader(pilotsOfVersions),
+    rollBackFacts: loader(rollBackFacts),
     ballMovesOfVersion: loader(ballMovesOfVersions),
     businessCalendar: loader(async (of, ids) => {
       const calendar = await businessCalendar(of)

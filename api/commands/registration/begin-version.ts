@@ -33,6 +33,14 @@ const CARRIED_OVER = [
   'jwks',
 ] as const satisfies (keyof AppVersion)[]
 
+/** Reads of a version what the next one takes over. */
+export function carriedOver(version: AppVersion) {
+  return Object.fromEntries(CARRIED_OVER.map((field) => [field, version[field]])) as Pick<
+    AppVersion,
+    (typeof CARRIED_OVER)[number]
+  >
+}
+
 /** Begins the next version of an app as a copy of the last one; one at a time is written or reviewed. */
 export async function beginVersion(
   ctx: RequestContext,
@@ -55,12 +63,8 @@ export async function beginVersion(
     })
   }
   const now = ctx.ports.clock.now()
-  const carried = Object.fromEntries(CARRIED_OVER.map((field) => [field, last[field]])) as Pick<
-    AppVersion,
-    (typeof CARRIED_OVER)[number]
-  >
   const version = ctx.em.create(AppVersion, {
-    ...carried,
+    ...carriedOver(last),
     id: crypto.randomUUID(),
     organizationId: ctx.organizationId,
     createdAt: now,

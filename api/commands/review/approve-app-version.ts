@@ -33,18 +33,27 @@ export function approveAppVersion(
   const viewer = requireViewer(ctx)
   return inTransaction(ctx, async (tx) => {
     const found = await findVersionForChange(tx, viewer, input.versionId)
-    if (!found) return notFound('version', ['versionId'])
-    const allowed = await mayMove(ctx, found, { input, move: APPROVE })
-    if (!allowed.ok) return allowed
-    const given = await approvalsOf(tx, found)
-    const ready = await requireReady(tx, found, { input, given })
-    if (!ready.ok) return ready
-    keepApproval(tx, viewer, found)
-    const needed = approvalsNeeded('app-version.approve', { riskTier: found.app.riskTier })
-    if (given.length + 1 < needed) await askSecondPerson(tx, viewer, found)
-    else await applyMove(tx, found, { ...APPROVE, ...allowed.value, effect: finishApproval })
-    return ok(found)
+    return found ? giveApproval(ctx, tx, { found, input }) : notFound('version', ['versionId'])
   })
+}
+
+/** Gives one person's approval of a version that is locked; with the last that is needed it is approved. */
+export async function giveApproval(
+  ctx: RequestContext,
+  tx: RequestContext,
+  { found, input }: { found: VersionAndApp; input: MoveInput },
+): Promise<CommandResult<VersionAndApp>> {
+  const viewer = requireViewer(ctx)
+  const allowed = await mayMove(ctx, found, { input, move: APPROVE })
+  if (!allowed.ok) return allowed
+  const given = await approvalsOf(tx, found)
+  const ready = await requireReady(tx, found, { input, given })
+  if (!ready.ok) return ready
+  keepApproval(tx, viewer, found)
+  const needed = approvalsNeeded('app-version.approve', { riskTier: found.app.riskTier })
+  if (given.length + 1 < needed) await askSecondPerson(tx, viewer, found)
+  else await applyMove(tx, found, { ...APPROVE, ...allowed.value, effect: finishApproval })
+  return ok(found)
 }
 
 /** Ends the approvals of a review that starts over: what people approved is no longer what is in review. */

@@ -24,7 +24,7 @@ export async function releaseGuard(
   found: VersionAndApp,
   input: MoveInput,
 ): Promise<CommandResult<unknown>> {
-  const current = await requireCurrentAttestation(ctx, found.version.id)
+  const current = await requireCurrentAttestation(ctx, found.version)
   if (!current.ok) return current
   const enabled = await requireNoKillSwitch(ctx, found)
   return enabled.ok ? requireSuspensionAnswered(ctx, found, input) : enabled
@@ -76,7 +76,7 @@ export async function releaseAutomatically(
 ): Promise<void> {
   const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
   if (organization.settings.releaseMode !== 'AUTOMATIC') return
-  const guarded = await requireCurrentAttestation(ctx, found.version.id)
+  const guarded = await requireCurrentAttestation(ctx, found.version)
   const enabled = await requireNoKillSwitch(ctx, found)
   const to = transition(stateOf(found.version), 'RELEASE', SYSTEM_ACTOR)
   if (!guarded.ok || !enabled.ok || !to.ok) return

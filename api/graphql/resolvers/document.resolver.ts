@@ -43,7 +43,8 @@ import { payload, same } from './payload.ts'
 @Resolver(() => AppVersion)
 export class VersionDocumentsResolver {
   @FieldResolver(() => DocumentConnection, {
-    description: 'Documents filed for this version, those flagged for use first.',
+    description:
+      'Documents filed for this version, those flagged for use first; after them those of the version it brings back.',
   })
   async documents(
     @Root() version: AppVersionRow,
@@ -53,7 +54,11 @@ export class VersionDocumentsResolver {
   ) {
     const vendorId = (await ctx.loaders.app.load(version.appId))?.vendorId ?? ''
     const mayRead = can(ctx.viewer, 'document.read', { vendorId })
-    const documents = mayRead ? await ctx.loaders.documentsOfVersion.load(version.id) : []
+    const from = [version.id, ...(version.restoresVersionId ? [version.restoresVersionId] : [])]
+    const filed = mayRead
+      ? await Promise.all(from.map((id) => ctx.loaders.documentsOfVersion.load(id)))
+      : []
+    const documents = filed.flat()
     return documentPage(ctx, documents, { first, after, isVendor: isMember(ctx.viewer, vendorId) })
   }
 

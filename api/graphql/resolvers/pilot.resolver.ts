@@ -20,6 +20,7 @@ import { stageViews } from '../../queries/review/stages.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { inHand, payload } from './payload.ts'
+import { stageFileIn } from './stage-file-in.ts'
 
 /** Who tries a version out before everybody does, and what people do about it. */
 @Resolver(() => AppVersion)
@@ -51,9 +52,8 @@ export class AppVersionPilotResolver {
   async pilotWaitsFor(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const app = await ctx.loaders.app.load(version.appId)
     if (!app || version.status !== 'IN_REVIEW' || !can(ctx.viewer, 'review-queue.read')) return null
-    const rows = await ctx.loaders.stagesOfVersion.load(version.id)
-    const artifacts = await ctx.loaders.artifactsOfVersion.load(version.id)
-    const [first] = stageViews(ctx, { version, app }, { rows, artifacts })
+    const file = await stageFileIn(ctx, version.id)
+    const [first] = stageViews(ctx, { version, app }, file)
     return first ? (pilotProblem(first.standing) ?? null) : null
   }
 

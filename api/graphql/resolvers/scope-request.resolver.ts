@@ -21,6 +21,7 @@ import { approvalFacts } from '../../queries/review/approval-facts.ts'
 import { localId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { inHand, payload } from './payload.ts'
+import { stageFileIn } from './stage-file-in.ts'
 
 /** What people decide about the scopes of a version, and what is missing for its approval. */
 @Resolver(() => AppVersion)
@@ -47,12 +48,11 @@ export class ScopeDecisionResolver {
     if (!isWithReviewers(version) || !can(ctx.viewer, 'review-queue.read')) return []
     const app = await ctx.loaders.app.load(version.appId)
     if (!app) return []
-    const [rows, artifacts, scopes] = await Promise.all([
-      ctx.loaders.stagesOfVersion.load(version.id),
-      ctx.loaders.artifactsOfVersion.load(version.id),
+    const [file, scopes] = await Promise.all([
+      stageFileIn(ctx, version.id),
       ctx.loaders.scopesOfVersion.load(version.id),
     ])
-    return unmetForApproval(await approvalFacts(ctx, { version, app, rows, artifacts, scopes }))
+    return unmetForApproval(await approvalFacts(ctx, { version, app, ...file, scopes }))
   }
 }
 

@@ -37,6 +37,7 @@ import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { dueOf } from './clock-of.ts'
 import { inHand, payload } from './payload.ts'
+import { stageFileIn } from './stage-file-in.ts'
 
 /** The governance stages of a version, and what people do with them. */
 @Resolver(() => AppVersion)
@@ -44,9 +45,8 @@ export class StagesResolver {
   @FieldResolver(() => [StageReview], { description: 'All eight, in order, opened or not.' })
   async stages(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const app = await ctx.loaders.app.load(version.appId)
-    const rows = await ctx.loaders.stagesOfVersion.load(version.id)
-    const artifacts = await ctx.loaders.artifactsOfVersion.load(version.id)
-    return app ? stageViews(ctx, { version, app }, { rows, artifacts }) : []
+    const file = await stageFileIn(ctx, version.id)
+    return app ? stageViews(ctx, { version, app }, file) : []
   }
 
   @Authorized('stage.decide')
@@ -131,6 +131,17 @@ export class StageReviewResolver {
   @FieldResolver(() => Date, { nullable: true })
   startedAt(@Root() { row }: StageView) {
     return row?.startedAt ?? null
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The number of the earlier version whose decision stands for this one too.',
+  })
+  async byReferenceTo(@Root() { row }: StageView, @Ctx() ctx: GraphqlContext) {
+    const { decidedInVersionId } = row ?? {}
+    return decidedInVersionId
+      ? ((await ctx.loaders.version.load(decidedInVersionId))?.number ?? null)
+      : null
   }
 
   @FieldResolver(() => Date, { nullable: true })

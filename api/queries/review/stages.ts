@@ -39,6 +39,24 @@ export async function artifactsOfVersions(
   return groupedBy(rows, (row) => row.appVersionId, versionIds)
 }
 
+/** Names the earlier versions in which stages were decided. */
+export function versionsReferredTo(rows: readonly StageReview[]): string[] {
+  return [...new Set(rows.flatMap(({ decidedInVersionId }) => decidedInVersionId ?? []))]
+}
+
+/** Picks what stands for a version: what was filed for it, and with the stages it refers to. */
+export function artifactsFor(
+  versionId: string,
+  rows: readonly StageReview[],
+  artifacts: readonly DecisionArtifact[],
+): DecisionArtifact[] {
+  return artifacts.filter(
+    ({ appVersionId, stage }) =>
+      appVersionId === versionId ||
+      rows.some((row) => row.stage === stage && row.decidedInVersionId === appVersionId),
+  )
+}
+
 /** One stage as somebody may see it. */
 export interface StageView {
   version: AppVersion

@@ -82,6 +82,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   const retiring = await anAppVersion(cast, { status: 'LIVE' })
   const renewing = await anAppVersion(cast, { status: 'LIVE' })
   const recertified = await anAppVersion(cast, { status: 'LIVE' })
+  const lifecycle = await lifecycleTargets(cast, patient)
   await query(
     platform.databaseUrl,
     `update organization set settings = settings || '{"releaseMode":"MANUAL"}'`,
@@ -125,7 +126,7 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await someDocuments(owner)),
     ...(await clockTargets(platform)),
     ...(await deskTargets(platform)),
-    ...(await lifecycleTargets(cast, patient)),
+    ...lifecycle,
     ...(await queueTargets(platform, reviewer, await inReview())),
   }
 }

@@ -1,5 +1,5 @@
-import type { Person } from '../../support/builders.ts'
-import type { Cast } from '../../support/lifecycle.ts'
+import { accepted, type Person, saveDraft } from '../../support/builders.ts'
+import { anAppVersion, approve, type Cast, submitDraft } from '../../support/lifecycle.ts'
 import { endDate, pilotOf, readyForPilot, startPilot } from '../pilot/pilot-steps.ts'
 import type { OperationOn } from './operation.ts'
 
@@ -18,6 +18,8 @@ export interface LifecycleTargets {
     changing: Tried
     ending: Tried
   }
+  /** Was live until a newer version took its place. */
+  rolledBack: Tried
 }
 
 type Operation = OperationOn<LifecycleTargets>
@@ -26,6 +28,13 @@ const STAFF = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
 const ERRORS = 'userErrors { code }'
 
 export const LIFECYCLE_MUTATIONS: Readonly<Record<string, Operation>> = {
+  appVersionRollBack: {
+    text: ({ rolledBack: { id, revision } }) =>
+      `appVersionRollBack(input: { versionId: "${id}", expectedRevision: ${revision},
+        reason: "The newer one is slower than the one before." }) { ${ERRORS} }`,
+    rightful: 'reviewer',
+    others: STAFF,
+  },
   pilotStart: {
     text: ({ pilots: { email, endsAt, ready } }) =>
       `pilotStart(input: { versionId: "${ready.id}", users: ["${email}"], endsAt: "${endsAt}",
@@ -66,5 +75,13 @@ export async function lifecycleTargets(
     ...{ email, endsAt: endDate().toISOString(), ready: { id: ready.id, revision } },
     ...{ changing: await running(), ending: await running() },
   }
-  return { pilots }
+  return { pilots, rolledBack: await replaced(cast) }
+}
+
+async function replaced({ owner, reviewer }: Cast): Promise<Tried> {
+  const { id, app } = await anAppVersion({ owner, reviewer }, { status: 'LIVE' })
+  const notes = { appId: app.id, changeNotes: 'Draws the lines anew.' }
+  const second = await submitDraft(owner, accepted(await saveDraft(owner, notes)))
+  accepted(await approve(reviewer, second))
+  return { id, revision: (await pilotOf(reviewer, { id })).revision }
 }

@@ -121,6 +121,7 @@ async function write(
     state,
     reason,
     updatedAt: now,
+    decidedInVersionId: null,
     decidedAt: isAgain ? null : now,
     decidedById: isAgain ? null : (ctx.viewer?.userId ?? null),
     contentHash: isAgain ? null : contentHash(stage, version, scopes),
