@@ -7,6 +7,7 @@ import docs from './es/docs.json'
 import governance from './es/governance.json'
 import inbox from './es/inbox.json'
 import landing from './es/landing.json'
+import lifecycle from './es/lifecycle.json'
 import partner from './es/partner.json'
 import queue from './es/queue.json'
 import registration from './es/registration.json'
@@ -33,6 +34,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...inbox,
   ...landing,
   ...queue,
+  ...lifecycle,
   ...registration,
   ...registrations,
   ...partner,

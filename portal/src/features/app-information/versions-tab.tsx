@@ -6,6 +6,7 @@ import { ScopeDiffPanel } from '../../components/scope-diff/scope-diff-panel.tsx
 import { locale } from '../../lib/i18n/language.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import type { InformationVersion } from './app-information.ts'
+import { RollBack } from './roll-back.tsx'
 
 interface Props {
   readonly slug: string
@@ -20,6 +21,7 @@ export function VersionsTab({ slug, versions, shown }: Props) {
   return (
     <Stack gap="lg">
       <VersionTable slug={slug} versions={versions} shown={shown} />
+      <RollBack slug={slug} />
       {current && current.number > 1 && (
         <ScopeDiffPanel versionId={shown} revision={current.revision} number={current.number} />
       )}

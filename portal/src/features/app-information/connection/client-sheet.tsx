@@ -40,6 +40,13 @@ export function ClientSheet({ client, onRotated }: Props) {
             {t('Synthetic data only. These credentials do not work in production.')}
           </Text>
         )}
+        {client.environment === 'PILOT' && (
+          <Text size="sm" c="dimmed">
+            {t(
+              'For the people who try the newer version out, in production until the pilot ends. Everybody else uses the client of production.',
+            )}
+          </Text>
+        )}
         <Checklist client={client} />
         <Facts facts={identityFacts(client)} />
         {client.clientType === 'CONFIDENTIAL_SYMMETRIC' && (

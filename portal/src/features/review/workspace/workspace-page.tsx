@@ -15,6 +15,7 @@ import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { PilotPanel } from '../pilot/pilot-panel.tsx'
 import { RecertificationPanel } from '../recertification/recertification-panel.tsx'
 import { StagesPanel } from '../stages/stages-panel.tsx'
 import { DecisionBar } from './decision-bar.tsx'
@@ -77,6 +78,7 @@ export function Component() {
               canView
             />
           </section>
+          <PilotPanel versionId={version.id} />
           <RecertificationPanel versionId={version.id} />
           <EvidencePanel versionId={version.id} vendorId={app.vendor.id} />
           <Conversation versionId={version.id} appId={app.id} vendorId={app.vendor.id} />
