@@ -93,6 +93,10 @@ export const CLIENT_TYPE_NAMES: Readonly<Record<ClientType, string>> = {
 /** What an app wants its ID tokens signed with; SMART App Launch 2.2 has every app understand the first. */
 export const ID_TOKEN_ALGORITHMS = ['RS256', 'ES256'] as const
 export type IdTokenAlgorithm = (typeof ID_TOKEN_ALGORITHMS)[number]
+export const ID_TOKEN_ALGORITHM_NAMES: Readonly<Record<IdTokenAlgorithm, string>> = {
+  RS256: 'RS256, which every library knows',
+  ES256: 'ES256, elliptic curves and shorter',
+}
 
 /** How an app starts. */
 export const LAUNCH_MODES = ['EHR', 'STANDALONE', 'BACKEND'] as const

@@ -162,6 +162,11 @@ export const WIZARD_FIELDS = {
       href: `${SMART_IG}/app-launch.html#support-for-public-and-confidential-apps`,
     },
   },
+  idTokenAlg: {
+    step: 4,
+    label: 'ID token signature',
+    help: 'What we sign the ID token with that tells the app who signed in. Leave it unless your library asks for ES256.',
+  },
   jwksUrl: {
     step: 4,
     label: 'JWKS URL',

@@ -13,6 +13,7 @@ const CLIENT = {
   environment: 'SANDBOX',
   clientId: 'k3X9-client',
   clientType: 'CONFIDENTIAL_SYMMETRIC',
+  idTokenAlg: 'ES256',
   redirectUrls: ['https://chart.example/callback', 'com.chart.example:/callback'],
   launchUrl: 'https://chart.example/launch',
   jwksUrl: null,
@@ -42,6 +43,7 @@ const CLIENT = {
 const VERSION: RequestedVersion = {
   number: 2,
   clientType: 'CONFIDENTIAL_SYMMETRIC',
+  idTokenAlg: 'ES256',
   redirectUrls: ['https://chart.example/callback', 'com.chart.example:/callback'],
   launchUrl: 'https://chart.example/launch',
   jwksUrl: null,

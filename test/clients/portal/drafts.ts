@@ -22,6 +22,7 @@ export function aDraft(overrides: Partial<DraftFields> = {}): DraftFields {
     fhirVersions: ['R4'],
     compliance: [],
     clientType: 'PUBLIC',
+    idTokenAlg: 'RS256',
     jwksUrl: '',
     jwks: '',
     scopes: [],

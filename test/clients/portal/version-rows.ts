@@ -25,6 +25,7 @@ export function aVersionRow(overrides: { readonly name: string; readonly revisio
     fhirVersions: [],
     compliance: [],
     clientType: 'PUBLIC',
+    idTokenAlg: 'RS256',
     jwksUrl: null,
     jwks: null,
     scopes: [],

@@ -35,6 +35,7 @@ export const INFORMATION_VERSION = graphql(`
     fhirVersions
     compliance
     clientType
+    idTokenAlg
     jwksUrl
     jwks
     launchModes

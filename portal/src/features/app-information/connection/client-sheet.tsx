@@ -15,6 +15,7 @@ import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { checklistOf } from './checklist.ts'
 import type { ConnectionClient } from './connection-client.ts'
+import { idTokenOf } from './id-token.ts'
 import { SecretSection } from './secret-section.tsx'
 
 interface Props {
@@ -94,9 +95,11 @@ function Checklist({ client }: { readonly client: ConnectionClient }) {
 }
 
 function identityFacts(client: ConnectionClient) {
+  const idToken = idTokenOf(client)
   return [
     { term: t('Client ID'), value: <CopyValue label={t('client ID')} value={client.clientId} /> },
     { term: t('Client type'), value: t(CLIENT_TYPE_NAMES[client.clientType]) },
+    ...(idToken ? [{ term: t(WIZARD_FIELDS.idTokenAlg.label), value: idToken }] : []),
     { term: t(WIZARD_FIELDS.redirectUrls.label), value: <Lines lines={client.redirectUrls} /> },
     { term: t(WIZARD_FIELDS.launchUrl.label), value: client.launchUrl },
     ...(client.jwksUrl ? [{ term: t('Key set'), value: <KeySetHealth client={client} /> }] : []),

@@ -8,6 +8,7 @@ export const CONNECTION_CLIENT = graphql(`
     environment
     clientId
     clientType
+    idTokenAlg
     redirectUrls
     launchUrl
     jwksUrl

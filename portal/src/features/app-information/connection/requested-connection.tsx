@@ -10,11 +10,12 @@ import { Lines } from '../../../components/lines.tsx'
 import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
+import { idTokenOf } from './id-token.ts'
 
 /** What of a version is about its connection. */
 export type RequestedVersion = Pick<
   InformationVersion,
-  'number' | 'clientType' | 'redirectUrls' | 'launchUrl' | 'jwksUrl' | 'jwks'
+  'number' | 'clientType' | 'idTokenAlg' | 'redirectUrls' | 'launchUrl' | 'jwksUrl' | 'jwks'
 > & {
   readonly scopes: readonly Omit<InformationVersion['scopes'][number], '__typename'>[]
 }
@@ -23,6 +24,7 @@ export type RequestedVersion = Pick<
 export function RequestedConnection({ version }: { readonly version: RequestedVersion }) {
   const { redirectUrls, launchUrl, jwksUrl, jwks, scopes } = version
   const keys = [
+    { term: t(WIZARD_FIELDS.idTokenAlg.label), value: idTokenOf(version) },
     { term: t(WIZARD_FIELDS.jwksUrl.label), value: jwksUrl },
     { term: t(WIZARD_FIELDS.jwks.label), value: jwks && <Code block>{jwks}</Code> },
   ]

@@ -4,6 +4,7 @@ import type {
   ClientType,
   ComplianceClaim,
   FhirVersion,
+  IdTokenAlgorithm,
   IntentLabel,
   LaunchMode,
   OperatingSystem,
@@ -44,6 +45,7 @@ export interface DraftFields {
   readonly fhirVersions: readonly FhirVersion[]
   readonly compliance: readonly ComplianceClaim[]
   readonly clientType: ClientType
+  readonly idTokenAlg: IdTokenAlgorithm
   readonly jwksUrl: string
   readonly jwks: string
   readonly scopes: readonly ScopeDraft[]

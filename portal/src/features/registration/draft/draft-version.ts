@@ -30,6 +30,7 @@ export const DRAFT_VERSION = graphql(`
     fhirVersions
     compliance
     clientType
+    idTokenAlg
     jwksUrl
     jwks
     scopes {
@@ -88,6 +89,7 @@ export function toDraftFields(version: DraftVersion): DraftFields {
     fhirVersions: version.fhirVersions,
     compliance: version.compliance,
     clientType: version.clientType,
+    idTokenAlg: version.idTokenAlg,
     jwksUrl: version.jwksUrl ?? '',
     jwks: version.jwks ?? '',
     scopes: version.scopes.map(({ scope, purpose, justification }) => ({

@@ -1,7 +1,13 @@
-import { Group, Radio, Stack, Textarea } from '@mantine/core'
+import { Group, Radio, Select, Stack, Textarea } from '@mantine/core'
 import { useRef } from 'react'
-import { CLIENT_TYPES, type ClientType } from '../../../../../schema/vocabulary/registration.ts'
+import {
+  CLIENT_TYPES,
+  type ClientType,
+  ID_TOKEN_ALGORITHM_NAMES,
+  ID_TOKEN_ALGORITHMS,
+} from '../../../../../schema/vocabulary/registration.ts'
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
+import { optionsOf } from '../../../components/names.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
 import { AddressField } from '../fields/address-field.tsx'
@@ -70,6 +76,7 @@ export function ClientTypeField() {
       </Radio.Group>
       {clientType !== 'PUBLIC' && <ProofField clientType={clientType} onChange={change} />}
       {signsWithKeys(clientType) && <KeyFields />}
+      {clientType !== 'BACKEND_SERVICE' && <IdTokenField />}
     </Stack>
   )
 }
@@ -100,6 +107,25 @@ function ProofField({ clientType, onChange }: ProofProps) {
         ))}
       </Stack>
     </Radio.Group>
+  )
+}
+
+/** Nobody signs in to a backend service, so it gets no ID token. */
+function IdTokenField() {
+  const { fields, edit, errorOf, touch } = useCurrentDraft()
+  return (
+    <Select
+      id={fieldId('idTokenAlg')}
+      label={t(WIZARD_FIELDS.idTokenAlg.label)}
+      description={t(WIZARD_FIELDS.idTokenAlg.help)}
+      data={optionsOf(ID_TOKEN_ALGORITHMS, ID_TOKEN_ALGORITHM_NAMES)}
+      allowDeselect={false}
+      value={fields.idTokenAlg}
+      onChange={(idTokenAlg) => idTokenAlg && edit({ idTokenAlg })}
+      onBlur={() => touch('idTokenAlg')}
+      error={errorOf('idTokenAlg')}
+      maw={520}
+    />
   )
 }
 
