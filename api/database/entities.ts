@@ -8,6 +8,7 @@ import { KillSwitch } from '../entities/access/kill-switch.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
 import { OAuthClient } from '../entities/access/oauth-client.entity.ts'
 import { OidcRecord } from '../entities/access/oidc-record.entity.ts'
+import { PatientRepresentation } from '../entities/access/patient-representation.entity.ts'
 import { Pilot } from '../entities/access/pilot.entity.ts'
 import { PilotUser } from '../entities/access/pilot-user.entity.ts'
 import { RegistrationToken } from '../entities/access/registration-token.entity.ts'
@@ -119,6 +120,7 @@ export const ENTITIES = [
   ServiceAccount,
   KillSwitch,
   EhrLaunch,
+  PatientRepresentation,
   Holiday,
   RegistrationToken,
   ClientRegistration,

@@ -1,8 +1,28 @@
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import type { RepresentationKind } from '../../schema/vocabulary/representation.ts'
 import type { Role } from '../../schema/vocabulary/role.ts'
 
-/** Whose records a person may open an app with. */
-export type PatientAccess = { kind: 'OWN'; patientId: string } | { kind: 'ANY' } | { kind: 'NONE' }
+/** Somebody a person acts for, today. */
+export interface RepresentedPatient {
+  readonly id: string
+  readonly kind: RepresentationKind
+  /** Id of the hospital's RelatedPerson for it. */
+  readonly relatedPerson: string | null
+  readonly excludesSensitive: boolean
+  /** When it ends by itself. */
+  readonly until: Date | null
+}
+
+/** Whose records a person may open an app with: these patients, any, or none. */
+export type PatientAccess =
+  | {
+      kind: 'LISTED'
+      /** The person's own. */
+      own: string | undefined
+      represented: readonly RepresentedPatient[]
+    }
+  | { kind: 'ANY' }
+  | { kind: 'NONE' }
 
 /** Those who work with patients and may look one up. */
 const CLINICAL_ROLES: readonly Role[] = ['CLINICIAN', 'DEPARTMENT_LEAD']
@@ -12,23 +32,40 @@ export interface RecordUser {
   /** "Patient/id" or "Practitioner/id". */
   readonly fhirUser: string | null
   readonly roles: readonly Role[]
+  readonly represents: readonly RepresentedPatient[]
 }
 
 /**
- * Says whose records a person may open: patients their own; staff any; in the sandbox, where everybody is made up,
- * whoever is no patient any (SMART.md CONS-08, CONS-09).
+ * Says whose records a person may open: patients their own and those of whom they act for; staff any; in the sandbox,
+ * where everybody is made up, whoever is no patient and acts for none any (SMART.md CONS-08, CONS-09).
  */
 export function patientAccess(
   environment: LaunchEnvironment,
-  { fhirUser, roles }: RecordUser,
+  { fhirUser, represents, roles }: RecordUser,
 ): PatientAccess {
   const own = fhirUser?.startsWith('Patient/') ? fhirUser.slice('Patient/'.length) : undefined
-  if (own) return { kind: 'OWN', patientId: own }
-  const isClinical = roles.some((role) => CLINICAL_ROLES.includes(role))
-  return environment === 'SANDBOX' || isClinical ? { kind: 'ANY' } : { kind: 'NONE' }
+  if (own) return { kind: 'LISTED', own, represented: represents.filter(({ id }) => id !== own) }
+  if (roles.some((role) => CLINICAL_ROLES.includes(role))) return { kind: 'ANY' }
+  if (represents.length > 0) return { kind: 'LISTED', own, represented: represents }
+  return environment === 'SANDBOX' ? { kind: 'ANY' } : { kind: 'NONE' }
+}
+
+/** The patients a person picks among, their own first; none for those who look patients up. */
+export function listedPatients(access: PatientAccess): string[] {
+  if (access.kind !== 'LISTED') return []
+  return [...(access.own ? [access.own] : []), ...access.represented.map(({ id }) => id)]
+}
+
+/** The relation by which a person opens the record of a patient; undefined for their own and for staff. */
+export function representationOf(
+  access: PatientAccess,
+  patientId: string | undefined,
+): RepresentedPatient | undefined {
+  if (access.kind !== 'LISTED') return undefined
+  return access.represented.find(({ id }) => id === patientId)
 }
 
 /** Says whether a person may open the record of one patient. */
 export function mayOpenRecord(access: PatientAccess, patientId: string): boolean {
-  return access.kind === 'ANY' || (access.kind === 'OWN' && access.patientId === patientId)
+  return access.kind === 'ANY' || listedPatients(access).includes(patientId)
 }

@@ -62,6 +62,7 @@ import {
   RegistrationTokenResolver,
   RegistrationTokensResolver,
 } from './resolvers/registration-token.resolver.ts'
+import { RepresentationResolver } from './resolvers/representation.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
 import { ReviewQueueEntryResolver, ReviewQueueResolver } from './resolvers/review-queue.resolver.ts'
@@ -133,6 +134,9 @@ const TEMPLATES = [
   VersionValidationResolver,
   DiagnosticsResolver,
 ]
+
+/** Systems of the hospital, and what they keep here. */
+const SERVICES = [ServiceResolver, RepresentationResolver]
 
 /** What the administrators of the hospital arrange. */
 const SETTINGS = [OrganizationSettingsResolver, MemberResolver, MemberInvitationResolver]
@@ -209,7 +213,7 @@ export function buildGraphqlSchema(): GraphQLSchema {
       ClientResolver,
       ConsentResolver,
       GalleryResolver,
-      ServiceResolver,
+      ...SERVICES,
       NodeResolver,
       SubscriptionResolver,
       AppVersionStatusEventResolver,

@@ -1,5 +1,6 @@
 import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { type AccountFacts, activeAccount } from '../queries/access/account.ts'
+import { launchFactsOf } from './kept-launch.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
 
 /** A person as the provider holds them, with what we know besides. */
@@ -12,9 +13,11 @@ export interface PersonAccount extends Account {
  * tokens of a disabled person stop working at once (SMART.md USER-04, REFR-17).
  */
 export function accountFinder(options: AuthorizationServerOptions): FindAccount {
-  return async (_ctx, sub): Promise<PersonAccount | undefined> => {
+  return async (ctx, sub): Promise<PersonAccount | undefined> => {
     const facts = await activeAccount(options.ports.rowReader, options.environment, sub)
-    return facts && { accountId: facts.id, facts, claims: async () => claimsOf(options, facts) }
+    if (!facts) return undefined
+    const claims = async () => claimsOf(facts, spokenUser(options, ctx, facts))
+    return { accountId: facts.id, facts, claims }
   }
 }
 
@@ -31,9 +34,18 @@ export function fhirUserUrl(
   return fhirUser ? `${fhirBaseOf(options)}/${fhirUser}` : undefined
 }
 
+/** Who the person is in the launch at hand: for somebody else's record, the hospital's entry for that relation. */
+function spokenUser(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  facts: AccountFacts,
+): string | undefined {
+  const told = ctx.oidc.entities.AccessToken?.extra?.fhirUser // by the token, where userinfo is asked with one
+  return typeof told === 'string' ? told : fhirUserUrl(options, { ...facts, ...launchFactsOf(ctx) })
+}
+
 /** `profile` repeats `fhirUser` for clients of SMART 1.0 (SMART.md OIDC-18). */
-function claimsOf(options: AuthorizationServerOptions, facts: AccountFacts) {
-  const fhirUser = fhirUserUrl(options, facts)
+function claimsOf(facts: AccountFacts, fhirUser: string | undefined) {
   return {
     sub: facts.id,
     ...(fhirUser ? { fhirUser, profile: fhirUser } : {}),

@@ -7,7 +7,7 @@ import {
 } from '../commands/access/record-access.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
-import { launchFactsOf } from './launch-facts.ts'
+import { launchFactsOf } from './kept-launch.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { actingPerson, requestContext, requestIdOf } from './request-context.ts'
 import { textParam } from './text-param.ts'

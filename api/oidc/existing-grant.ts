@@ -7,10 +7,11 @@ import {
   type RememberedConsent,
   rememberedConsents,
 } from '../queries/access/remembered-consents.ts'
+import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
 import { recallEhrLaunch } from './ehr-launch.ts'
-import { currentLaunchContext } from './launch-situation.ts'
+import { actsBy, allowableFor, currentLaunchContext } from './launch-situation.ts'
 import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
 import { requestContext } from './request-context.ts'
 import { isCoveredBy } from './requested-scopes.ts'
@@ -60,7 +61,9 @@ async function rememberedGrant(
   ctx: KoaContextWithOIDC,
   { client, launch }: Question,
 ): Promise<Grant | undefined> {
-  const requested = splitScopes(textParam(ctx, 'scope') ?? '')
+  const person = personOf(ctx)
+  const relation = person && actsBy(options.environment, person, launch.patient)
+  const requested = allowableFor(relation, splitScopes(textParam(ctx, 'scope') ?? ''))
   const consents = await rememberedConsents(options.ports.rowReader, {
     environment: options.environment,
     userId: ctx.oidc.account?.accountId ?? '',
@@ -71,7 +74,9 @@ async function rememberedGrant(
   const standing = consents.filter(({ isUnwarned }) => !isUnwarned)
   for (const consent of standing.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
     const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
-    return grant ? spellingOut(options, grant, requested) : renewed(options, ctx, consent)
+    return grant
+      ? spellingOut(options, grant, requested)
+      : renewed(options, ctx, { consent, requested })
   }
   return undefined
 }
@@ -109,7 +114,7 @@ async function spellingOut(
 async function renewed(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
-  consent: RememberedConsent,
+  { consent, requested }: { consent: RememberedConsent; requested: readonly string[] },
 ): Promise<Grant> {
   const { grant, id } = newSmartGrant(options, ctx.oidc.provider, {
     accountId: ctx.oidc.account?.accountId ?? '',
@@ -117,5 +122,5 @@ async function renewed(
     scopes: consent.scopes,
   })
   await renewGrant(requestContext(options, ctx.req), consent.id, { id, save: () => grant.save() })
-  return spellingOut(options, grant, splitScopes(textParam(ctx, 'scope') ?? ''))
+  return spellingOut(options, grant, requested)
 }

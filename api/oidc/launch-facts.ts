@@ -1,23 +1,11 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import Provider from 'oidc-provider'
-import type { LaunchMode } from '../../schema/vocabulary/registration.ts'
-import type { LaunchReference } from '../domain/ehr-launch.ts'
+import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { ehrLaunchOf, spendEhrLaunch } from './ehr-launch.ts'
-import { currentLaunchContext } from './launch-situation.ts'
+import { LAUNCH_PROPERTY, type LaunchFacts, launchFactsOf } from './kept-launch.ts'
+import { actsBy, currentLaunchContext } from './launch-situation.ts'
 import type { AuthorizationServerOptions } from './options.ts'
-
-/** The launch an app was authorized in: what its tokens say beside scopes. */
-export interface LaunchFacts {
-  mode: LaunchMode
-  patient?: string | undefined
-  encounter?: string | undefined
-  needPatientBanner: boolean
-  intent?: string | undefined
-  fhirContext?: readonly LaunchReference[] | undefined
-}
-
-const PROPERTY = 'launchFacts'
 
 /**
  * Makes the provider keep the launch with the code, and with every refresh token that comes of it. Not with the grant: a
@@ -27,38 +15,22 @@ export function keepLaunch(options: AuthorizationServerOptions, provider: Provid
   const { AuthorizationCode, Grant, RefreshToken } = provider
   for (const Model of [AuthorizationCode, Grant, RefreshToken]) {
     const members = Model.IN_PAYLOAD
-    Object.defineProperty(Model, 'IN_PAYLOAD', { get: () => [...members, PROPERTY] })
+    Object.defineProperty(Model, 'IN_PAYLOAD', { get: () => [...members, LAUNCH_PROPERTY] })
   }
   const saveCode = AuthorizationCode.prototype.save
   AuthorizationCode.prototype.save = async function save() {
     const { ctx } = Provider
     if (ctx) {
       await spendEhrLaunch(options, ctx)
-      Object.assign(this, { [PROPERTY]: factsOfRequest(options, ctx) })
+      Object.assign(this, { [LAUNCH_PROPERTY]: factsOfRequest(options, ctx) })
     }
     return saveCode.call(this)
   }
   const saveToken = RefreshToken.prototype.save
   RefreshToken.prototype.save = function save() {
-    if (Provider.ctx) Object.assign(this, { [PROPERTY]: launchFactsOf(Provider.ctx) })
+    if (Provider.ctx) Object.assign(this, { [LAUNCH_PROPERTY]: launchFactsOf(Provider.ctx) })
     return saveToken.call(this)
   }
-}
-
-/** The launch the tokens at hand come from; undefined for our own clients and backend services. */
-export function launchFactsOf({ oidc }: KoaContextWithOIDC): LaunchFacts | undefined {
-  const { AuthorizationCode, RefreshToken, RotatedRefreshToken } = oidc.entities
-  return (
-    factsOn(AuthorizationCode) ??
-    factsOn(RotatedRefreshToken) ??
-    factsOn(RefreshToken) ??
-    // Refresh tokens of before rest on a grant that knows the launch.
-    factsOn(oidc.grant)
-  )
-}
-
-function factsOn(model: object | undefined): LaunchFacts | undefined {
-  return (model as { [PROPERTY]?: LaunchFacts } | undefined)?.[PROPERTY] // written by keepLaunch
 }
 
 function factsOfRequest(
@@ -68,12 +40,16 @@ function factsOfRequest(
   const context = currentLaunchContext(options.environment, ctx)
   if (!registeredClient(ctx.oidc.client) || !context) return undefined
   const { encounter, patient } = context
+  const person = personOf(ctx)
+  const relation = person && actsBy(options.environment, person, patient)
+  const fhirUser = relation?.relatedPerson ? `RelatedPerson/${relation.relatedPerson}` : undefined
+  const acting = fhirUser ? { fhirUser } : {}
   const ehr = ehrLaunchOf(ctx)
   // No EHR around the app shows who the patient is, so the app has to (SMART.md CTX-04).
-  if (!ehr) return { mode: 'STANDALONE', patient, encounter, needPatientBanner: true }
+  if (!ehr) return { mode: 'STANDALONE', patient, encounter, needPatientBanner: true, ...acting }
   return {
     mode: 'EHR',
-    ...{ patient, encounter, needPatientBanner: ehr.needPatientBanner },
+    ...{ patient, encounter, needPatientBanner: ehr.needPatientBanner, ...acting },
     ...(ehr.intent ? { intent: ehr.intent } : {}),
     ...(ehr.fhirContext.length > 0 ? { fhirContext: ehr.fhirContext } : {}),
   }

@@ -1,7 +1,16 @@
 import type { InteractionResults, KoaContextWithOIDC } from 'oidc-provider'
+import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import type { RiskTier } from '../../schema/vocabulary/registration.ts'
+import { maxSensitivity } from '../../schema/vocabulary/scope-description.ts'
 import { type LaunchContext, launchContext } from '../domain/launch-context.ts'
-import { patientAccess } from '../domain/patient-access.ts'
+import {
+  listedPatients,
+  mayOpenRecord,
+  patientAccess,
+  type RepresentedPatient,
+  representationOf,
+} from '../domain/patient-access.ts'
 import type { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
 import type { AccountFacts } from '../queries/access/account.ts'
 import { personOf } from './account.ts'
@@ -24,14 +33,20 @@ export function contextFor(facts: {
   ehr: EhrLaunch | undefined
 }): LaunchContext {
   const access = patientAccess(facts.environment, facts.person)
+  const chosen = facts.choices?.patient?.id
+  // A relation may have ended since it was chosen: then somebody is chosen anew, and nobody in their place.
+  const isGone = chosen !== undefined && !mayOpenRecord(access, chosen)
   return launchContext({
     scope: facts.scope,
     launch: facts.ehr && {
       patient: facts.ehr.patientId ?? undefined,
       encounter: facts.ehr.encounterId ?? undefined,
     },
-    chosen: { patient: facts.choices?.patient?.id, encounter: facts.choices?.encounter?.id },
-    linkedPatients: access.kind === 'OWN' ? [access.patientId] : [],
+    chosen: {
+      patient: isGone ? undefined : chosen,
+      encounter: facts.choices?.encounter?.id,
+    },
+    linkedPatients: isGone ? [] : listedPatients(access),
   })
 }
 
@@ -44,4 +59,25 @@ export function currentLaunchContext(
   const scope = textParam(ctx, 'scope') ?? ''
   const ehr = ehrLaunchOf(ctx)
   return person && contextFor({ environment, scope, person, choices: ctx.oidc.result, ehr })
+}
+
+/** The relation by which the person opens the record of this launch; undefined for their own and for staff. */
+export function actsBy(
+  environment: LaunchEnvironment,
+  person: AccountFacts,
+  patientId: string | undefined,
+): RepresentedPatient | undefined {
+  return representationOf(patientAccess(environment, person), patientId)
+}
+
+/** What the catalog rates so is kept from people who act under this limit: notes, diagnoses, and whatever writes. */
+const SENSITIVE: ReadonlySet<string> = new Set(['HIGH', 'CRITICAL'] satisfies RiskTier[])
+
+/** Of the scopes asked for, those the hospital lets somebody who acts for this patient allow. */
+export function allowableFor(
+  relation: RepresentedPatient | undefined,
+  scopes: readonly string[],
+): string[] {
+  if (!relation?.excludesSensitive) return [...scopes]
+  return scopes.filter((scope) => isContextScope(scope) || !SENSITIVE.has(maxSensitivity([scope])))
 }

@@ -22,6 +22,7 @@ import {
 } from '../vocabulary/partner.ts'
 import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
+import { REPRESENTATION_KINDS } from '../vocabulary/representation.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { REVIEW_QUEUE_SORTS } from '../vocabulary/review-queue.ts'
 import { POINT_KINDS, TEMPLATE_KINDS } from '../vocabulary/review-template.ts'
@@ -48,6 +49,7 @@ export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES)
 export const AppVersionTransitionEnum = enumOf('AppVersionTransition', APP_VERSION_TRANSITIONS)
 export const TransitionGuardEnum = enumOf('TransitionGuard', TRANSITION_GUARDS)
 export const MarketplaceLabelEnum = enumOf('MarketplaceLabel', MARKETPLACE_LABELS)
+export const RepresentationKindEnum = enumOf('RepresentationKind', REPRESENTATION_KINDS)
 export const LaunchEnvironmentEnum = enumOf('LaunchEnvironment', LAUNCH_ENVIRONMENTS)
 export const ClientEnvironmentEnum = enumOf('ClientEnvironment', CLIENT_ENVIRONMENTS)
 export const OperatingSystemEnum = enumOf('OperatingSystem', registration.OPERATING_SYSTEMS)

@@ -5,7 +5,9 @@ export class ServiceAccountCreateInput {
   @Field(() => String, { description: 'OAuth client id of a backend service.' })
   clientId!: string
 
-  @Field(() => [String], { description: 'At present: launch-context.create.' })
+  @Field(() => [String], {
+    description: 'At present: launch-context.create, emergency.disable, representative.manage.',
+  })
   abilities!: string[]
 
   @Field(() => String, { description: '10 to 300 characters.' })

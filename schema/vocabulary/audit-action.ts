@@ -99,6 +99,8 @@ const OTHER_AUDIT_ACTIONS = [
   'service-account.created',
   'service-account.ended',
   'launch-context.created',
+  'representative.added',
+  'representative.ended',
   'launch',
   'launch.refused',
   'authorization.refused',

@@ -54,6 +54,7 @@ const MATRIX = {
   'activation.decide': '...... ..... Y..Y.',
   'policy.write': '...... .R... ...R.',
   'launch-context.create': '...... ..... ....Y',
+  'representative.manage': '...... ..... Y..YY',
   'attestation-text.publish': '...... .R..R .....',
   'organization.administer': '...... ..... ...YY',
 } as const
@@ -103,6 +104,7 @@ export const ABILITY_NAMES: Readonly<Record<Ability, string>> = {
   'activation.decide': 'answer departments that ask for an app',
   'policy.write': 'change the scope catalog or policy rules',
   'launch-context.create': 'open apps from another system',
+  'representative.manage': 'say who acts for which patient',
   'attestation-text.publish': 'publish an attestation text',
   'organization.administer': 'manage brand, texts, keys, webhooks and members',
 }

@@ -5,6 +5,7 @@ import { ROLES } from './role.ts'
 export const SERVICE_ABILITIES = [
   'launch-context.create',
   'emergency.disable',
+  'representative.manage',
 ] as const satisfies readonly Ability[]
 export type ServiceAbility = (typeof SERVICE_ABILITIES)[number]
 

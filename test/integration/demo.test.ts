@@ -109,7 +109,8 @@ describe('people', () => {
   test('are the same person in both environments', async () => {
     const { rows } = await platform.pool.query(
       `select u.email, array_agg(f.reference order by f.environment) as references
-         from fhir_identity f join user_account u on u.id = f.user_id group by 1 order by 1`,
+         from fhir_identity f join user_account u on u.id = f.user_id
+         where u.email <> 'parent@lakeside.example' group by 1 order by 1`,
     )
     const linked = report.accounts.filter(({ fhirUser }) => fhirUser)
     const expected = linked.map(({ email, fhirUser }) => ({
@@ -117,6 +118,21 @@ describe('people', () => {
       references: [fhirUser, fhirUser],
     }))
     expect(rows).toEqual(expected.toSorted((a, b) => a.email.localeCompare(b.email)))
+  })
+
+  test('act for others in the sandbox, by the RelatedPerson of its records', async () => {
+    const { rows } = await platform.pool.query<{ patient: string; related: string }>(
+      `select r.patient_id as patient, r.related_person_id as related from patient_representation r
+       join user_account u on u.id = r.user_id where u.email = 'parent@lakeside.example' order by 1`,
+    )
+    expect(rows.map(({ patient }) => patient)).toEqual(['edge-minor-older', 'edge-minor-younger'])
+    for (const { patient, related } of rows) {
+      const answer = await platform.ports.upstreamFhir.SANDBOX.send({
+        ...{ method: 'GET', path: `/RelatedPerson/${related}`, query: '' },
+        headers: { accept: 'application/fhir+json' },
+      })
+      expect(answer.body).toMatchObject({ patient: { reference: `Patient/${patient}` } })
+    }
   })
 })
 

@@ -208,7 +208,7 @@ function asGiven({ canonical, reference, role }: GivenReference): LaunchReferenc
 }
 
 /** EHRs have ids as well as references at hand; both are understood, and nothing is an empty text. */
-function bareId(text: string | null | undefined, type: string): string | null {
+export function bareId(text: string | null | undefined, type: string): string | null {
   const id = text?.trim().replace(new RegExp(`^${type}/`), '')
   return id || null
 }

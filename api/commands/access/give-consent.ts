@@ -1,4 +1,5 @@
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
+import type { RepresentationKind } from '../../../schema/vocabulary/representation.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ReceiptContent } from '../../domain/consent-receipt.ts'
 import { Consent } from '../../entities/access/consent.entity.ts'
@@ -17,6 +18,10 @@ export interface ConsentDecision {
   appVersionId: string
   /** "Patient/id", absent when the app gets no patient. */
   patientRef: string | undefined
+  /** As what the person acts for the patient; undefined for their own record and for staff. */
+  actsAs?: RepresentationKind | undefined
+  /** When it ends by itself: with the right to act for the patient. */
+  expiresAt?: Date | undefined
   scopes: string[]
   attestationWarningShown: boolean
   /** What the page said about it. */
@@ -33,7 +38,7 @@ export function giveConsent(
   saveGrant: () => Promise<unknown>,
 ): Promise<Consent> {
   return ctx.em.transactional(async (em) => {
-    const { clientId, receipt, vendorId, ...kept } = decision
+    const { actsAs: _, clientId, receipt, vendorId, ...kept } = decision
     const consent = em.create(Consent, {
       ...kept,
       organizationId: ctx.organizationId,
@@ -115,9 +120,10 @@ export async function refuseConsent(
 function auditFacts(
   decision: Pick<
     ConsentDecision,
-    'appId' | 'appVersionId' | 'environment' | 'patientRef' | 'scopes' | 'userId'
+    'actsAs' | 'appId' | 'appVersionId' | 'environment' | 'patientRef' | 'scopes' | 'userId'
   >,
 ) {
-  const { appId, appVersionId, environment, patientRef, scopes, userId } = decision
-  return { appId, appVersionId, environment, patientRef, scopes, userRef: userId }
+  const { actsAs, appId, appVersionId, environment, patientRef, scopes, userId } = decision
+  const acting = actsAs ? { detail: { actsAs } } : {}
+  return { appId, appVersionId, environment, patientRef, scopes, userRef: userId, ...acting }
 }

@@ -25,15 +25,20 @@ export function revokeAuthorization(
     if (!consent || (!isOwn && !can(viewer, 'consent.revoke-any'))) {
       return notFound('consent', ['consentId']) // the same for "not yours" and "not there"
     }
-    if (!consent.revokedAt) await end(tx, consent, viewer.userId)
+    if (!consent.revokedAt) await endConsent(tx, consent, viewer.userId)
     return ok(consent)
   })
 }
 
-async function end(ctx: RequestContext, consent: Consent, revokedById: string): Promise<void> {
+/** Ends a consent and what was issued under it, in the transaction of the caller; by nobody when a service did. */
+export async function endConsent(
+  ctx: RequestContext,
+  consent: Consent,
+  revokedById: string | undefined,
+): Promise<void> {
   const { id: consentId, grantId, environment, userId, appId } = consent
   consent.revokedAt = ctx.ports.clock.now()
-  consent.revokedById = revokedById
+  if (revokedById) consent.revokedById = revokedById
   await ctx.em.nativeDelete(OidcRecord, { environment, grantId })
   recordEvent(
     ctx,

@@ -32,6 +32,7 @@ import { Migration20261122040400 } from './migration-20261122040400.ts'
 import { Migration20261122040401 } from './migration-20261122040401.ts'
 import { Migration20261122040402 } from './migration-20261122040402.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
+import { Migration20261122040501 } from './migration-20261122040501.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040402', class: Migration20261122040402 },
   { name: 'Migration20261122040301', class: Migration20261122040301 },
   { name: 'Migration20261122040000', class: Migration20261122040000 },
+  { name: 'Migration20261122040501', class: Migration20261122040501 },
 ] as const

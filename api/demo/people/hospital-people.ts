@@ -50,6 +50,28 @@ export const HOSPITAL_PEOPLE: readonly DemoPerson[] = [
     record: { type: 'Patient', id: 'demo-patient-2', gender: 'male', birthDate: '1954-11-02' },
   },
   {
+    role: 'representative',
+    firstName: 'Rosa',
+    lastName: 'Begum',
+    email: 'parent@lakeside.example',
+    password: 'lakeside-demo-parent',
+    holds: ['PATIENT'],
+    inSandbox: {
+      patientId: 'edge-proxy-mother',
+      actsFor: [
+        {
+          patientId: 'edge-minor-younger',
+          relatedPersonId: 'edge-proxy-mother-of-edge-minor-younger',
+        },
+        {
+          patientId: 'edge-minor-older',
+          relatedPersonId: 'edge-proxy-mother-of-edge-minor-older',
+          yearsLeft: 3,
+        },
+      ],
+    },
+  },
+  {
     role: 'clinician',
     firstName: 'Amina',
     lastName: 'Farouk',

@@ -4,6 +4,7 @@ import type { FixedPerson } from '../../fhir-server/synthetic/person.ts'
 /** What a demo account is for: the word beside its sign-in. */
 type DemoRole =
   | 'patient'
+  | 'representative'
   | 'clinician'
   | 'developer'
   | 'reviewer'
@@ -31,5 +32,15 @@ export interface DemoPerson {
     readonly id: string
     readonly gender: FixedPerson['gender']
     readonly birthDate: string
+  }
+  /** Somebody of the made-up people of the sandbox, who acts for others there. */
+  readonly inSandbox?: {
+    readonly patientId: string
+    readonly actsFor: readonly {
+      readonly patientId: string
+      readonly relatedPersonId: string
+      /** For so many years more, and without what is sensitive: the child is nearly grown up. */
+      readonly yearsLeft?: number
+    }[]
   }
 }

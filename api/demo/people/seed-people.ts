@@ -1,6 +1,8 @@
 import { LAUNCH_ENVIRONMENTS } from '../../../schema/vocabulary/launch-environment.ts'
+import { recordRelation } from '../../commands/access/representatives/record-relation.ts'
 import { completeVendorProfile } from '../../commands/account/complete-vendor-profile.ts'
 import type { RequestContext } from '../../context.ts'
+import { PatientRepresentation } from '../../entities/access/patient-representation.entity.ts'
 import { FhirIdentity } from '../../entities/account/fhir-identity.entity.ts'
 import { User } from '../../entities/account/user.entity.ts'
 import { VendorMember } from '../../entities/account/vendor-member.entity.ts'
@@ -65,7 +67,36 @@ function openAccount(ctx: RequestContext, person: DemoPerson, passwordHash: stri
     const reference = `${record?.type}/${record?.id}`
     ctx.em.create(FhirIdentity, { ...owned, userId, environment, reference })
   }
+  if (person.inSandbox) actInSandbox(ctx, userId, person.inSandbox)
   return userId
+}
+
+/** A mother with a chart of her own in the sandbox, and the word of the hospital that she acts for her children. */
+function actInSandbox(
+  ctx: RequestContext,
+  userId: string,
+  { actsFor, patientId }: NonNullable<DemoPerson['inSandbox']>,
+): void {
+  const createdAt = ctx.ports.clock.now()
+  const owned = {
+    organizationId: ctx.organizationId,
+    createdAt,
+    userId,
+    environment: 'SANDBOX',
+  } as const
+  ctx.em.create(FhirIdentity, { ...owned, reference: `Patient/${patientId}` })
+  for (const { yearsLeft, ...pair } of actsFor) {
+    const until = new Date(createdAt)
+    until.setFullYear(until.getFullYear() + (yearsLeft ?? 0))
+    const relation = ctx.em.create(PatientRepresentation, {
+      ...owned,
+      ...pair,
+      ...{ kind: 'PARENT', validFrom: createdAt, endedAt: null },
+      validUntil: yearsLeft ? until : null,
+      excludesSensitive: yearsLeft !== undefined,
+    })
+    recordRelation(ctx, 'representative.added', relation)
+  }
 }
 
 async function seedVendor(

@@ -6,7 +6,7 @@ import {
   renewGrant,
 } from '../../commands/access/give-consent.ts'
 import type { LaunchContext } from '../../domain/launch-context.ts'
-import { patientAccess } from '../../domain/patient-access.ts'
+import { patientAccess, type RepresentedPatient } from '../../domain/patient-access.ts'
 import type { AccountFacts } from '../../queries/access/account.ts'
 import { type AppOnConsentPage, appOnConsentPage } from '../../queries/access/consent-page.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
@@ -22,6 +22,7 @@ import {
   consentChoices,
   grantedScopes,
 } from '../consent-choices.ts'
+import { actsBy, allowableFor } from '../launch-situation.ts'
 import { type ConsentFault, consentForm } from '../pages/consent-page.ts'
 import { sessionGonePage } from '../pages/error-page.ts'
 import { receiptContent } from '../receipt-content.ts'
@@ -67,6 +68,8 @@ interface Question {
   app: AppOnConsentPage
   person: AccountFacts
   launch: LaunchContext
+  /** By which the person acts for the patient; undefined for their own record and for staff. */
+  relation: RepresentedPatient | undefined
   choices: ConsentChoices
   audience: ScopeAudience
   /** The person allowed this version before its vendor declined the attestation. */
@@ -77,9 +80,12 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
   const { app: client, options, person } = call
   const app = client && (await appOnConsentPage(options.ports.rowReader, client.appVersionId))
   if (!client || !app || !person) return undefined
-  const isPatient = patientAccess(options.environment, person).kind === 'OWN'
+  const launch = launchContextOf(call, person)
+  if (launch.missing.length > 0) return undefined // whom it was about cannot be opened any more
+  const relation = actsBy(options.environment, person, launch.patient)
+  const isPatient = patientAccess(options.environment, person).kind === 'LISTED' && !relation
   const audience = isPatient ? 'patient' : 'professional'
-  const choices = consentChoices(requestedScopes(call), {
+  const choices = consentChoices(allowableFor(relation, requestedScopes(call)), {
     audience,
     language: call.page.language,
     purposes: app.purposes,
@@ -99,7 +105,8 @@ async function questionOf(call: InteractionCall): Promise<Question | undefined> 
     choices,
     audience,
     isDeclinedSince,
-    launch: launchContextOf(call, person),
+    launch,
+    relation,
   }
 }
 
@@ -129,6 +136,7 @@ async function page(
     personName: `${person.firstName} ${person.lastName}`,
     patientName,
     isOwnRecord: audience === 'patient',
+    relation: question.relation,
     isDeclinedSince: question.isDeclinedSince,
     ...answered,
   })
@@ -144,7 +152,7 @@ async function otherPatientName(
   return (await patientById(fhir, launch.patient))?.name
 }
 
-function decisionOf({ options }: InteractionCall, { client, launch, person }: Question) {
+function decisionOf({ options }: InteractionCall, { client, launch, person, relation }: Question) {
   return {
     environment: options.environment,
     userId: person.id,
@@ -154,6 +162,7 @@ function decisionOf({ options }: InteractionCall, { client, launch, person }: Qu
     vendorId: client.vendorId,
     appVersionId: client.appVersionId,
     patientRef: launch.patient && `Patient/${launch.patient}`,
+    actsAs: relation?.kind,
   }
 }
 
@@ -180,7 +189,7 @@ interface Warned {
 
 /** Who took something off goes on with that alone: a wider consent of before is asked about again. */
 async function goOnWarned(call: InteractionCall, { known, question, scopes }: Warned) {
-  const isAll = isCoveredBy(requestedScopes(call), scopes)
+  const isAll = isCoveredBy(allowableFor(question.relation, requestedScopes(call)), scopes)
   if (!isAll && !known) return
   const decision = { ...decisionOf(call, question), scopes }
   await acknowledgeWarning(contextOf(call), decision, isAll ? undefined : known?.id)
@@ -205,7 +214,10 @@ async function newGrant(call: InteractionCall, { consentId, question, scopes }: 
     await renewGrant(contextOf(call), consentId, { id, save })
   } else {
     const attestationWarningShown = app.attestationAnswer === 'DECLINED'
-    const decision = { ...decisionOf(call, question), grantId: id, scopes, attestationWarningShown }
+    const given = { grantId: id, scopes, attestationWarningShown }
+    // What somebody allows for another ends with their right to.
+    const expiresAt = question.relation?.until ?? undefined
+    const decision = { ...decisionOf(call, question), ...given, expiresAt }
     const receipt = receiptContent({
       ...{ ...question, scopes, patientRef: decision.patientRef },
       language: call.page.language,

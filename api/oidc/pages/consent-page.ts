@@ -1,5 +1,6 @@
 import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import type { RepresentedPatient } from '../../domain/patient-access.ts'
 import type { AppOnConsentPage } from '../../queries/access/consent-page.ts'
 import type { ConsentChoice, ConsentChoices } from '../consent-choices.ts'
 import { mountPathOf } from '../options.ts'
@@ -19,6 +20,8 @@ export interface ConsentFacts {
   /** The patient a member of staff chose; undefined for a patient. */
   patientName: string | undefined
   isOwnRecord: boolean
+  /** By which the person acts for the patient. */
+  relation?: RepresentedPatient | undefined
   /** The person allowed this app before its maker declined the attestation. */
   isDeclinedSince: boolean
   fault?: ConsentFault | undefined
@@ -36,6 +39,7 @@ export function consentForm(options: PageOptions, facts: ConsentFacts): Html {
     content: html`${appHeading(options, { name: app.name, vendorName: app.vendorName, iconUrl })}
 <h1 class="gh-title">${question(options, facts)}</h1>
 ${app.shortDescription && html`<p class="gh-lead">${app.shortDescription}</p>`}
+${actingLine(options, facts)}
 ${fault && faultNotice(options, fault)}
 <form method="post" action="${action}" class="gh-stack">
 ${choices.groups.map((group) => groupOf(options, group, facts))}
@@ -64,6 +68,13 @@ function question({ t }: PageOptions, facts: ConsentFacts): string {
   return isOwnRecord
     ? t('{{app}} asks for access to your record', { app })
     : t('{{app}} asks for access to health records', { app })
+}
+
+/** Whoever allows something in another's name is told so, and what the hospital leaves out. */
+function actingLine({ t }: PageOptions, { patientName, relation }: ConsentFacts): Html {
+  if (!relation || !patientName) return html``
+  return html`<p><strong>${t('You act for {{name}}.', { name: patientName })}</strong>
+${relation.excludesSensitive && t('The hospital keeps the sensitive parts of this record to the patient.')}</p>`
 }
 
 const TIER_WORDS = {

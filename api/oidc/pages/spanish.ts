@@ -5,6 +5,7 @@ import { SPANISH_FRAME } from './spanish/frame.ts'
 import { SPANISH_MISMATCH } from './spanish/mismatch.ts'
 import { SPANISH_PICKERS } from './spanish/pickers.ts'
 import { SPANISH_PILOT } from './spanish/pilot.ts'
+import { SPANISH_REPRESENTATION } from './spanish/representation.ts'
 import { SPANISH_SIGN_IN } from './spanish/sign-in.ts'
 
 /** The sentences of the pages, from English to Spanish, in the polite form. A key that is not here cannot be said. */
@@ -15,6 +16,7 @@ export const SPANISH = {
   ...SPANISH_FEDERATION,
   ...SPANISH_PICKERS,
   ...SPANISH_PILOT,
+  ...SPANISH_REPRESENTATION,
   ...SPANISH_CONSENT,
   ...SPANISH_CODES,
 } as const

@@ -1,7 +1,7 @@
 import type { AccessToken, ClientCredentials, KoaContextWithOIDC } from 'oidc-provider'
 import { fhirUserUrl, personOf } from '../account.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
-import { launchFactsOf } from '../launch-facts.ts'
+import { launchFactsOf } from '../kept-launch.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { launchContextMembers } from './launch-context-members.ts'
 
@@ -14,12 +14,13 @@ export function accessTokenClaims(options: AuthorizationServerOptions) {
     const grantId = 'grantId' in token ? token.grantId : undefined
     const registered = registeredClient(ctx.oidc.client)
     const person = personOf(ctx)
-    const fhirUser = person && fhirUserUrl(options, person)
+    const launch = launchFactsOf(ctx)
+    const fhirUser = person && fhirUserUrl(options, { ...person, ...launch })
     return present({
       azp: ctx.oidc.client?.clientId,
       gh_grant: grantId,
       gh_version: registered?.appVersionId,
-      ...(registered && grantId ? launchContextMembers(options, launchFactsOf(ctx)) : {}),
+      ...(registered && grantId ? launchContextMembers(options, launch) : {}),
       ...(registered && fhirUser ? { fhirUser, profile: fhirUser } : {}),
     })
   }

@@ -1,5 +1,5 @@
 import type { LaunchReference } from '../../domain/ehr-launch.ts'
-import type { LaunchFacts } from '../launch-facts.ts'
+import type { LaunchFacts } from '../kept-launch.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { smartStyleUrl } from '../smart-style.ts'
 

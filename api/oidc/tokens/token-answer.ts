@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { launchFactsOf } from '../launch-facts.ts'
+import { launchFactsOf } from '../kept-launch.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { textParam } from '../text-param.ts'
 import { launchContextMembers } from './launch-context-members.ts'

@@ -4,6 +4,7 @@ import {
   isSecondFactorRequired,
   type SecondFactorRule,
 } from '../../../schema/vocabulary/second-factor.ts'
+import type { RepresentedPatient } from '../../domain/patient-access.ts'
 import type { EntityManager, RowReader } from '../../ports.ts'
 
 /** What has to be known before a password is compared. */
@@ -29,6 +30,8 @@ export interface AccountFacts {
   roles: Role[]
   /** "Patient/id" or "Practitioner/id" in this environment; SMART's fhirUser. */
   fhirUser: string | null
+  /** Whom they act for in this environment, today. */
+  represents: RepresentedPatient[]
   /** Since when the person has a second factor; null when they have none. */
   secondFactorSince: Date | null
   isSecondFactorRequired: boolean
@@ -39,6 +42,13 @@ const SECOND_FACTOR = `(select extract(epoch from min(since))::float8 * 1000 fro
        select confirmed_at as since from totp_authenticator where user_id = u.id
        union all select created_at from passkey where user_id = u.id) as factor) as "factorSince",
      (select settings->>'secondFactor' from organization where id = u.organization_id) as rule`
+
+/** Whom somebody acts for at this moment; one environment is to be filled in. */
+const REPRESENTS = `coalesce((select jsonb_agg(jsonb_build_object('id', p.patient_id, 'kind', p.kind,
+       'relatedPerson', p.related_person_id, 'excludesSensitive', p.excludes_sensitive,
+       'until', p.valid_until) order by p.created_at)
+     from patient_representation p where p.user_id = u.id and p.environment = ? and p.ended_at is null
+       and p.valid_from <= now() and (p.valid_until is null or p.valid_until > now())), '[]'::jsonb) as represents`
 
 interface FactorRow {
   factorSince: number | null
@@ -70,20 +80,25 @@ export async function activeAccount(
   environment: LaunchEnvironment,
   userId: string,
 ): Promise<AccountFacts | undefined> {
-  type Row = Omit<AccountFacts, 'secondFactorSince' | 'isSecondFactorRequired'> & FactorRow
+  type Row = Omit<AccountFacts, 'secondFactorSince' | 'isSecondFactorRequired' | 'represents'> &
+    FactorRow & { represents: (Omit<RepresentedPatient, 'until'> & { until: string | null })[] }
   const [row] = await reader.rows<Row>(
     `select u.id, u.first_name as "firstName", u.last_name as "lastName", u.email,
        u.email_verified_at is not null as "isVerified", to_jsonb(u.roles) as roles, f.reference as "fhirUser",
-       ${SECOND_FACTOR}
+       ${REPRESENTS}, ${SECOND_FACTOR}
      from user_account u
      left join fhir_identity f on f.user_id = u.id and f.environment = ?
      where u.id = ? and u.disabled_at is null`,
-    [environment, userId],
+    [environment, environment, userId],
   )
   if (!row) return undefined
-  const { factorSince, rule, ...person } = row
+  const { factorSince, represents, rule, ...person } = row
   return {
     ...person,
+    represents: represents.map((one) => ({
+      ...one,
+      until: one.until ? new Date(one.until) : null,
+    })),
     secondFactorSince: factorSince === null ? null : new Date(factorSince),
     isSecondFactorRequired: isRequired(row),
   }

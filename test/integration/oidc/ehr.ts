@@ -6,6 +6,7 @@ import { aPerson } from './rows.ts'
 import { startWorld, type World } from './world.ts'
 
 const LAUNCH_SCOPE = 'launch-context.create'
+const ABILITIES = `array['${LAUNCH_SCOPE}', 'representative.manage']`
 
 const LAUNCH_CONTEXT_CREATE = `mutation ($input: LaunchContextCreateInput!) {
   launchContextCreate(input: $input) {
@@ -32,7 +33,7 @@ interface LaunchAnswer {
 export interface Ehr {
   service: BackendService
   /** Asks with a token of its own. */
-  client(): Promise<GraphqlClient>
+  client(scope?: string): Promise<GraphqlClient>
   /** What is answered to a launch context. */
   create(input: Screen): Promise<LaunchAnswer>
   /** A launch token that has to be good. */
@@ -46,12 +47,12 @@ export async function anEhr(platform: TestPlatform): Promise<Ehr> {
   await query(
     platform.databaseUrl,
     `insert into service_account (id, organization_id, created_at, oauth_client_id, abilities, purpose, created_by_id)
-     select gen_random_uuid(), organization_id, now(), id, array['${LAUNCH_SCOPE}'], 'Opens apps', $2
+     select gen_random_uuid(), organization_id, now(), id, ${ABILITIES}, 'Opens apps', $2
      from oauth_client where client_id = $1`,
     [service.clientId, id],
   )
-  const client = async () => {
-    const { json } = await service.token({ scope: LAUNCH_SCOPE })
+  const client = async (scope = LAUNCH_SCOPE) => {
+    const { json } = await service.token({ scope })
     return new GraphqlClient(platform.urls.graphql, json.access_token)
   }
   const create = async (input: Screen) => {

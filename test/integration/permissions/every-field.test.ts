@@ -35,6 +35,7 @@ import { lifecycleTargets } from './lifecycle-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { partnerTargets } from './partner-targets.ts'
 import { queueTargets } from './queue-operations.ts'
+import { representativeTargets } from './representative-operations.ts'
 import { aKillSwitch } from './review-targets.ts'
 import { serviceTargets } from './service-operations.ts'
 import { settingsTargets } from './settings-operations.ts'
@@ -90,6 +91,7 @@ async function prepare(cast: Cast): Promise<Targets> {
   return {
     resets: await someResets(platform),
     ...(await serviceTargets(platform)),
+    ...(await representativeTargets(platform)),
     ...(await settingsTargets(platform, { invited: patient })),
     ...(await aKillSwitch(platform)),
     ...(await partnerTargets(platform, { reviewer, owner, live })),

@@ -11,6 +11,11 @@ import {
   RECERTIFICATION_QUERIES,
   type RecertificationTargets,
 } from './recertification-operations.ts'
+import {
+  REPRESENTATIVE_MUTATIONS,
+  REPRESENTATIVE_QUERIES,
+  type RepresentativeTargets,
+} from './representative-operations.ts'
 import { REVIEW_MUTATIONS, REVIEW_QUERIES, type ReviewTargets } from './review-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import {
@@ -28,6 +33,7 @@ export interface Targets
     ReviewTargets,
     QueueTargets,
     ServiceTargets,
+    RepresentativeTargets,
     SettingsTargets,
     ClockTargets,
     DeskTargets,
@@ -41,6 +47,7 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...VENDOR_QUERIES,
   ...ACCOUNT_QUERIES,
   ...SERVICE_QUERIES,
+  ...REPRESENTATIVE_QUERIES,
   ...SETTINGS_QUERIES,
   ...CLOCK_QUERIES,
   ...DESK_QUERIES,
@@ -55,6 +62,7 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...VENDOR_MUTATIONS,
   ...ACCOUNT_MUTATIONS,
   ...SERVICE_MUTATIONS,
+  ...REPRESENTATIVE_MUTATIONS,
   ...SETTINGS_MUTATIONS,
   ...CLOCK_MUTATIONS,
   ...DESK_MUTATIONS,

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { launchAddress, launchReferenceFault } from '../../../api/domain/ehr-launch.ts'
-import { mayOpenRecord, patientAccess } from '../../../api/domain/patient-access.ts'
+import {
+  listedPatients,
+  mayOpenRecord,
+  patientAccess,
+  representationOf,
+} from '../../../api/domain/patient-access.ts'
 
 describe('a further reference of a launch', () => {
   test.each([
@@ -42,6 +47,34 @@ test.each([
   ['a developer in the sandbox', 'SANDBOX', null, ['DEVELOPER'], [true, true]],
   ['a developer in production', 'PRODUCTION', null, ['DEVELOPER'], [false, false]],
 ] as const)('%s may open records', (_name, environment, fhirUser, roles, may) => {
-  const access = patientAccess(environment, { fhirUser, roles })
+  const access = patientAccess(environment, { fhirUser, roles, represents: [] })
   expect(['p1', 'p2'].map((id) => mayOpenRecord(access, id))).toEqual(may)
+})
+
+const CHILD = {
+  id: 'p2',
+  kind: 'PARENT',
+  relatedPerson: null,
+  excludesSensitive: false,
+  until: null,
+} as const
+
+test.each([
+  ['a patient', 'PRODUCTION', 'Patient/p1', ['PATIENT'], ['p1', 'p2']],
+  ['somebody without a record', 'PRODUCTION', null, ['PATIENT'], ['p2']],
+  ['a developer in the sandbox', 'SANDBOX', null, ['DEVELOPER'], ['p2']],
+] as const)(
+  '%s who acts for another chooses among these',
+  (_name, environment, fhirUser, roles, ids) => {
+    const access = patientAccess(environment, { fhirUser, roles, represents: [CHILD] })
+    expect(listedPatients(access)).toEqual(ids)
+    expect(['p1', 'p2', 'p3'].filter((id) => mayOpenRecord(access, id))).toEqual(ids)
+    expect(representationOf(access, 'p2')).toEqual(CHILD)
+    expect(representationOf(access, 'p1')).toBeUndefined()
+  },
+)
+
+test('a clinician who acts for another looks patients up as before', () => {
+  const facts = { fhirUser: 'Practitioner/d1', roles: ['CLINICIAN'], represents: [CHILD] } as const
+  expect(patientAccess('PRODUCTION', facts)).toEqual({ kind: 'ANY' })
 })

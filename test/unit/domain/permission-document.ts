@@ -47,6 +47,7 @@ export const PERMISSION_DOCUMENT: readonly (readonly [Ability, string])[] = [
   ['activation.decide', ' | | | | | | | | | | |Y| | |Y| '],
   ['policy.write', ' | | | | | | |R| | | | | | |R| '],
   ['launch-context.create', ' | | | | | | | | | | | | | | |Y'],
+  ['representative.manage', ' | | | | | | | | | | |Y| | |Y|Y'],
   ['attestation-text.publish', ' | | | | | | |R| | |R| | | | | '],
   ['organization.administer', ' | | | | | | | | | | | | | |Y|Y'],
 ]

@@ -11,6 +11,10 @@ export const SPANISH_CODES = {
   onleave: 'interrumpida por un permiso',
   finished: 'terminada',
   cancelled: 'cancelada',
+  Parent: 'madre o padre',
+  Guardian: 'tutor o tutora legal',
+  'Healthcare proxy': 'apoderado o apoderada para decisiones de salud',
+  Caregiver: 'cuidador o cuidadora',
   'your hospital account': 'su cuenta del hospital',
   'entered-in-error': 'registrada por error',
 } as const
