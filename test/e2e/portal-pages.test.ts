@@ -97,6 +97,14 @@ describe('pages of single roles', () => {
     await expectSoundAt(security, '/portal/attestation-text', 'Attestation text')
   })
 
+  test('the forms of the review, for those who write policy', async () => {
+    const security = await stage.visitor()
+    await openPortal(security, '/forms', somebody('security-reviewer'))
+    await expectSoundAt(security, '/portal/forms?kind=SECURITY_CHECKLIST', 'Review forms')
+    await expectSoundAt(security, '/portal/emergencies', 'Emergencies')
+    await expectSoundAt(security, '/portal/review-clock', 'Review clocks')
+  })
+
   test.each([
     '/settings',
     '/settings/brand',
@@ -106,6 +114,7 @@ describe('pages of single roles', () => {
     '/settings/lost-factors',
     '/settings/holidays',
     '/settings/service-accounts',
+    '/settings/diagnostics',
     '/campaigns',
     '/docs/edit',
   ])('%s, for the administrator', async (path) => {

@@ -42,10 +42,12 @@ const SHOWN = {
   recertification: ['RECERTIFICATION_DECISION_NAMES'],
   'review-clock': ['CLOCK_PHASE_NAMES', 'CLOCK_PROFILES'],
   'review-queue': ['REVIEW_QUEUE_SORT_NAMES'],
-  'review-template': ['FIRST_TEMPLATES'],
+  'review-template': ['FIRST_TEMPLATES', 'POINT_KIND_NAMES', 'TEMPLATE_KIND_NAMES'],
   role: ['ROLE_MEANINGS', 'ROLE_NAMES', 'VENDOR_ROLE_NAMES'],
   'second-factor': ['FACTOR_RESET_STATE_NAMES', 'SECOND_FACTOR_RULE_NAMES'],
   stage: ['STAGES', 'STAGE_STATE_NAMES'],
+  'template-placeholder': ['TEMPLATE_PLACEHOLDERS'],
+  validation: ['SEVERITY_NAMES'],
   'vendor-account': [
     'CALL_OUTCOME_NAMES',
     'CORRECTABLE_FIELD_NAMES',

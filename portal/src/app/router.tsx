@@ -33,6 +33,10 @@ const SETTINGS: RouteObject[] = [
   { path: 'texts', lazy: () => import('../features/settings/face/texts-page.tsx') },
   { path: 'legal', lazy: () => import('../features/settings/face/legal-page.tsx') },
   { path: 'people', lazy: () => import('../features/settings/people/people-page.tsx') },
+  {
+    path: 'diagnostics',
+    lazy: () => import('../features/settings/diagnostics/diagnostics-page.tsx'),
+  },
   { path: 'holidays', lazy: () => import('../features/settings/holidays/holidays-page.tsx') },
   {
     path: 'lost-factors',
@@ -55,6 +59,12 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     path: 'campaigns',
     lazy: () => import('../features/review/campaigns/campaigns-page.tsx'),
   },
+  { path: 'forms', lazy: () => import('../features/review/forms/forms-page.tsx') },
+  {
+    path: 'emergencies',
+    lazy: () => import('../features/review/emergencies/emergencies-page.tsx'),
+  },
+  { path: 'review-clock', lazy: () => import('../features/review/clock/clock-export-page.tsx') },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
   { path: 'inbox', lazy: () => import('../features/inbox/inbox-page.tsx') },

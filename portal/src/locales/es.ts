@@ -3,6 +3,7 @@ import appInformation from './es/app-information.json'
 import attestationText from './es/attestation-text.json'
 import common from './es/common.json'
 import components from './es/components.json'
+import desk from './es/desk.json'
 import docs from './es/docs.json'
 import governance from './es/governance.json'
 import inbox from './es/inbox.json'
@@ -29,6 +30,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...attestationText,
   ...common,
   ...components,
+  ...desk,
   ...docs,
   ...governance,
   ...inbox,

@@ -34,6 +34,7 @@ const ADMINISTRATION: readonly Place[] = [
   { label: mark('Legal pages'), to: '/settings/legal' },
   { label: mark('People'), to: '/settings/people' },
   { label: mark('Holidays'), to: '/settings/holidays' },
+  { label: mark('Diagnostics'), to: '/settings/diagnostics' },
   { label: mark('Access reviews'), to: '/campaigns' },
   { label: mark('Lost second factors'), to: '/settings/lost-factors' },
   { label: mark('Service accounts'), to: '/settings/service-accounts' },
@@ -46,6 +47,13 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
     { label: t('Inbox'), to: '/inbox' },
     { label: t('Notices and mail'), to: '/account/notices' },
     { label: t('Account security'), to: '/security' },
+    ...(can(viewer, 'policy.write') ? [{ label: t('Review forms'), to: '/forms' }] : []),
+    ...(can(viewer, 'review-queue.read')
+      ? [
+          { label: t('Emergencies'), to: '/emergencies' },
+          { label: t('Review clocks'), to: '/review-clock' },
+        ]
+      : []),
     ...(can(viewer, 'organization.administer')
       ? ADMINISTRATION.map(({ label, to }) => ({ label: t(label), to }))
       : []),

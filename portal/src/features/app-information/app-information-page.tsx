@@ -5,6 +5,7 @@ import { REVIEW_STATE_NAMES } from '../../../../schema/vocabulary/app-status.ts'
 import { RiskBadge } from '../../../../ui/risk-badge.tsx'
 import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { Announcer } from '../../components/announcer.tsx'
+import { EmergencyBanner } from '../../components/emergency/emergency-banner.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
@@ -100,6 +101,7 @@ function AppPage({ app, version, versions }: AppPageProps) {
         </>
       }
     >
+      <EmergencyBanner slug={app.slug} />
       <StatusReason version={version} />
       <Tabs value={tab.key} onChange={open} keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List>

@@ -1,3 +1,5 @@
+import { Stack } from '@mantine/core'
+import { ValidationPanel } from '../../components/validation/validation-panel.tsx'
 import { ActivityTab } from './activity-tab.tsx'
 import type { AppInformation, InformationVersion } from './app-information.ts'
 import { ConnectionTab } from './connection/connection-tab.tsx'
@@ -21,7 +23,12 @@ export function TabBody({ tab, app, version, versions }: Props) {
     case 'description':
       return <DescriptionTab app={app} version={version} />
     case 'connection':
-      return <ConnectionTab slug={app.slug} version={version} />
+      return (
+        <Stack gap="xl">
+          <ConnectionTab slug={app.slug} version={version} />
+          <ValidationPanel versionId={version.id} />
+        </Stack>
+      )
     case 'privacy':
       return <PrivacyTab slug={app.slug} version={version} versions={versions} />
     case 'contact':

@@ -52,16 +52,16 @@ export function useCampaigns() {
   return { campaigns: data?.accessCampaigns, error, refetch }
 }
 
-/** Opens a campaign over all live apps; says whether it was opened. */
+/** Opens a campaign over some live apps; says whether it was opened. */
 export function useCampaignOpen(onOpened: () => void) {
   const [openCampaign, { loading }] = useMutation(OPEN)
   const [faults, setFaults] = useState<readonly UserErrorFields[]>([])
   const [problem, setProblem] = useState<string>()
-  const open = async (title: string, day: string): Promise<boolean> => {
+  const open = async (title: string, day: string, appIds: string[]): Promise<boolean> => {
     setProblem(undefined)
     try {
       const dueAt = `${day || '1970-01-01'}T23:59:59.000Z`
-      const { data } = await openCampaign({ variables: { input: { title, dueAt } } })
+      const { data } = await openCampaign({ variables: { input: { title, dueAt, appIds } } })
       const found = readFragment(USER_ERROR, data?.payload.userErrors ?? [])
       setFaults(found)
       if (found.length === 0) onOpened()

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { Announcer } from '../../../components/announcer.tsx'
+import { EmergenciesInForce } from '../../../components/emergency/emergencies-in-force.tsx'
 import { Page } from '../../../components/page.tsx'
 import { useMessageAdded } from '../../../components/thread/use-message-added.ts'
 import { statusNews } from '../../../components/transitions/status-news.ts'
@@ -53,6 +54,7 @@ export function Component() {
       }
     >
       <Announcer message={news} />
+      <EmergenciesInForce />
       {hasWorkload && (
         <WorkloadPanel
           changes={changes}

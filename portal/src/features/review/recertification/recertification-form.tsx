@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, Stack } from '@mantine/core'
+import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import {
@@ -7,8 +7,12 @@ import {
   type RecertificationDecision,
 } from '../../../../../schema/vocabulary/recertification.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { readFragment } from '../../../gql/fragment-masking.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { usePointAnswers } from '../stages/point-answers.ts'
+import { PointField } from '../stages/point-field.tsx'
+import { CHECK_POINT } from '../stages/stage-review.ts'
 import type { LookedAt } from './use-recertification.ts'
 
 interface Props {
@@ -17,6 +21,7 @@ interface Props {
   readonly onDecide: (decision: {
     decision: RecertificationDecision
     checklist: string[]
+    answers: { key: string; value: string }[]
     endScopes: string[]
     reason: string | null
   }) => Promise<void>
@@ -26,7 +31,8 @@ interface Props {
 export function RecertificationForm({ version, isDeciding, onDecide }: Props) {
   const { viewer } = useViewer()
   const [decision, setDecision] = useState<RecertificationDecision>('KEEP')
-  const [checklist, setChecklist] = useState<string[]>([])
+  const points = readFragment(CHECK_POINT, version.recertificationChecklist)
+  const answers = usePointAnswers(points)
   const [endScopes, setEndScopes] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const offered = RECERTIFICATION_DECISIONS.filter(
@@ -35,22 +41,26 @@ export function RecertificationForm({ version, isDeciding, onDecide }: Props) {
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     const scopes = decision === 'NARROW' ? endScopes : []
-    void onDecide({ decision, checklist, endScopes: scopes, reason: reason.trim() || null })
+    void onDecide({ decision, ...answers.input, endScopes: scopes, reason: reason.trim() || null })
   }
   return (
     <form onSubmit={handleSubmit} noValidate>
       <Stack gap="md">
-        <Checkbox.Group
-          label={t('Security checklist, renewed')}
-          value={checklist}
-          onChange={setChecklist}
-        >
-          <Stack gap="xs" mt="xs">
-            {version.recertificationChecklist.map(({ key, label }) => (
-              <Checkbox key={key} value={key} label={t(label)} />
+        <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+          <Text component="legend" size="sm" fw={600} mb={4}>
+            {t('Security checklist, renewed')}
+          </Text>
+          <Stack gap="xs">
+            {points.map((point, place) => (
+              <PointField
+                key={point.key}
+                point={point}
+                above={points[place - 1]}
+                answers={answers}
+              />
             ))}
           </Stack>
-        </Checkbox.Group>
+        </fieldset>
         <Radio.Group
           label={t('Decision')}
           value={decision}

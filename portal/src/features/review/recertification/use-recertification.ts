@@ -19,8 +19,7 @@ const RECERTIFICATION = graphql(`
           uses
         }
         recertificationChecklist {
-          key
-          label
+          ...CheckPoint_point
         }
         app {
           id

@@ -18,15 +18,17 @@ interface Props {
   readonly documents: readonly { readonly id: string; readonly fileName: string }[]
   /** Whose contracts can be cited. */
   readonly vendorId: string
+  /** The agreement of the hospital, filled in for the version: what is written begins with it. */
+  readonly agreement: string | null
 }
 
 type Kind = (typeof FILED_ARTIFACT_KINDS)[number]
 
 /** Files a plan or an agreement with a stage: as text, or as a document the vendor filed. */
-export function PaperForm({ steps, documents, vendorId }: Props) {
+export function PaperForm({ steps, documents, vendorId, agreement }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const [kind, setKind] = useState<Kind>('DATA_USE_AGREEMENT')
-  const [body, setBody] = useState('')
+  const [body, setBody] = useState(agreement ?? '')
   const [documentId, setDocumentId] = useState<string | null>(null)
   const [contractId, setContractId] = useState<string | null>(null)
   const cited = kind === 'DATA_USE_AGREEMENT' ? contractId : null

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { TEXT_LIMITS, textLength } from '../../../../../schema/vocabulary/limits.ts'
@@ -8,8 +8,11 @@ import {
   stageRule,
 } from '../../../../../schema/vocabulary/stage.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { readFragment } from '../../../gql/fragment-masking.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
-import type { StageReview } from './stage-review.ts'
+import { usePointAnswers } from './point-answers.ts'
+import { PointField } from './point-field.tsx'
+import { CHECK_POINT, type StageReview } from './stage-review.ts'
 import styles from './stages.module.css'
 import type { StageSteps } from './use-stage-steps.ts'
 
@@ -28,14 +31,15 @@ const VERBS: Readonly<Record<StageState, string>> = {
 
 /** The checklist of a stage, the words that go with the decision, and a button for each decision that is possible. */
 export function StageDecision({ review, steps }: Props) {
-  const { stage, checklist, allowedDecisions } = review
-  const [ticked, setTicked] = useState<readonly string[]>(satisfied(review))
+  const { stage, allowedDecisions, formText } = review
+  const checklist = readFragment(CHECK_POINT, review.checklist)
+  const answers = usePointAnswers(checklist)
   const [reason, setReason] = useState('')
   const name = t(stageRule(stage).name)
   const isOpen = allowedDecisions.includes('PASSED')
 
   const handleDecide = async (state: StageState) => {
-    const isTaken = await steps.decide({ state, reason, checklist: [...ticked] })
+    const isTaken = await steps.decide({ state, reason, ...answers.input })
     if (!isTaken) return
     setReason('')
     notifications.show({ message: `${name}: ${t(STAGE_STATE_NAMES[state]).toLowerCase()}.` })
@@ -43,26 +47,30 @@ export function StageDecision({ review, steps }: Props) {
 
   return (
     <Stack gap="sm">
+      {formText && (
+        <details>
+          <summary>
+            {t('Text of the form, version {{version}}', { version: review.templateVersion ?? 1 })}
+          </summary>
+          <Text size="sm" mt="xs" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            {t(formText)}
+          </Text>
+        </details>
+      )}
       {checklist.length > 0 && (
         <fieldset className={styles.points} disabled={!isOpen}>
           <Text component="legend" size="sm" fw={600} mb={4}>
             {t('Checklist ({{count}} of {{count2}})', {
-              count: ticked.length,
+              count: answers.count,
               count2: checklist.length,
             })}
           </Text>
-          {checklist.map(({ key, label }) => (
-            <Checkbox
-              key={key}
-              label={t(label)}
-              checked={ticked.includes(key)}
-              onChange={(event) =>
-                setTicked(
-                  event.currentTarget.checked
-                    ? [...ticked, key]
-                    : ticked.filter((each) => each !== key),
-                )
-              }
+          {checklist.map((point, place) => (
+            <PointField
+              key={point.key}
+              point={point}
+              above={checklist[place - 1]}
+              answers={answers}
             />
           ))}
         </fieldset>
@@ -103,8 +111,4 @@ export function StageDecision({ review, steps }: Props) {
       )}
     </Stack>
   )
-}
-
-function satisfied({ checklist }: StageReview): string[] {
-  return checklist.flatMap(({ key, satisfied: isTicked }) => (isTicked ? [key] : []))
 }

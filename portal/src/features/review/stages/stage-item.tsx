@@ -49,7 +49,14 @@ export function StageItem({ versionId, review, documents, vendorId }: Props) {
               </Button>
             </Group>
           )}
-          {isTheirs && <PaperForm steps={steps} documents={documents} vendorId={vendorId} />}
+          {isTheirs && (
+            <PaperForm
+              steps={steps}
+              documents={documents}
+              vendorId={vendorId}
+              agreement={stage === 'CONTRACT_SCOPES' ? review.formText : null}
+            />
+          )}
           <StageDecision key={review.revision} review={review} steps={steps} />
           {messages.map((message) => (
             <Text key={message} role="alert" size="sm" c="var(--gh-danger)">

@@ -1,6 +1,22 @@
 import { graphql } from '../../../gql/gql.ts'
 import type { StageReview_StageFragment } from '../../../gql/graphql.ts'
 
+/** One point of a form, and how it was answered. */
+export const CHECK_POINT = graphql(`
+  fragment CheckPoint_point on ChecklistItem {
+    key
+    label
+    labelEs
+    satisfied
+    answer
+    kind
+    isRequired
+    choices
+    section
+    sectionEs
+  }
+`)
+
 /** One governance stage as reviewers see it. */
 export const STAGE_REVIEW = graphql(`
   fragment StageReview_stage on StageReview {
@@ -20,10 +36,9 @@ export const STAGE_REVIEW = graphql(`
     waitsFor
     allowedDecisions
     revision
+    formText
     checklist {
-      key
-      label
-      satisfied
+      ...CheckPoint_point
     }
     artifacts {
       id

@@ -68,7 +68,12 @@ export function useStageSteps(versionId: string, { stage, revision }: StageRevie
 
   const at = { versionId, stage }
   return {
-    decide: (decision: { state: StageState; reason: string; checklist: string[] }) =>
+    decide: (decision: {
+      state: StageState
+      reason: string
+      checklist: string[]
+      answers: { key: string; value: string }[]
+    }) =>
       run(
         decideStage({ variables: { input: { ...at, ...decision, expectedRevision: revision } } }),
       ),

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { REVIEW_STATE_NAMES } from '../../../../../schema/vocabulary/app-status.ts'
 import { StatusBadge } from '../../../../../ui/status-badge.tsx'
 import { DocumentsPanel } from '../../../components/documents/documents-panel.tsx'
+import { EmergencyBanner } from '../../../components/emergency/emergency-banner.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -11,6 +12,7 @@ import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
 import { MessageThread } from '../../../components/thread/message-thread.tsx'
 import { ActivityTimeline } from '../../../components/timeline/activity-timeline.tsx'
 import { useAppVersionStatusChanged } from '../../../components/transitions/use-app-version-status-changed.ts'
+import { ValidationPanel } from '../../../components/validation/validation-panel.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
@@ -53,9 +55,11 @@ export function Component() {
       subtitle={<Subtitle version={version} vendorName={app.vendor.displayName} />}
       actions={<TextLink to={`/apps/${app.slug}`}>{t('App Information Page')}</TextLink>}
     >
+      <EmergencyBanner slug={app.slug} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Stack gap="xl">
           <SubmissionComparison version={version} before={before} />
+          <ValidationPanel versionId={version.id} />
         </Stack>
         <Stack gap="xl">
           <ClockPanel versionId={version.id} />
