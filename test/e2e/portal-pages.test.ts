@@ -83,6 +83,8 @@ describe('every page for a reviewer', () => {
     ['/review/none', 'Review'],
     ['/vendors', 'Vendors'],
     ['/vendors/none', ''],
+    ['/app-requests', 'App requests'],
+    ['/activations', 'Activations'],
   ])('%s', (path, title) => expectSoundAt(reviewer, `/portal${path}`, title))
 
   test.each(['IN_REVIEW', 'LIVE'] as const)('the workspace of a version that is %s', (status) =>

@@ -11,7 +11,7 @@ import type { TestPlatform } from '../../support/test-platform.ts'
 import { aPdf } from '../documents/pdfs.ts'
 import { put } from '../documents/uploads.ts'
 import { localId } from '../notices/people.ts'
-import { announceContract, fileContract } from '../partner/contracts.ts'
+import { announceContract } from '../partner/contracts.ts'
 import { ACTIVATION_REQUEST, ASK_FOR_APP } from '../requests/request-documents.ts'
 import type { PartnerTargets } from './partner-operations.ts'
 
@@ -45,17 +45,29 @@ export async function partnerTargets(
     listedAppId: live.app.id,
     unwantedActivationId: unwanted,
     activationId: wanted,
-    ...(await someContracts(reviewer, owner)),
+    ...(await someContracts(platform, { reviewer, owner })),
     ...(await someProposals(platform, reviewer)),
   }
 }
 
-async function someContracts(reviewer: Person, { vendorId }: VendorOwner) {
+/** One that is filed, written as the command does, and one whose PDF was sent. */
+async function someContracts(
+  platform: TestPlatform,
+  { reviewer, owner: { vendorId } }: Pick<PartnerCast, 'reviewer' | 'owner'>,
+) {
   const bytes = await aPdf()
-  const { contract, userErrors } = await fileContract(reviewer, { vendorId, bytes })
-  if (!contract) throw new Error(JSON.stringify(userErrors))
   const sent = await announceContract(reviewer, { vendorId, bytes })
   await put(sent.uploadUrl ?? '', bytes)
+  const [id = ''] = await column<string>(
+    platform,
+    `insert into vendor_contract (id, organization_id, created_at, updated_at, vendor_id, kind, title, version, valid_from,
+       signer_name, signer_position, signed_on, file_name, size_bytes, sha256, storage_key, scan_state, uploaded_at,
+       added_by_id)
+     values (gen_random_uuid(), $1, now(), now(), $2, 'OTHER', 'Support', 1, '2026-01-01', 'Ada', 'Owner', '2025-12-01',
+       'a.pdf', 10, 'x', 'none', 'NOT_SCANNED', now(), $3) returning id`,
+    [platform.organization.id, localId(vendorId), reviewer.id],
+  )
+  const contract = { id: Buffer.from(`VendorContract:${id}`).toString('base64url'), revision: 1 }
   return { contract, sentContractId: sent.contractId ?? '' }
 }
 
