@@ -25,11 +25,6 @@ export function pilotProblem(standing: StageStanding): string | undefined {
   return `A pilot starts while the stage ${name} runs; it is ${STAGE_STATE_NAMES[state].toLowerCase()}.`
 }
 
-/** The last moment a pilot may end at, counted from its start. */
-export function latestPilotEnd(startedAt: Date): Date {
-  return new Date(startedAt.getTime() + COUNT_LIMITS.pilotDays.max * DAY_MS)
-}
-
 /** Says what is wrong with the end of a pilot: past, or too far from its start. */
 export function pilotEndProblem(
   endsAt: Date,
@@ -38,4 +33,9 @@ export function pilotEndProblem(
   if (!(endsAt > now)) return 'Choose a day that is to come.'
   if (endsAt <= latestPilotEnd(startedAt)) return undefined
   return `A pilot lasts ${COUNT_LIMITS.pilotDays.max} days at most.`
+}
+
+/** The last moment a pilot may end at, counted from its start. */
+function latestPilotEnd(startedAt: Date): Date {
+  return new Date(startedAt.getTime() + COUNT_LIMITS.pilotDays.max * DAY_MS)
 }
