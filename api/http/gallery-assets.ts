@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { BRAND_STYLESHEET } from '../../schema/vocabulary/organization-face.ts'
 
 const BASE = '/gallery-assets/'
 const BODY_FONT = /inter-latin-wght-normal-[^/]*\.woff2$/
@@ -43,7 +44,11 @@ export function readGalleryAssets(distFolder: string): GalleryAssets {
   }
   const addressOf = (source: string): string => BASE + entry(source).file
   const publicPage: PageAssets = {
-    stylesheets: [addressOf('src/styles/plain.css'), addressOf('src/styles/gallery.css')],
+    stylesheets: [
+      addressOf('src/styles/plain.css'),
+      addressOf('src/styles/gallery.css'),
+      BRAND_STYLESHEET,
+    ],
     scripts: [],
     earlyScript: addressOf('src/enhance/main.ts'),
     fonts: Object.values(manifest)

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react'
-import { BRAND_STYLESHEET } from '../../../schema/vocabulary/organization-face.ts'
 import type { Brand } from '../lib/brand.ts'
 import { useReader } from '../lib/words/reader.ts'
 import { PageFooter, PageHeader } from './frame.tsx'
@@ -72,7 +71,6 @@ function Assets({ stylesheets, scripts, earlyScript, fonts, modules }: PageAsset
       {stylesheets.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      <link rel="stylesheet" href={BRAND_STYLESHEET} />
       {modules?.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
