@@ -36,7 +36,7 @@ export function KeysHelp({ isOpen, onToggle }: Props) {
         <Stack gap="xs">
           {KEYS.map(({ keys, what }) => (
             <Group key={what} gap="sm" wrap="nowrap" align="flex-start">
-              <Group gap={4} wrap="nowrap" w={64}>
+              <Group gap={4} wrap="nowrap" w={64} style={{ flexShrink: 0 }}>
                 {keys.map((key) => (
                   <Kbd key={key}>{key}</Kbd>
                 ))}

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { REVIEW_STATE_NAMES } from '../../../../../schema/vocabulary/app-status.ts'
 import {
@@ -97,9 +97,9 @@ export function QueueLine({ row, unread, isCurrent, isSelected, onSelect }: Prop
         <Stack gap={2} align="flex-start">
           {t(RISK_TIER_NAMES[row.riskTier])}
           {row.asksForBulkData && (
-            <Badge variant="outline" color="gray" tt="none">
+            <Text size="xs" fw={600}>
               {t('Bulk data')}
-            </Badge>
+            </Text>
           )}
         </Stack>
       </Table.Td>
