@@ -12,6 +12,8 @@ const CHECKLIST = ['The vendor answers', 'The purpose is clear'].map((label, ind
   key: `point-${index}`,
   label,
   satisfied: false,
+  ...{ kind: 'YES_NO', isRequired: true, choices: [], answer: null },
+  ...{ labelEs: null, section: null, sectionEs: null },
 }))
 
 function aStage(stage: string, facts: object = {}) {
@@ -30,6 +32,7 @@ function aStage(stage: string, facts: object = {}) {
     decidedBy: null,
     reason: null,
     templateVersion: null,
+    formText: null,
     waitsFor: [],
     allowedDecisions: [],
     revision: 0,
@@ -56,6 +59,7 @@ function aVersion(intake: object = INTAKE, facts: object = {}) {
     marketplaceLabel: 'DRAFT',
     allowedTransitions: [],
     revision: 3,
+    app: { __typename: 'App', id: 'app-1', vendor: { __typename: 'Vendor', id: 'vendor-1' } },
     approvalsNeeded: 2,
     approvals: [],
     missingForApproval: [],
@@ -113,6 +117,7 @@ describe('the stages of a version', () => {
               state: 'PASSED',
               reason: '',
               checklist: ['point-0', 'point-1'],
+              answers: [],
               expectedRevision: 1,
             },
           },
