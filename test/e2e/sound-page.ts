@@ -2,8 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** The narrowest screen on which every page works without sideways scrolling. */
-const NARROW = { width: 390, height: 844 }
+/** Screens on which every page works without sideways scrolling: a tablet, and the narrowest phone. */
+const NARROW = [
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+]
 
 /** What another colour scheme can break; all else is the same in both. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
@@ -15,7 +18,7 @@ interface Outside {
 
 /**
  * Holds the page as it stands now to the bars of every page: no axe violation in either colour scheme, and nothing
- * wider than a phone.
+ * wider than a tablet or a phone.
  */
 export async function expectSound(page: Page, { outside = [] }: Outside = {}): Promise<void> {
   const found: string[] = []
@@ -29,11 +32,13 @@ export async function expectSound(page: Page, { outside = [] }: Outside = {}): P
     const rules = colorScheme === 'dark' ? builder.withRules(OF_COLOUR) : builder
     found.push(...(await violations(rules)).map((line) => `${colorScheme}: ${line}`))
   }
-  const wide = page.viewportSize() ?? NARROW
-  await page.setViewportSize(NARROW)
-  await settled(page)
-  found.push(...(await sticksOut(page)))
-  await page.setViewportSize(wide)
+  const wide = page.viewportSize()
+  for (const screen of NARROW) {
+    await page.setViewportSize(screen)
+    await settled(page)
+    found.push(...(await sticksOut(page)))
+  }
+  if (wide) await page.setViewportSize(wide)
   await page.emulateMedia({ colorScheme: 'light' })
   expect(found, await page.title()).toEqual([])
 }
