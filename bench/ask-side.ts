@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import type { AskedSide, Side } from './job.ts'
+import type { Asked, AskedSide, Side } from './job.ts'
 import type { SideProcess } from './side-process.ts'
 import { walkOnce, walkSide } from './walk-side.ts'
 
@@ -8,13 +8,6 @@ export interface Running {
   side: Side
   process: SideProcess
   databaseUrl: string
-}
-
-/** What came of asking for a while. */
-export interface Asked {
-  completed: number
-  perSecond: number
-  medianMs: number
 }
 
 export interface Asking {

@@ -56,3 +56,10 @@ export interface Supply {
   /** How many were used up, and what else stands in the database; it has to be the same for every side. */
   written: (databaseUrl: string) => Promise<{ used: number }>
 }
+
+/** What came of asking a side for a while. */
+export interface Asked {
+  completed: number
+  perSecond: number
+  medianMs: number
+}

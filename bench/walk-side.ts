@@ -1,5 +1,4 @@
-import type { Asked } from './ask-side.ts'
-import type { WalkedSide, Walker } from './job.ts'
+import type { Asked, WalkedSide, Walker } from './job.ts'
 import type { SideProcess } from './side-process.ts'
 
 /** Goes the way so many times, by several connections at a time, each with its share of the walks. */

@@ -17,7 +17,7 @@ export class SettingChange {
 @ObjectType({
   description: 'Somebody changed the settings of the hospital: a row of the audit trail.',
 })
-export class OrganizationChange {
+class OrganizationChange {
   @Field(() => ID)
   readonly id!: string
 

@@ -35,7 +35,7 @@ export function federationRoutes(options: AuthorizationServerOptions, oidc: Prov
 }
 
 /** What a sign-out keeps sealed while the browser is at the provider: where it was to go. */
-export const SIGNED_OUT = z.object({ signedOutTo: z.url() })
+const SIGNED_OUT = z.object({ signedOutTo: z.url() })
 
 interface Return {
   options: AuthorizationServerOptions

@@ -25,7 +25,7 @@ export function DueWords({ due }: { readonly due: Due }) {
 }
 
 /** Says in a few words when a version is due. */
-export function dueWords({ daysLeft, isOverdue, isPaused }: Due): string {
+function dueWords({ daysLeft, isOverdue, isPaused }: Due): string {
   if (daysLeft === null) return t('No date')
   if (isOverdue)
     return tn('{{count}} business day overdue', '{{count}} business days overdue', -daysLeft)
