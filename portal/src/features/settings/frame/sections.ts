@@ -6,7 +6,8 @@ import { mark } from '../../../lib/i18n/translate.ts'
 export interface SettingsSection {
   readonly to: string
   readonly label: string
-  readonly area: SettingsArea
+  /** Whose changes are listed below the page; absent where nothing can be changed. */
+  readonly area?: SettingsArea
   readonly ability: Ability
 }
 
@@ -32,4 +33,5 @@ export const SECTIONS: readonly SettingsSection[] = [
     area: 'LOST_FACTORS',
     ability: ADMINISTER,
   },
+  { to: '/settings/diagnostics', label: mark('Diagnostics'), ability: ADMINISTER },
 ]

@@ -25,7 +25,7 @@ export function Component() {
       )}
       <Stack gap="xl" className={styles.page}>
         <Outlet />
-        {section && can(viewer, 'organization.administer') && (
+        {section?.area && can(viewer, 'organization.administer') && (
           <ChangeList key={section.area} area={section.area} />
         )}
       </Stack>

@@ -1,7 +1,8 @@
-import { Button, Group, Paper, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { SERVICE_ABILITIES } from '../../../../../schema/vocabulary/service-ability.ts'
 import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { faultItems } from '../../../components/fault-items.ts'
@@ -9,26 +10,29 @@ import { Problem } from '../../../components/problem.tsx'
 import { errorFor, USER_ERROR } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { ABILITY_WORDS } from './ability-words.ts'
 import { useServiceAccountCreate } from './use-service-accounts.ts'
 
-const ABILITIES = ['launch-context.create']
-
-/** Lets a backend service open apps. */
+/** Lets a backend service act in the platform. */
 export function ServiceAccountForm() {
   const [clientId, setClientId] = useState('')
   const [purpose, setPurpose] = useState('')
+  const [abilities, setAbilities] = useState<string[]>([])
   const [create, { data, loading, error }] = useServiceAccountCreate()
   const faults = readFragment(USER_ERROR, data?.serviceAccountCreate.userErrors ?? [])
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const input = { clientId: clientId.trim(), purpose, abilities: ABILITIES }
+    const input = { clientId: clientId.trim(), purpose, abilities }
     const result = await create({ variables: { input } }).catch(() => undefined)
     const account = result?.data?.serviceAccountCreate.serviceAccount
     if (!account) return
-    notifications.show({ message: t('{{name}} may open apps now.', { name: account.name }) })
+    notifications.show({
+      message: t('{{name}} has a service account now.', { name: account.name }),
+    })
     setClientId('')
     setPurpose('')
+    setAbilities([])
   }
 
   return (
@@ -58,9 +62,29 @@ export function ServiceAccountForm() {
             onChange={setPurpose}
             error={errorFor(faults, 'purpose')}
           />
+          <Checkbox.Group
+            id="account-abilities"
+            label={t('What it may do')}
+            description={t('You can give only what you may do yourself, or what only systems do.')}
+            required
+            value={abilities}
+            onChange={setAbilities}
+            error={errorFor(faults, 'abilities')}
+          >
+            <Stack gap="xs" mt="xs">
+              {SERVICE_ABILITIES.map((ability) => (
+                <Checkbox
+                  key={ability}
+                  value={ability}
+                  label={t(ABILITY_WORDS[ability].label)}
+                  description={t(ABILITY_WORDS[ability].help)}
+                />
+              ))}
+            </Stack>
+          </Checkbox.Group>
           <Group>
             <Button type="submit" loading={loading}>
-              {t('Let it open apps')}
+              {t('Add a service account')}
             </Button>
           </Group>
         </Stack>

@@ -1,14 +1,16 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
+import { isServiceAbility } from '../../../../../schema/vocabulary/service-ability.ts'
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import cards from '../../../components/card-table.module.css'
 import { Dialog } from '../../../components/dialog.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { ABILITY_WORDS } from './ability-words.ts'
 import { type ServiceAccount, useServiceAccountEnd } from './use-service-accounts.ts'
 
-/** The service accounts that act now; ending one is asked about, because an EHR stops opening apps by it. */
+/** The service accounts that act now; ending one is asked about, because a system stops working by it. */
 export function ServiceAccountTable({
   accounts,
 }: {
@@ -39,7 +41,16 @@ export function ServiceAccountTable({
                   </Text>
                 </div>
               </Table.Td>
-              <Table.Td data-cell={t('What it is for')}>{account.purpose}</Table.Td>
+              <Table.Td data-cell={t('What it is for')}>
+                <div>
+                  {account.purpose}
+                  {account.abilities.filter(isServiceAbility).map((ability) => (
+                    <Text key={ability} size="xs" c="dimmed">
+                      {t(ABILITY_WORDS[ability].label)}
+                    </Text>
+                  ))}
+                </div>
+              </Table.Td>
               <Table.Td data-cell={t('Since')}>{exactTime(account.createdAt, locale())}</Table.Td>
               <Table.Td data-cell={t('Change')}>
                 <Button
@@ -76,7 +87,7 @@ function EndDialog({ account, onClose }: EndDialogProps) {
       <Stack gap="md">
         {error && <Problem error={error} />}
         <Text>
-          {t('{{name}} can open no app from its next request on.', { name: account.name })}
+          {t('{{name}} can do nothing here from its next request on.', { name: account.name })}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -16,7 +16,7 @@ export function Component() {
   return (
     <Page
       title={t('Service accounts')}
-      subtitle={t('Systems of the hospital that open apps from inside their own')}
+      subtitle={t('Systems of the hospital that act in the platform')}
     >
       {!viewer && <LoadingRows count={3} />}
       {viewer && !isAllowed && (
@@ -37,7 +37,7 @@ function Accounts() {
     <Stack gap="xl">
       <Text maw={720}>
         {t(
-          'A service account belongs to a registered backend service. It signs with the keys of that service: they are changed there, and here nothing has to be. It acts for nobody, and only for opening apps.',
+          'A service account belongs to a registered backend service. It signs with the keys of that service: they are changed there, and here nothing has to be. It acts for nobody, and does only what is ticked for it.',
         )}
       </Text>
       <ServiceAccountTable accounts={data.serviceAccounts} />

@@ -10,6 +10,7 @@ const SERVICE_ACCOUNTS = graphql(`
       environment
       clientId
       purpose
+      abilities
       createdAt
     }
   }
