@@ -4,7 +4,12 @@ import { SPANISH_CODES } from '../../../api/oidc/pages/spanish/codes.ts'
 import { SPANISH as SIGN_IN } from '../../../api/oidc/pages/spanish.ts'
 import { SPANISH_NAMES } from '../../../gallery/src/lib/words/spanish/names.ts'
 import { SPANISH as GALLERY } from '../../../gallery/src/lib/words/spanish.ts'
+import {
+  CERTIFICATION_LEVEL_MEANINGS,
+  CERTIFICATION_LEVEL_NAMES,
+} from '../../../schema/vocabulary/certification.ts'
 import { LEGAL_LINK_NAMES } from '../../../schema/vocabulary/organization-face.ts'
+import { PARTNER_TIER_MEANINGS, PARTNER_TIER_NAMES } from '../../../schema/vocabulary/partner.ts'
 import {
   APP_USE_NAMES,
   AUDIENCE_NAMES,
@@ -38,6 +43,15 @@ it.each(['api/oidc/pages', 'gallery/src'])('%s says nothing that has no Spanish'
   expect(untranslatedIn(path.join(ROOT, folder))).toEqual([])
 })
 
+/** Names and meanings that pages show as they stand in the vocabulary. */
+const OF_VOCABULARY = [
+  LEGAL_LINK_NAMES,
+  CERTIFICATION_LEVEL_NAMES,
+  CERTIFICATION_LEVEL_MEANINGS,
+  PARTNER_TIER_NAMES,
+  PARTNER_TIER_MEANINGS,
+].flatMap((names) => Object.values(names))
+
 const CATALOGS = [
   ['sign-in pages', SIGN_IN, SPANISH_CODES, ['api/oidc', 'api/queries', 'api/commands']],
   ['gallery', GALLERY, SPANISH_NAMES, ['gallery/src']],
@@ -58,7 +72,7 @@ describe.each(CATALOGS)('the Spanish of the %s', (_name, catalog, codes, folders
   })
 
   it('is said somewhere', () => {
-    const names: readonly string[] = [...Object.keys(codes), ...Object.values(LEGAL_LINK_NAMES)]
+    const names: readonly string[] = [...Object.keys(codes), ...OF_VOCABULARY]
     const sentences = Object.keys(catalog).filter((sentence) => !names.includes(sentence))
     const rooms = folders.map((folder) => path.join(ROOT, folder))
     expect(unusedIn(sentences, rooms)).toEqual([])
