@@ -14,6 +14,8 @@ import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report
 import { type DemoHouse, DemoStage, done } from './demo-stage.ts'
 import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
 import { fillInboxes } from './fill-inboxes.ts'
+import { seedPartners } from './partner/seed-partners.ts'
+import { seedRequests } from './partner/seed-requests.ts'
 import { seedLostFactor } from './people/lost-factor.ts'
 import { seedCalendar } from './people/seed-calendar.ts'
 import { seedFace } from './people/seed-face.ts'
@@ -112,6 +114,8 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   const clients = await seedTesterApps(stage, people)
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)
+  await seedPartners(stage, people)
+  await seedRequests(stage, people)
   await seedCalendar(stage, people.users.get(ADMINISTRATOR) ?? '')
   await seedFace(stage, people.users.get(ADMINISTRATOR) ?? '')
   return clients

@@ -66,14 +66,18 @@ async function fileDocument(
       readyForViewing: true,
     }),
   )
-  await send(ctx, announced, bytes)
+  await sendDemoFile(ctx, announced, bytes)
   return done(`complete ${fileName}`, completeDocument(ctx, announced.id))
 }
 
 const SECONDS_TO_SEND = 60
 
 /** Sends the bytes to where browsers would: to us, or to a store that takes them itself. */
-async function send(ctx: RequestContext, document: Document, bytes: Buffer): Promise<void> {
+export async function sendDemoFile(
+  ctx: RequestContext,
+  document: Pick<Document, 'id' | 'storageKey' | 'fileName' | 'sizeBytes' | 'sha256'>,
+  bytes: Buffer,
+): Promise<void> {
   const { id, storageKey, fileName } = document
   const address = await ctx.ports.documents.uploadAddress(storageKey, document, SECONDS_TO_SEND)
   if (!address) {
