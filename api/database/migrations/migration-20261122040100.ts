@@ -17,7 +17,7 @@ export class Migration20261122040100 extends Migration {
   end_reason text null,
   primary key (id)
 );
-alter table pilot add constraint pilot_app_version_id_foreign foreign key (app_version_id) references app_version (id) on delete cascade;
+alter table pilot add constraint pilot_app_version_id_foreign foreign key (app_version_id) references app_version (id);
 alter table pilot add constraint pilot_oauth_client_id_foreign foreign key (oauth_client_id) references oauth_client (id);
 alter table pilot add constraint pilot_started_by_id_foreign foreign key (started_by_id) references user_account (id) on delete set null;
 create unique index pilot_one_running on pilot (oauth_client_id) where ended_at is null;

@@ -15,6 +15,7 @@ export class Migration20261122040301 extends Migration {
     this.addSql(
       `update gallery_card set card = (card::jsonb || '{"certification":"BASIC","partnerTier":"REGISTERED"}')::text`,
     )
+    this.addSql('alter table gallery_card alter column certification drop default')
   }
 }
 
@@ -40,7 +41,7 @@ create table vendor_contract (
   storage_key varchar(255) not null,
   page_count int null,
   findings text[] not null default '{}',
-  scan_state varchar(255) not null,
+  scan_state varchar(255) not null default 'NOT_SCANNED',
   uploaded_at timestamptz null,
   added_by_id uuid not null,
   terminated_at timestamptz null,

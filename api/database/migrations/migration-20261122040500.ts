@@ -12,7 +12,7 @@ export class Migration20261122040500 extends Migration {
   subject varchar(255) not null,
   primary key (id)
 );
-alter table federated_identity add constraint federated_identity_user_id_foreign foreign key (user_id) references user_account (id) on update cascade on delete cascade;
+alter table federated_identity add constraint federated_identity_user_id_foreign foreign key (user_id) references user_account (id);
 create unique index federated_identity_subject on federated_identity (organization_id, issuer, subject);
 create unique index federated_identity_user on federated_identity (user_id, issuer);`)
   }

@@ -18,7 +18,7 @@ export class Migration20261122040501 extends Migration {
   ended_at timestamptz null,
   primary key (id)
 );
-alter table patient_representation add constraint patient_representation_user_id_foreign foreign key (user_id) references user_account (id) on update cascade on delete cascade;
+alter table patient_representation add constraint patient_representation_user_id_foreign foreign key (user_id) references user_account (id);
 create unique index patient_representation_open on patient_representation (user_id, environment, patient_id) where ended_at is null;
 create index patient_representation_patient on patient_representation (environment, patient_id);`)
   }

@@ -12,10 +12,10 @@ const PatientRepresentationSchema = defineEntity({
     environment: p.string().$type<LaunchEnvironment>(),
     userId: () => p.manyToOne(User).mapToPk().fieldName('user_id'),
     /** Id of the patient on the FHIR base of that environment. */
-    patientId: p.string(),
+    patientId: p.string().length(64),
     kind: p.string().$type<RepresentationKind>(),
     /** Id of the hospital's RelatedPerson for it: what fhirUser names while this patient is in context. */
-    relatedPersonId: p.string().nullable(),
+    relatedPersonId: p.string().length(64).nullable(),
     validFrom: p.datetime(),
     validUntil: p.datetime().nullable(),
     /** Apps get nothing the catalog rates sensitive, such as diagnoses and notes: for adolescents. */

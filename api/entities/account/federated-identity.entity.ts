@@ -9,7 +9,7 @@ const FederatedIdentitySchema = defineEntity({
     ...ownedRow,
     userId: () => p.manyToOne(User).mapToPk().fieldName('user_id'),
     /** Together one person at one provider, for ever (OpenID Connect Core 5.7); an address is not. */
-    issuer: p.string(),
+    issuer: p.string().length(500),
     subject: p.string(),
   },
 })
