@@ -20,6 +20,10 @@ const VENDOR = {
   ...{
     canProposeCorrection: true,
     canVerifyContact: true,
+    canManageContracts: false,
+    canProposePartner: false,
+    partner: { __typename: 'PartnerStanding', tier: 'REGISTERED', criteria: [] },
+    partnerProposals: [],
     members: [],
     corrections: [],
     calls: [],
