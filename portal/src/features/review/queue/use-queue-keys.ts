@@ -11,7 +11,8 @@ interface Actions {
 
 /**
  * Moves the real focus over the lines of the queue. One line is reached by Tab; j and k, and the arrows while the focus is
- * in the list, go on from there. A line that goes away leaves the focus to the one in its place.
+ * in the list, go on from there. A line that goes away leaves the focus to the one in its place; one that
+ * is drawn anew keeps it.
  */
 export function useQueueKeys(ids: readonly string[], actions: Actions) {
   const list = useRef<HTMLTableSectionElement>(null)
@@ -31,7 +32,8 @@ export function useQueueKeys(ids: readonly string[], actions: Actions) {
 
   useLayoutEffect(() => {
     const { index, isInside: wasInside } = place.current
-    if (wasInside && !isThere && document.activeElement === document.body) focusOn(index)
+    if (!wasInside || document.activeElement !== document.body) return
+    focusOn(isThere ? ids.indexOf(wanted) : index)
   })
 
   useHotkeys([

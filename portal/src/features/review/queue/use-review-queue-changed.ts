@@ -45,21 +45,25 @@ export function useReviewQueueChanged({ onMoved, onChanged }: Followers): void {
   const changed = useRef(new Set<string>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  const note = (versionId: string) => {
+    changed.current.add(versionId)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const ids = changed.current
+      changed.current = new Set()
+      onChanged(ids)
+    }, TOGETHER_MS)
+  }
   useSubscription(REVIEW_QUEUE_CHANGED, {
     onData: ({ data }) => {
-      if (data.data) onMoved(data.data.reviewQueueChanged)
+      if (!data.data) return
+      onMoved(data.data.reviewQueueChanged)
+      note(data.data.reviewQueueChanged.appVersion.id)
     },
   })
   useSubscription(ENTRY_CHANGED, {
     onData: ({ data }) => {
-      if (!data.data) return
-      changed.current.add(data.data.reviewQueueEntryChanged.versionId)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        const ids = changed.current
-        changed.current = new Set()
-        onChanged(ids)
-      }, TOGETHER_MS)
+      if (data.data) note(data.data.reviewQueueEntryChanged.versionId)
     },
   })
 }

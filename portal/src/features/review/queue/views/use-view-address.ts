@@ -31,11 +31,11 @@ export function useViewAddress(views: readonly QueueView[] | undefined) {
       const view = views?.find(({ id }) => id === viewId)
       setParams(view ? addressOf(view) : new URLSearchParams({ [VIEW]: viewId }))
     },
-    /** What is typed replaces itself; what is chosen can be gone back from. */
+    /** What is typed replaces itself; what is chosen can be gone back from. At once, or the next letter would be lost. */
     change: (next: QueueFilter) => {
       const address = writeQueueFilter(next)
       address.set(VIEW, params.get(VIEW) ?? NO_VIEW)
-      setParams(address, { replace: next.search !== filter.search })
+      setParams(address, { replace: next.search !== filter.search, flushSync: true })
     },
   }
 }
