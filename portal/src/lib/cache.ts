@@ -1,6 +1,5 @@
 import { InMemoryCache } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
-import { t } from './i18n/translate.ts'
 
 /** Builds the cache: connections grow page by page, and parts without an id merge into their owner. */
 export function createCache(): InMemoryCache {
@@ -13,7 +12,7 @@ export function createCache(): InMemoryCache {
         'App',
         'AppVersion',
         'AttestationText',
-        t('Attestation'),
+        'Attestation',
         'Message',
         'Notification',
         'Document',
