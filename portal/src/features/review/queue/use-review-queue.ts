@@ -43,7 +43,12 @@ export function useReviewQueue(variables: Wanted) {
     variables,
     fetchPolicy: 'cache-and-network',
   })
-  const counted = useQuery(BESIDE, { variables, fetchPolicy: 'no-cache' })
+  // Kept, it would take the place of the lines: both answer the same field, and only one has edges.
+  const counted = useQuery(BESIDE, {
+    variables,
+    fetchPolicy: 'no-cache',
+    nextFetchPolicy: 'no-cache',
+  })
   const beside = (counted.data ?? counted.previousData)?.beside
   const queue = (data ?? previousData)?.reviewQueueEntries
   const after = queue?.pageInfo.hasNextPage ? queue.pageInfo.endCursor : undefined
