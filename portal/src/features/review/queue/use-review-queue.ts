@@ -62,7 +62,8 @@ export function useReviewQueue(variables: Wanted) {
     unread: new Map(beside?.nodes.map(({ id, unreadMessages }) => [id, unreadMessages])),
     totalCount: beside?.totalCount,
     error,
-    refetch: () => Promise.all([refetch(), counted.refetch()]),
+    /** Settles when it was read, or could not be: `error` says why, and whoever left the page needs no answer. */
+    refetch: () => Promise.allSettled([refetch(), counted.refetch()]),
     loadMore: after ? () => fetchMore({ variables: { after } }) : undefined,
   }
 }
