@@ -18,6 +18,7 @@ import { GOVERNANCE_STAGES } from '../../schema/vocabulary/stage.ts'
 import { backendToken } from '../support/backend-token.ts'
 import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
+import { patientsOfRelations } from './demo-relations.ts'
 
 const PATHS = {
   production: { environment: 'PRODUCTION', fhir: '/fhir', token: '/auth/token' },
@@ -121,18 +122,10 @@ describe('people', () => {
   })
 
   test('act for others in the sandbox, by the RelatedPerson of its records', async () => {
-    const { rows } = await platform.pool.query<{ patient: string; related: string }>(
-      `select r.patient_id as patient, r.related_person_id as related from patient_representation r
-       join user_account u on u.id = r.user_id where u.email = 'parent@lakeside.example' order by 1`,
-    )
-    expect(rows.map(({ patient }) => patient)).toEqual(['edge-minor-older', 'edge-minor-younger'])
-    for (const { patient, related } of rows) {
-      const answer = await platform.ports.upstreamFhir.SANDBOX.send({
-        ...{ method: 'GET', path: `/RelatedPerson/${related}`, query: '' },
-        headers: { accept: 'application/fhir+json' },
-      })
-      expect(answer.body).toMatchObject({ patient: { reference: `Patient/${patient}` } })
-    }
+    expect(await patientsOfRelations(platform, 'parent@lakeside.example')).toEqual([
+      ['edge-minor-older', 'Patient/edge-minor-older'],
+      ['edge-minor-younger', 'Patient/edge-minor-younger'],
+    ])
   })
 })
 
