@@ -3,6 +3,9 @@ import type * as words from '../vocabulary/registration.ts'
 import * as enums from './enums.ts'
 import { PointAnswerInput } from './review.input.ts'
 
+const IDEMPOTENCY_KEY =
+  '8 to 100 characters of your choice, new for each thing you do and the same when you send it again: then it is done once, and answered as before. Kept for a day.'
+
 @InputType()
 export class LaunchBehaviourInput {
   @Field(() => String, { nullable: true })
@@ -142,6 +145,12 @@ export class TransitionInput {
     description: 'Of an approval alone: what is answered at the points that are no tick.',
   })
   answers?: PointAnswerInput[] | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: IDEMPOTENCY_KEY,
+  })
+  idempotencyKey?: string | null
 }
 
 @InputType()
@@ -157,6 +166,12 @@ export class RejectInput {
 
   @Field(() => String)
   reason!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: IDEMPOTENCY_KEY,
+  })
+  idempotencyKey?: string | null
 }
 
 @InputType()

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import type { AppVersionStatus, ReviewState } from '../vocabulary/app-status.ts'
+import type { ListingVisibility } from '../vocabulary/listing-visibility.ts'
 import type * as words from '../vocabulary/registration.ts'
 import { connectionOf } from './connection.type.ts'
 import * as enums from './enums.ts'
@@ -22,6 +23,9 @@ export class App extends Node {
   @Field(() => enums.RiskTierEnum)
   readonly riskTier!: words.RiskTier
 
+  @Field(() => enums.ListingVisibilityEnum, { description: 'Who finds it in the gallery.' })
+  readonly listingVisibility!: ListingVisibility
+
   @Field(() => Date, { nullable: true })
   readonly lastReviewedAt?: Date | null
 
@@ -30,6 +34,9 @@ export class App extends Node {
     description: 'When the live version has to be looked at again.',
   })
   readonly recertificationDueAt?: Date | null
+
+  @Field(() => Int, { description: 'Of the app; versions have their own.' })
+  readonly revision!: number
 }
 
 export const AppConnection = connectionOf('App', App)
@@ -116,6 +123,11 @@ export class AppVersion extends Node {
 
   @Field(() => enums.IdTokenAlgorithmEnum, { description: 'What its ID tokens are signed with.' })
   readonly idTokenAlg!: words.IdTokenAlgorithm
+
+  @Field(() => enums.RuntimeModelEnum, {
+    description: 'Who ran the app when this was submitted; of a draft, who runs it now.',
+  })
+  readonly runtimeModel!: words.RuntimeModel
 
   @Field(() => [enums.LaunchModeEnum])
   readonly launchModes!: words.LaunchMode[]

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { ClientEnvironment, LaunchEnvironment } from '../vocabulary/launch-environment.ts'
 import type { ClientType, IdTokenAlgorithm, LaunchMode } from '../vocabulary/registration.ts'
+import { Successor } from './deprecation.type.ts'
 import {
   ClientEnvironmentEnum,
   ClientTypeEnum,
@@ -127,6 +128,13 @@ export class LaunchRecord {
   @Field(() => LaunchModeEnum)
   readonly mode!: LaunchMode
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Which of the hospital's systems opened the app, by the name it had then; null where the app was opened on its own.",
+  })
+  readonly openedBy!: string | null
+
   @Field(() => Boolean)
   readonly succeeded!: boolean
 }
@@ -182,4 +190,13 @@ export class ConsentGrant extends Node {
 
   @Field(() => Boolean)
   readonly attestationWarningShown!: boolean
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the app itself ends, if that was announced (R243).',
+  })
+  readonly sunsetAt!: Date | null
+
+  @Field(() => Successor, { nullable: true, description: 'What takes its place when it ends.' })
+  readonly successor!: Successor | null
 }

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import type { DocsSectionKey } from '../vocabulary/docs-section.ts'
 import type { LaunchEnvironment } from '../vocabulary/launch-environment.ts'
 import { DocsSectionKeyEnum, LaunchEnvironmentEnum } from './enums.ts'
+import { FhirBase } from './fhir-base.type.ts'
 
 @ObjectType({ description: 'Where everything of one environment lives (R228, R230).' })
 export class EnvironmentEndpoints {
@@ -10,6 +11,9 @@ export class EnvironmentEndpoints {
 
   @Field(() => String)
   readonly fhirBase!: string
+
+  @Field(() => [FhirBase], { description: 'All of them, `fhirBase` first.' })
+  readonly fhirBases!: FhirBase[]
 
   @Field(() => String)
   readonly capabilityStatementUrl!: string

@@ -8,10 +8,17 @@ import {
 } from '../vocabulary/app-status.ts'
 import { APP_VERSION_TRANSITIONS } from '../vocabulary/app-transition.ts'
 import { CERTIFICATION_CRITERIA, CERTIFICATION_LEVELS } from '../vocabulary/certification.ts'
+import * as dataPolicy from '../vocabulary/data-policy.ts'
+import { POLICY_EFFECTS } from '../vocabulary/data-policy-preview.ts'
 import { ARTIFACT_KINDS } from '../vocabulary/decision-artifact.ts'
+import { DEPRECATION_STATUSES } from '../vocabulary/deprecation.ts'
 import { DOCS_SECTIONS } from '../vocabulary/docs-section.ts'
 import { DOCUMENT_FINDINGS, DOCUMENT_SCAN_STATES } from '../vocabulary/document.ts'
+import { FHIR_BASE_VERSIONS } from '../vocabulary/fhir-base-version.ts'
+import { WAIVER_RIGHTS } from '../vocabulary/governance-policy.ts'
+import { INCIDENT_KINDS, INCIDENT_STEPS } from '../vocabulary/incident.ts'
 import { CLIENT_ENVIRONMENTS, LAUNCH_ENVIRONMENTS } from '../vocabulary/launch-environment.ts'
+import { LISTING_VISIBILITIES } from '../vocabulary/listing-visibility.ts'
 import { NOTICE_MAILS, NOTICES, noticeKind } from '../vocabulary/notice.ts'
 import { LEGAL_LINKS } from '../vocabulary/organization-face.ts'
 import {
@@ -22,6 +29,7 @@ import {
 } from '../vocabulary/partner.ts'
 import { RECERTIFICATION_DECISIONS } from '../vocabulary/recertification.ts'
 import * as registration from '../vocabulary/registration.ts'
+import { RELEASE_HOLDS, RELEASE_MODES } from '../vocabulary/release-mode.ts'
 import { REPRESENTATION_KINDS } from '../vocabulary/representation.ts'
 import { CLOCK_PHASES, CLOCK_PROFILE_IDS } from '../vocabulary/review-clock.ts'
 import { REVIEW_QUEUE_SORTS } from '../vocabulary/review-queue.ts'
@@ -47,9 +55,14 @@ function enumOf<const T extends string>(name: string, words: readonly T[]): { [W
 export const AppVersionStatusEnum = enumOf('AppVersionStatus', APP_VERSION_STATUSES)
 export const ReviewStateEnum = enumOf('ReviewState', REVIEW_STATES)
 export const AppVersionTransitionEnum = enumOf('AppVersionTransition', APP_VERSION_TRANSITIONS)
+export const DeprecationStatusEnum = enumOf('DeprecationStatus', DEPRECATION_STATUSES)
+export const ReleaseModeEnum = enumOf('ReleaseMode', RELEASE_MODES)
+export const ReleaseHoldEnum = enumOf('ReleaseHold', RELEASE_HOLDS)
 export const TransitionGuardEnum = enumOf('TransitionGuard', TRANSITION_GUARDS)
 export const MarketplaceLabelEnum = enumOf('MarketplaceLabel', MARKETPLACE_LABELS)
 export const RepresentationKindEnum = enumOf('RepresentationKind', REPRESENTATION_KINDS)
+export const IncidentKindEnum = enumOf('IncidentKind', INCIDENT_KINDS)
+export const IncidentStepEnum = enumOf('IncidentStep', INCIDENT_STEPS)
 export const LaunchEnvironmentEnum = enumOf('LaunchEnvironment', LAUNCH_ENVIRONMENTS)
 export const ClientEnvironmentEnum = enumOf('ClientEnvironment', CLIENT_ENVIRONMENTS)
 export const OperatingSystemEnum = enumOf('OperatingSystem', registration.OPERATING_SYSTEMS)
@@ -57,16 +70,20 @@ export const AudienceEnum = enumOf('Audience', registration.AUDIENCES)
 export const AppUseEnum = enumOf('AppUse', registration.APP_USES)
 export const IntentLabelEnum = enumOf('IntentLabel', registration.INTENT_LABELS)
 export const FhirVersionEnum = enumOf('FhirVersion', registration.FHIR_VERSIONS)
+export const FhirBaseVersionEnum = enumOf('FhirBaseVersion', FHIR_BASE_VERSIONS)
 export const ComplianceClaimEnum = enumOf('ComplianceClaim', registration.COMPLIANCE_CLAIMS)
 export const ClientTypeEnum = enumOf('ClientType', registration.CLIENT_TYPES)
 export const IdTokenAlgorithmEnum = enumOf('IdTokenAlgorithm', registration.ID_TOKEN_ALGORITHMS)
 export const LaunchModeEnum = enumOf('LaunchMode', registration.LAUNCH_MODES)
 export const RuntimeModelEnum = enumOf('RuntimeModel', registration.RUNTIME_MODELS)
+export const WaiverRightEnum = enumOf('WaiverRight', WAIVER_RIGHTS)
 export const RiskTierEnum = enumOf('RiskTier', registration.RISK_TIERS)
 export const AttestationAnswerEnum = enumOf('AttestationAnswer', registration.ATTESTATION_ANSWERS)
 export const TextChangeKindEnum = enumOf('TextChangeKind', TEXT_CHANGE_KINDS)
 export const WordChangeKindEnum = enumOf('WordChangeKind', WORD_CHANGE_KINDS)
 export const ScopeDecisionEnum = enumOf('ScopeDecision', registration.SCOPE_DECISIONS)
+export const ListingVisibilityEnum = enumOf('ListingVisibility', LISTING_VISIBILITIES)
+export const ConsentPreviewOfEnum = enumOf('ConsentPreviewOf', registration.CONSENT_PREVIEWS)
 export const RejectionCodeEnum = enumOf('RejectionCode', registration.REJECTION_CODES)
 export const VendorKindEnum = enumOf('VendorKind', registration.VENDOR_KINDS)
 export const VendorRoleEnum = enumOf('VendorRole', VENDOR_ROLES)
@@ -86,6 +103,12 @@ export const ClockPhaseEnum = enumOf('ClockPhase', CLOCK_PHASES)
 export const ReviewQueueSortEnum = enumOf('ReviewQueueSort', REVIEW_QUEUE_SORTS)
 export const ArtifactKindEnum = enumOf('ArtifactKind', ARTIFACT_KINDS)
 export const TemplateKindEnum = enumOf('TemplateKind', TEMPLATE_KINDS)
+export const DataRuleKindEnum = enumOf('DataRuleKind', dataPolicy.DATA_RULE_KINDS)
+export const PolicyInteractionEnum = enumOf('PolicyInteraction', dataPolicy.POLICY_INTERACTIONS)
+export const AudienceFactEnum = enumOf('AudienceFact', dataPolicy.AUDIENCE_FACTS)
+export const AudienceMatchEnum = enumOf('AudienceMatch', dataPolicy.AUDIENCE_MATCHES)
+export const DataPolicyStateEnum = enumOf('DataPolicyState', dataPolicy.DATA_POLICY_STATES)
+export const PolicyEffectKindEnum = enumOf('PolicyEffectKind', POLICY_EFFECTS)
 export const PointKindEnum = enumOf('PointKind', POINT_KINDS)
 export const LegalLinkEnum = enumOf('LegalLink', LEGAL_LINKS)
 export const SettingsAreaEnum = enumOf('SettingsArea', SETTINGS_AREAS)

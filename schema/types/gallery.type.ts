@@ -1,8 +1,11 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import type { CertificationLevel } from '../vocabulary/certification.ts'
+import type { DeprecationStatus } from '../vocabulary/deprecation.ts'
+import type { ListingVisibility } from '../vocabulary/listing-visibility.ts'
 import type { PartnerTier } from '../vocabulary/partner.ts'
 import type * as words from '../vocabulary/registration.ts'
 import { PageInfo } from './connection.type.ts'
+import { Successor } from './deprecation.type.ts'
 import * as enums from './enums.ts'
 
 @ObjectType({
@@ -121,8 +124,68 @@ export class GalleryListing {
   @Field(() => Int)
   readonly launchCount!: number
 
+  @Field(() => [String], {
+    description:
+      'The situations of the sandbox, such as "merged-chart", that it had met when it was last looked at (C14).',
+  })
+  readonly scenarios!: string[]
+
+  @Field(() => enums.DeprecationStatusEnum, {
+    description: 'SUNSET_ANNOUNCED: it ends on sunsetAt, and works as before until then (R243).',
+  })
+  readonly deprecationStatus!: DeprecationStatus
+
+  @Field(() => Date, { nullable: true })
+  readonly sunsetAt!: string | null
+
+  @Field(() => Successor, { nullable: true, description: 'What takes its place when it ends.' })
+  readonly successor!: Successor | null
+
   @Field(() => [GalleryScope])
   readonly scopes!: GalleryScope[]
+}
+
+@ObjectType({
+  description:
+    'An app like another one: by what it may read and change, then by use and audience (R245).',
+  simpleResolvers: true,
+})
+export class SimilarListing {
+  @Field(() => GalleryListing)
+  readonly listing!: GalleryListing
+
+  @Field(() => String, { description: 'Such as "Also reads vaccinations".' })
+  readonly reason!: string
+
+  @Field(() => String)
+  readonly reasonEs!: string
+}
+
+@ObjectType({
+  description: 'What a department uses: the live apps that were activated for it (R236).',
+  simpleResolvers: true,
+})
+export class DepartmentCollection {
+  @Field(() => String)
+  readonly department!: string
+
+  @Field(() => Boolean, { description: 'Did this viewer ask for one of them?' })
+  readonly isMine!: boolean
+
+  @Field(() => [GalleryListing], { description: 'Most launched first.' })
+  readonly listings!: GalleryListing[]
+}
+
+@InputType()
+export class ListingVisibilitySetInput {
+  @Field(() => ID)
+  appId!: string
+
+  @Field(() => enums.ListingVisibilityEnum)
+  visibility!: ListingVisibility
+
+  @Field(() => Int, { description: 'The revision of the app.' })
+  expectedRevision!: number
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -185,4 +248,13 @@ export class ScopeCatalogEntry {
 
   @Field(() => [enums.IntentLabelEnum])
   readonly defaultFor!: readonly words.IntentLabel[]
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a good purpose looks like, where the hospital gives an example.',
+  })
+  readonly example!: string | null
+
+  @Field(() => String, { nullable: true })
+  readonly exampleEs!: string | null
 }

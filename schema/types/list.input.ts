@@ -31,4 +31,10 @@ export class GalleryFilter {
 
   @Field(() => enums.AttestationAnswerEnum, { nullable: true })
   attestation?: words.AttestationAnswer
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Approved for clinicians: made for providers, or listed for them alone (R236).',
+  })
+  isForClinicians?: boolean
 }

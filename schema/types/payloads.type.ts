@@ -94,7 +94,10 @@ export class SecretPayload extends Payload {
   @Field(() => OAuthClient, { nullable: true })
   readonly client!: OAuthClient | null
 
-  @Field(() => String, { nullable: true, description: 'Shown once, never again.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For the vendor alone: shown once, never again.',
+  })
   readonly plaintextOnce!: string | null
 }
 

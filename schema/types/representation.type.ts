@@ -47,6 +47,21 @@ export class PatientRepresentative {
 
   @Field(() => Date, { nullable: true })
   readonly endedAt!: Date | null
+
+  @Field(() => String, { nullable: true, description: 'Why it was ended.' })
+  readonly endReason!: string | null
+}
+
+@ObjectType({ description: 'What tells one patient from another when people look at a relation.' })
+export class RepresentedPatient {
+  @Field(() => String)
+  readonly name!: string
+
+  @Field(() => String, { nullable: true, description: 'As FHIR has it: a day, a month or a year.' })
+  readonly birthDate?: string | undefined
+
+  @Field(() => String, { nullable: true, description: 'Medical record number.' })
+  readonly recordNumber?: string | undefined
 }
 
 @ObjectType()

@@ -45,6 +45,12 @@ export class ReviewQueueFilter {
   @Field(() => Boolean, { nullable: true, description: 'Nobody took an open stage on.' })
   unassigned?: boolean | null
 
+  @Field(() => [enums.ClientTypeEnum], {
+    nullable: true,
+    description: 'How the app proves itself: a backend service works with nobody signed in.',
+  })
+  clientTypes?: words.ClientType[] | null
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Asks for system scopes: the data of many patients at once.',

@@ -26,9 +26,6 @@ export class ReviewQueueStage {
   @Field(() => Boolean)
   readonly isOverdue!: boolean
 
-  @Field(() => Boolean, { description: 'May this viewer take it on, or give it to somebody, now?' })
-  readonly canAssign!: boolean
-
   @Field(() => Int, { description: 'What stagesAssign expects.' })
   readonly revision!: number
 }
@@ -62,6 +59,9 @@ export class ReviewQueueEntry {
 
   @Field(() => enums.AttestationAnswerEnum, { nullable: true })
   readonly attestation!: words.AttestationAnswer | null
+
+  @Field(() => enums.ClientTypeEnum)
+  readonly clientType!: words.ClientType
 
   @Field(() => Boolean, {
     description: 'Asks for system scopes: the data of many patients at once.',

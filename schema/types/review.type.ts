@@ -67,6 +67,13 @@ export class DecisionArtifact {
   @Field(() => String, { description: 'Of the text or of the document, 64 hex digits.' })
   readonly sha256!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a launch approval record: a compact JWS of the platform over that hash and who approved; checked at /attestations/verify.',
+  })
+  readonly signature!: string | null
+
   @Field(() => Date)
   readonly createdAt!: Date
 }

@@ -14,6 +14,15 @@ export class ServiceAccountCreateInput {
   purpose!: string
 }
 
+@InputType({ description: 'What somebody else calls a resource.' })
+export class LaunchIdentifierInput {
+  @Field(() => String, { nullable: true, description: 'An absolute address.' })
+  system?: string | null
+
+  @Field(() => String, { description: 'At most 200 characters.' })
+  value!: string
+}
+
 @InputType({ description: 'One more thing on the screen, as fhirContext of SMART spells it.' })
 export class LaunchReferenceInput {
   @Field(() => String, { nullable: true, description: '"Type/id" below the FHIR base.' })
@@ -21,6 +30,18 @@ export class LaunchReferenceInput {
 
   @Field(() => String, { nullable: true, description: 'In place of a reference.' })
   canonical?: string | null
+
+  @Field(() => LaunchIdentifierInput, {
+    nullable: true,
+    description: 'Beside a reference or a canonical, or in place of both.',
+  })
+  identifier?: LaunchIdentifierInput | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The resource type; needed where a canonical does not end like Questionnaire/123.',
+  })
+  type?: string | null
 
   @Field(() => String, { nullable: true, description: '"launch", or an absolute address.' })
   role?: string | null
@@ -39,6 +60,13 @@ export class LaunchContextCreateInput {
     description: "production or sandbox; when left out, that of the service's own client.",
   })
   environment?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Address of the FHIR base the app is to read, where the environment has several; when left out, the first the app may reach.',
+  })
+  fhirBase?: string | null
 
   @Field(() => String, { description: 'Address the person signs in with.' })
   email!: string
@@ -60,4 +88,17 @@ export class LaunchContextCreateInput {
 
   @Field(() => [LaunchReferenceInput], { nullable: true })
   fhirContext?: LaunchReferenceInput[] | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What a card of CDS Hooks or a Task hands to the app, at most 2000 characters; the app gets it as it is.',
+  })
+  appContext?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address a card or a Task names: refused unless the app registered it.',
+  })
+  launchUrl?: string | null
 }

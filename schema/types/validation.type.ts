@@ -38,8 +38,20 @@ export class ValidationRun {
   @Field(() => SeverityEnum, { description: 'The worst of what was found.' })
   readonly verdict!: Severity
 
+  @Field(() => [String], {
+    description:
+      'The situations of the sandbox, such as "merged-chart", that the version had met by then (C14).',
+  })
+  readonly scenarios!: readonly string[]
+
   @Field(() => [ValidationCheck])
   readonly checks!: readonly ValidationCheck[]
+}
+
+@ObjectType({ description: 'A run came to its end. `cursor` resumes the subscription after it.' })
+export class ValidationEvent {
+  @Field(() => String)
+  readonly cursor!: string
 }
 
 @ObjectType()

@@ -158,13 +158,14 @@ export const TRANSITIONS: readonly TransitionRule[] = [
     to: 'LIVE',
     by: ['APP_ADMIN', 'SECURITY_OFFICER'],
     requires: ['INCIDENT_CLOSED', 'SECOND_PERSON_AFTER_EMERGENCY'],
+    isReasonRequired: true,
   },
   {
     ...DEFAULTS,
     transition: 'RETIRE',
     from: 'LIVE',
     to: 'RETIRED',
-    by: ['VENDOR_OWNER', 'APP_ADMIN'],
+    by: ['SYSTEM', 'VENDOR_OWNER', 'APP_ADMIN'],
     requires: ['SUNSET_PASSED_OR_REASON'],
   },
   {

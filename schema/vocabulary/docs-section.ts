@@ -8,6 +8,7 @@ export const DOCS_SECTIONS = [
   'SCOPES',
   'REVIEW',
   'PROTECTION',
+  'GOVERNANCE',
   'COOKIES',
   'INCIDENTS',
 ] as const
@@ -68,6 +69,18 @@ Documents are PDF files of at most ${DOCUMENT_LIMITS.maxWords}. Reviewers see th
     body: `Treat everything that comes from outside as hostile, redirects included: check "state" and "iss", never follow an address out of a resource without looking at its host, and never send a token to a server you did not discover from a FHIR base you trust.
 
 Keep tokens and secrets out of addresses, logs, browser storage that other scripts can read, and source code. A browser-only app has no secret. Encrypt what you keep, lock screens that show it, and delete it when consent ends: the next request answers 401 then.`,
+  },
+  GOVERNANCE: {
+    title: 'Rules of this API',
+    body: `Standards: health data is exchanged by HL7 FHIR in the versions named below, access is granted by SMART App Launch 2.2 on OAuth 2.0 and OpenID Connect, and apps are managed by GraphQL. What is not in one of these standards is not needed to use this platform.
+
+Compatibility: addresses carry no version. Within a FHIR base and within the GraphQL schema, elements and fields are added and none is taken away without notice; a client has to ignore what it does not know. A GraphQL field that will go is marked as deprecated in the schema, with the field to use instead. Scopes are understood in the spelling of SMART v1 and of v2. A new version of your app never replaces the one in use before it is approved, and it is asked for consent again when it wants more.
+
+Deprecation: an app that will end is announced in the gallery and to everybody who uses it, at least as long before as stated below, with the app that comes after it where there is one.
+
+Logging: every access and every refusal is written down with the app and its version, the user, the patient, the scopes, the kind of data, the interaction and the rule that decided. Vendors read what their apps did; patients see which apps reached them. Your own logs have to be able to say who saw what and when, and must hold no tokens and no health information.
+
+Retention: what the platform keeps about your app is listed below. What your app keeps of patients ends with the consent or with the app, whichever is first; the data use agreement can say more.`,
   },
   COOKIES: {
     title: 'Cookies and private windows',

@@ -19,6 +19,9 @@ export const TEXT_LIMITS = {
   /** Required from the second version on (R080, R129). */
   changeNotes: { min: 10, max: 4000 },
   scopePurpose: { min: 10, max: 300 },
+  /** What a hospital calls a kind of data, and what that includes, on the consent page. */
+  scopeNoun: { min: 3, max: 80 },
+  scopeDetail: { min: 10, max: 240 },
   /** Required for scopes of high sensitivity (R216). */
   scopeJustification: { min: 20, max: 2000 },
   /** How the app behaves at launch and after revocation (R301). */
@@ -41,6 +44,8 @@ export const TEXT_LIMITS = {
   /** What a person calls a view of the review queue. */
   queueViewName: { min: 1, max: 60 },
   message: { min: 1, max: 4000 },
+  /** What a sender calls one request, to send it again without doing it again. */
+  idempotencyKey: { min: 8, max: 100 },
   /** The statement vendors attest to, and what changed in it (R114, R121). */
   attestationBody: { min: 200, max: 20_000 },
   attestationSummary: { min: 20, max: 1000 },

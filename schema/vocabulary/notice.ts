@@ -1,4 +1,7 @@
+import { EMERGENCY_NOTICES } from './emergency-notice.ts'
+import { LIFECYCLE_NOTICES } from './lifecycle-notice.ts'
 import { PARTNER_NOTICES } from './partner-notice.ts'
+import { PILOT_NOTICES } from './pilot-notice.ts'
 
 /** Who hears of something, seen from the thing that happened. */
 export const NOTICE_RECIPIENTS = [
@@ -15,6 +18,8 @@ export const NOTICE_RECIPIENTS = [
   'SECURITY_REVIEWER',
   'SECURITY_OFFICER',
   'OTHER_SIDE',
+  'PILOT_STARTER',
+  'PILOT_USERS',
   'DEPARTMENTS',
   'CONSENTING_USERS',
   'CONSENTING_USER',
@@ -108,14 +113,14 @@ export const NOTICES = [
     ...EVERYWHERE,
     event: 'document.uploaded',
     name: 'A document is uploaded',
-    to: ['REVIEWERS'],
+    to: ['REVIEWERS', 'APP_ADMIN'],
     isSentToWebhooks: false,
   },
   {
     ...EVERYWHERE,
     event: 'document.flagged-ready',
     name: 'A document is flagged for use',
-    to: ['REVIEWERS'],
+    to: ['REVIEWERS', 'APP_ADMIN'],
     isSentToWebhooks: false,
   },
   {
@@ -154,26 +159,14 @@ export const NOTICES = [
     name: 'An app is retired',
     to: ['VENDOR_MEMBERS', 'DEPARTMENTS', 'CONSENTING_USERS'],
   },
-  {
-    ...EVERYWHERE,
-    event: 'app.sunset-announced',
-    name: 'The end of an app is announced',
-    to: ['VENDOR_MEMBERS', 'CONSENTING_USERS'],
-    waitsFor: 'sunset dates',
-  },
+  ...LIFECYCLE_NOTICES,
   {
     ...AT_ONCE,
     event: 'app-version.suspended',
     name: 'An app is suspended',
     to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
   },
-  {
-    ...AT_ONCE,
-    event: 'emergency.disabled',
-    name: 'An app is disabled in an emergency',
-    to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
-    waitsFor: 'the emergency switch',
-  },
+  ...EMERGENCY_NOTICES,
   {
     ...AT_ONCE,
     event: 'app-version.reinstated',
@@ -193,6 +186,12 @@ export const NOTICES = [
     name: 'A secret expires soon',
     to: ['APP_OWNER'],
     daysBefore: [30, 7, 1],
+  },
+  {
+    ...AT_ONCE,
+    event: 'client-secret.ended',
+    name: 'The hospital ends a secret',
+    to: ['VENDOR_MEMBERS'],
   },
   {
     ...EVERYWHERE,
@@ -241,6 +240,7 @@ export const NOTICES = [
     to: ['APP_OWNER', 'SECURITY_REVIEWER'],
     daysBefore: [60, 30, 0],
   },
+  ...PILOT_NOTICES,
   ...PARTNER_NOTICES,
   {
     ...EVERYWHERE,

@@ -176,6 +176,10 @@ export const SCOPE_DECISION_NAMES: Readonly<Record<ScopeDecision, string>> = {
   REFUSED: 'Refused',
 }
 
+/** What a preview of the consent page is written from: what a version asks for, or what was decided about that. */
+export const CONSENT_PREVIEWS = ['ASKED', 'DECIDED'] as const
+export type ConsentPreviewOf = (typeof CONSENT_PREVIEWS)[number]
+
 /** The legal kind of a vendor (R009). */
 export const VENDOR_KINDS = ['INDIVIDUAL', 'BUSINESS'] as const
 export type VendorKind = (typeof VENDOR_KINDS)[number]

@@ -3,6 +3,7 @@ import { CATEGORY_ENTRIES } from './catalog/category.ts'
 import { CLINICAL_ENTRIES } from './catalog/clinical.ts'
 import { COMMON, type ScopeCatalogEntry } from './catalog/entry.ts'
 import { MEDICATION_ENTRIES } from './catalog/medication.ts'
+import { catalogKey, overridden, type ScopeOverrides } from './catalog/override.ts'
 import type { IntentLabel } from './registration.ts'
 import { formatScope, SCOPE_LEVELS, type Scope, type ScopeLevel } from './scope.ts'
 
@@ -23,13 +24,25 @@ export const WILDCARD_ENTRY: ScopeCatalogEntry = {
 }
 
 /** The one list that the wizard, the gallery, the consent page and the reviewers read. */
-export const SCOPE_CATALOG: readonly ScopeCatalogEntry[] = [
+export type ScopeCatalog = readonly ScopeCatalogEntry[]
+
+/** The catalog as the platform brings it; a hospital lays its own changes over it (decision 48). */
+export const SCOPE_CATALOG: ScopeCatalog = [
   ...ADMINISTRATIVE_ENTRIES,
   ...CLINICAL_ENTRIES,
   ...MEDICATION_ENTRIES,
   ...CATEGORY_ENTRIES,
   WILDCARD_ENTRY,
 ]
+
+/** Lays what a hospital changed over the catalog of the platform. Keys that name nothing are left out. */
+export function catalogWith(overrides: ScopeOverrides): ScopeCatalog {
+  if (Object.keys(overrides).length === 0) return SCOPE_CATALOG
+  return SCOPE_CATALOG.map((entry) => {
+    const override = overrides[catalogKey(entry)]
+    return override ? overridden(entry, override) : entry
+  })
+}
 
 /** A scope the wizard offers, with the entry that explains it. */
 export interface OfferedScope {
@@ -42,18 +55,25 @@ export interface OfferedScope {
 const READ = 'rs'
 const WRITE = 'cu'
 
-/** Every scope the wizard offers: reading at each level, and adding and changing where allowed. */
-export const OFFERED_SCOPES: readonly OfferedScope[] = SCOPE_LEVELS.flatMap((level) =>
-  SCOPE_CATALOG.flatMap((entry) => offers(level, entry)),
-)
+/** Every scope a catalog offers: reading at each level, and adding and changing where allowed; not what is switched off. */
+export function offeredScopes(catalog: ScopeCatalog): OfferedScope[] {
+  const offered = catalog.filter(({ isOffered }) => isOffered !== false)
+  return SCOPE_LEVELS.flatMap((level) => offered.flatMap((entry) => offers(level, entry)))
+}
+
+/** Every scope the platform knows how to offer. */
+export const OFFERED_SCOPES: readonly OfferedScope[] = offeredScopes(SCOPE_CATALOG)
 
 /**
  * Finds the entry that explains a scope best: its category, else its resource type.
  * Undefined for a resource type the catalog does not offer.
  */
-export function catalogEntryOf(scope: Scope): ScopeCatalogEntry | undefined {
+export function catalogEntryOf(
+  scope: Scope,
+  catalog: ScopeCatalog = SCOPE_CATALOG,
+): ScopeCatalogEntry | undefined {
   const code = categoryCode(scope)
-  const ofType = SCOPE_CATALOG.filter((entry) => entry.resourceType === scope.resourceType)
+  const ofType = catalog.filter((entry) => entry.resourceType === scope.resourceType)
   return (
     ofType.find((entry) => entry.category && entry.category.code === code) ??
     ofType.find((entry) => !entry.category)

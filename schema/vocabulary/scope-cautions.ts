@@ -1,7 +1,7 @@
 import { isContextScope } from './context-scope.ts'
 import { INTENT_LABEL_NAMES, type IntentLabel } from './registration.ts'
 import { parseScope, type Scope } from './scope.ts'
-import { catalogEntryOf, SCOPE_CATALOG } from './scope-catalog.ts'
+import { catalogEntryOf, SCOPE_CATALOG, type ScopeCatalog } from './scope-catalog.ts'
 
 export type ScopeCautionKind = 'UNUSUAL' | 'WILDCARD' | 'WRITES'
 
@@ -21,12 +21,13 @@ export interface ScopeCaution {
 export function scopeCautions(
   text: string,
   intent: IntentLabel | null | undefined,
+  catalog: ScopeCatalog = SCOPE_CATALOG,
 ): ScopeCaution[] {
   const scope = isContextScope(text) ? undefined : parseScope(text)
   if (!scope) return []
   const cautions: ScopeCaution[] = []
   if (scope.resourceType === '*') cautions.push({ kind: 'WILDCARD', text: WILDCARD })
-  else if (intent && isUnusual(scope, intent)) {
+  else if (intent && isUnusual(scope, intent, catalog)) {
     const kind = INTENT_LABEL_NAMES[intent].toLowerCase()
     const words = `Apps for ${kind} rarely ask for this: reviewers will ask why.`
     cautions.push({ kind: 'UNUSUAL', text: words })
@@ -41,11 +42,11 @@ const ANY_WORK = 'chart review'
 const WILDCARD =
   'This is every kind of data, now and in the future. Ask for the kinds the app needs, one by one.'
 
-function isUnusual(scope: Scope, intent: IntentLabel): boolean {
-  const entry = catalogEntryOf(scope)
+function isUnusual(scope: Scope, intent: IntentLabel, catalog: ScopeCatalog): boolean {
+  const entry = catalogEntryOf(scope, catalog)
   if (!entry) return true
   if (entry.sensitivity === 'LOW') return false
-  const usual = SCOPE_CATALOG.filter((one) => one.defaultFor.includes(intent))
+  const usual = catalog.filter((one) => one.defaultFor.includes(intent))
   if (usual.some((one) => one.resourceType === entry.resourceType)) return false
   const work = entry.workflows.filter((workflow) => workflow !== ANY_WORK)
   return !usual.some((one) => one.workflows.some((workflow) => work.includes(workflow)))

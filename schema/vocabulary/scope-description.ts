@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 import type { RiskTier } from './registration.ts'
 import { highestTier, raiseTier } from './risk-tier.ts'
 import { parseScope, type Scope } from './scope.ts'
-import { catalogEntryOf } from './scope-catalog.ts'
+import { catalogEntryOf, SCOPE_CATALOG, type ScopeCatalog } from './scope-catalog.ts'
 import { ENGLISH_PHRASES } from './scope-phrases/english.ts'
 import type { ExplainedScope, ScopeAudience, ScopePhrases } from './scope-phrases/phrases.ts'
 import { SPANISH_PHRASES } from './scope-phrases/spanish.ts'
@@ -18,13 +18,20 @@ export interface ScopeDescription {
   readonly sensitivity: RiskTier
 }
 
+/** In which language, and by which catalog; English and the platform's where nothing is said. */
+export interface InWhichWords {
+  readonly language?: Language | undefined
+  readonly catalog?: ScopeCatalog | undefined
+}
+
 const PHRASES: Readonly<Record<Language, ScopePhrases>> = {
   en: ENGLISH_PHRASES,
   es: SPANISH_PHRASES,
 }
 
 /**
- * Describes a scope in one plain sentence for the person who has to decide, in their language.
+ * Describes a scope in one plain sentence for the person who has to decide, in their language and in the words of the
+ * hospital's catalog.
  * A scope that cannot be read gets a sentence that says so, and the highest sensitivity.
  *
  * @example
@@ -34,7 +41,7 @@ const PHRASES: Readonly<Record<Language, ScopePhrases>> = {
 export function describeScope(
   text: string,
   audience: ScopeAudience,
-  language: Language = 'en',
+  { language = 'en', catalog = SCOPE_CATALOG }: InWhichWords = {},
 ): ScopeDescription {
   const phrases = PHRASES[language]
   if (isContextScope(text)) {
@@ -46,7 +53,7 @@ export function describeScope(
     const [sentence, detail] = phrases.unknown
     return { sentence, detail, writes: true, sensitivity: 'CRITICAL' }
   }
-  const explained = { scope, entry: catalogEntryOf(scope) }
+  const explained = { scope, entry: catalogEntryOf(scope, catalog) }
   const writes = hasWrites(scope)
   const detail = phrases.detail(explained)
   return {
@@ -58,8 +65,10 @@ export function describeScope(
 }
 
 /** Finds the highest sensitivity of several scopes; LOW when there are none. */
-export function maxSensitivity(scopes: readonly string[]): RiskTier {
-  return highestTier(scopes.map((scope) => describeScope(scope, 'professional').sensitivity))
+export function maxSensitivity(scopes: readonly string[], catalog?: ScopeCatalog): RiskTier {
+  return highestTier(
+    scopes.map((scope) => describeScope(scope, 'professional', { catalog }).sensitivity),
+  )
 }
 
 /** Says whether a scope lets an app change the record. */

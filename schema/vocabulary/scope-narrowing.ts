@@ -1,6 +1,11 @@
 import { isContextScope } from './context-scope.ts'
 import { formatScope, parseScope, type Scope } from './scope.ts'
-import { catalogEntryOf, narrowerScopes, SCOPE_CATALOG } from './scope-catalog.ts'
+import {
+  catalogEntryOf,
+  narrowerScopes,
+  SCOPE_CATALOG,
+  type ScopeCatalog,
+} from './scope-catalog.ts'
 import { hasWrites } from './scope-description.ts'
 import { covers, coversAll } from './scope-set.ts'
 
@@ -37,10 +42,10 @@ export function isNarrower(text: string, granted: readonly string[]): boolean {
 }
 
 /** Says whether deciding about a scope takes the word of those who guard privacy: its kind asks for extra review (R215). */
-export function needsExtraReview(text: string): boolean {
+export function needsExtraReview(text: string, catalog?: ScopeCatalog): boolean {
   if (isContextScope(text)) return false
   const scope = parseScope(text)
-  return (scope && catalogEntryOf(scope)?.needsExtraReview) ?? true
+  return (scope && catalogEntryOf(scope, catalog)?.needsExtraReview) ?? true
 }
 
 function fewerLetters(scope: Scope): Scope[] {

@@ -27,7 +27,6 @@ export type TransitionGuard = (typeof TRANSITION_GUARDS)[number]
 /** Guards that the reason given with a transition satisfies: it is the summary that is asked for. */
 export const GUARDS_MET_BY_A_REASON: readonly TransitionGuard[] = [
   'CHANGE_SUMMARY_GIVEN',
-  'INCIDENT_CLOSED',
   'SUNSET_PASSED_OR_REASON',
 ]
 

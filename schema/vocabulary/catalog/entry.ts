@@ -27,6 +27,10 @@ export interface ScopeCatalogEntry {
   readonly workflows: readonly string[]
   /** The labels whose apps get it as part of their default set (R218). */
   readonly defaultFor: readonly IntentLabel[]
+  /** What a good purpose looks like, where the hospital gives an example. */
+  readonly example?: { readonly en: string; readonly es: string }
+  /** False where the hospital gives it to no new app. @default true */
+  readonly isOffered?: boolean
 }
 
 /** What most entries have in common: personal, read-only, moderately sensitive. */

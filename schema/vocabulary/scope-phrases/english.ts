@@ -26,7 +26,7 @@ export const ENGLISH_PHRASES: ScopePhrases = {
     email: ['See your e-mail address', 'The address of your account.'],
     offline_access: [
       'Stay connected when you are not using the app',
-      'The app keeps its access until you, or the hospital, take it back.',
+      'The app keeps its access for as long as you choose, unless you, or the hospital, take it back.',
     ],
     online_access: [
       'Stay connected while you are signed in',

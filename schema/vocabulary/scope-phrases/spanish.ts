@@ -30,7 +30,7 @@ export const SPANISH_PHRASES: ScopePhrases = {
     email: ['Ver su correo electrónico', 'La dirección de correo de su cuenta.'],
     offline_access: [
       'Seguir conectada cuando usted no la está usando',
-      'La aplicación conserva el acceso hasta que usted o el hospital se lo retiren.',
+      'La aplicación conserva el acceso el tiempo que usted elija, salvo que usted o el hospital se lo retiren.',
     ],
     online_access: [
       'Seguir conectada mientras su sesión está abierta',
