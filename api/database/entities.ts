@@ -3,6 +3,7 @@ import { ClientSecret } from '../entities/access/client-secret.entity.ts'
 import { Consent } from '../entities/access/consent.entity.ts'
 import { ConsentReceipt } from '../entities/access/consent-receipt.entity.ts'
 import { EhrLaunch } from '../entities/access/ehr-launch.entity.ts'
+import { Incident } from '../entities/access/incident.entity.ts'
 import { KeySetProbe } from '../entities/access/key-set-probe.entity.ts'
 import { KillSwitch } from '../entities/access/kill-switch.entity.ts'
 import { Launch } from '../entities/access/launch.entity.ts'
@@ -56,8 +57,11 @@ import { Notification } from '../entities/messaging/notification.entity.ts'
 import { TierProposal } from '../entities/partner/tier-proposal.entity.ts'
 import { VendorContract } from '../entities/partner/vendor-contract.entity.ts'
 import { AuditEvent } from '../entities/platform/audit-event.entity.ts'
+import { DataPolicy } from '../entities/platform/data-policy.entity.ts'
 import { DeveloperDocs } from '../entities/platform/developer-docs.entity.ts'
 import { Holiday } from '../entities/platform/holiday.entity.ts'
+import { HospitalRule } from '../entities/platform/hospital-rule.entity.ts'
+import { HospitalRuleProposal } from '../entities/platform/hospital-rule-proposal.entity.ts'
 import { MailMessage } from '../entities/platform/mail-message.entity.ts'
 import { Organization } from '../entities/platform/organization.entity.ts'
 import { OutboxMessage } from '../entities/platform/outbox-message.entity.ts'
@@ -67,6 +71,7 @@ import { AppRequest } from '../entities/request/app-request.entity.ts'
 /** Every table the ORM knows, by hand, so that a new one is a decision. */
 export const ENTITIES = [
   Organization,
+  DataPolicy,
   DeveloperDocs,
   User,
   EmailVerification,
@@ -119,9 +124,12 @@ export const ENTITIES = [
   SigningKey,
   ServiceAccount,
   KillSwitch,
+  Incident,
   EhrLaunch,
   PatientRepresentation,
   Holiday,
+  HospitalRule,
+  HospitalRuleProposal,
   RegistrationToken,
   ClientRegistration,
   VendorContract,

@@ -33,6 +33,25 @@ import { Migration20261122040401 } from './migration-20261122040401.ts'
 import { Migration20261122040402 } from './migration-20261122040402.ts'
 import { Migration20261122040500 } from './migration-20261122040500.ts'
 import { Migration20261122040501 } from './migration-20261122040501.ts'
+import { Migration20261122050000 } from './migration-20261122050000.ts'
+import { Migration20261122050200 } from './migration-20261122050200.ts'
+import { Migration20261122050300 } from './migration-20261122050300.ts'
+import { Migration20261122050400 } from './migration-20261122050400.ts'
+import { Migration20261122050500 } from './migration-20261122050500.ts'
+import { Migration20261122060101 } from './migration-20261122060101.ts'
+import { Migration20261122060102 } from './migration-20261122060102.ts'
+import { Migration20261122060600 } from './migration-20261122060600.ts'
+import { Migration20261123060001 } from './migration-20261123060001.ts'
+import { Migration20261123060100 } from './migration-20261123060100.ts'
+import { Migration20261123060101 } from './migration-20261123060101.ts'
+import { Migration20261123060200 } from './migration-20261123060200.ts'
+import { Migration20261123060300 } from './migration-20261123060300.ts'
+import { Migration20261123060301 } from './migration-20261123060301.ts'
+import { Migration20261123060400 } from './migration-20261123060400.ts'
+import { Migration20261123060401 } from './migration-20261123060401.ts'
+import { Migration20261123060402 } from './migration-20261123060402.ts'
+import { Migration20261123060500 } from './migration-20261123060500.ts'
+import { Migration20261123060600 } from './migration-20261123060600.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -71,4 +90,23 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040301', class: Migration20261122040301 },
   { name: 'Migration20261122040000', class: Migration20261122040000 },
   { name: 'Migration20261122040501', class: Migration20261122040501 },
+  { name: 'Migration20261122050000', class: Migration20261122050000 },
+  { name: 'Migration20261122050500', class: Migration20261122050500 },
+  { name: 'Migration20261122050400', class: Migration20261122050400 },
+  { name: 'Migration20261122050200', class: Migration20261122050200 },
+  { name: 'Migration20261122050300', class: Migration20261122050300 },
+  { name: 'Migration20261122060101', class: Migration20261122060101 },
+  { name: 'Migration20261122060600', class: Migration20261122060600 },
+  { name: 'Migration20261122060102', class: Migration20261122060102 },
+  { name: 'Migration20261123060300', class: Migration20261123060300 },
+  { name: 'Migration20261123060400', class: Migration20261123060400 },
+  { name: 'Migration20261123060600', class: Migration20261123060600 },
+  { name: 'Migration20261123060100', class: Migration20261123060100 },
+  { name: 'Migration20261123060200', class: Migration20261123060200 },
+  { name: 'Migration20261123060500', class: Migration20261123060500 },
+  { name: 'Migration20261123060401', class: Migration20261123060401 },
+  { name: 'Migration20261123060402', class: Migration20261123060402 },
+  { name: 'Migration20261123060101', class: Migration20261123060101 },
+  { name: 'Migration20261123060001', class: Migration20261123060001 },
+  { name: 'Migration20261123060301', class: Migration20261123060301 },
 ] as const

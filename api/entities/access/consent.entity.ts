@@ -26,6 +26,8 @@ const ConsentSchema = defineEntity({
     expiresAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     revokedById: () => p.manyToOne(User).mapToPk().fieldName('revoked_by_id').nullable(),
+    /** Why, where somebody else than the person ended it; the person reads it. */
+    revokedReason: p.text().nullable(),
   },
 })
 

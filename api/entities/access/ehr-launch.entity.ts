@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { LaunchReference } from '../../domain/ehr-launch.ts'
+import type { LaunchReference, OpeningEhr } from '../../domain/ehr-launch.ts'
 import { User } from '../account/user.entity.ts'
 import { ownedRow } from '../base.entity.ts'
 import { OAuthClient } from './oauth-client.entity.ts'
@@ -21,6 +21,9 @@ const EhrLaunchSchema = defineEntity({
     intent: p.string().nullable(),
     needPatientBanner: p.boolean(),
     fhirContext: p.json<LaunchReference[]>(),
+    /** Null for launches of before it was kept. */
+    openedBy: p.json<OpeningEhr>().nullable(),
+    appContext: p.text().nullable(),
     expiresAt: p.datetime(),
     consumedAt: p.datetime().nullable(),
   },

@@ -18,6 +18,8 @@ const LaunchSchema = defineEntity({
     consentId: () => p.manyToOne(Consent).mapToPk().fieldName('consent_id').nullable(),
     userId: p.uuid().nullable(),
     patientRef: p.string().nullable(),
+    /** Which of the hospital's systems opened the app, by the name it had then; null for an app opened on its own. */
+    ehrName: p.text().nullable(),
     succeeded: p.boolean(),
     failure: p.text().nullable(),
   },

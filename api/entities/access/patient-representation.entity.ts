@@ -21,6 +21,8 @@ const PatientRepresentationSchema = defineEntity({
     /** Apps get nothing the catalog rates sensitive, such as diagnoses and notes: for adolescents. */
     excludesSensitive: p.boolean(),
     endedAt: p.datetime().nullable(),
+    /** Why, in the words of whoever ended it. */
+    endReason: p.text().nullable(),
   },
 })
 

@@ -16,7 +16,9 @@ import type {
   LaunchMode,
   OperatingSystem,
   RejectionCode,
+  RuntimeModel,
 } from '../../../schema/vocabulary/registration.ts'
+import type { ReleaseHold } from '../../../schema/vocabulary/release-mode.ts'
 import { User } from '../account/user.entity.ts'
 import { editableRow } from '../base.entity.ts'
 import { App } from './app.entity.ts'
@@ -45,6 +47,8 @@ const AppVersionSchema = defineEntity({
     rejectionCode: p.string().$type<RejectionCode>().nullable(),
     /** Why it was rejected, suspended or sent back; the vendor reads it. */
     statusReason: p.text().nullable(),
+    /** Of an approved version the platform could not release yet: the conditions it waits for. */
+    releaseHeldBy: p.array().$type<ReleaseHold[]>().nullable(),
     /** Of a suspended version: whether it was an emergency, and who pulled the switch. */
     suspensionKind: p.string().$type<SuspensionKind>().nullable(),
     suspendedById: () => p.manyToOne(User).mapToPk().fieldName('suspended_by_id').nullable(),
@@ -65,6 +69,8 @@ const AppVersionSchema = defineEntity({
     fhirVersions: p.array().$type<FhirVersion[]>(),
     compliance: p.array().$type<ComplianceClaim[]>(),
     clientType: p.string().$type<ClientType>(),
+    /** Who ran the app when this was submitted; what is true now stands with the app. */
+    runtimeModel: p.string().$type<RuntimeModel>().nullable(),
     idTokenAlg: p.string().$type<IdTokenAlgorithm>().default('RS256'),
     launchModes: p.array().$type<LaunchMode[]>(),
     launchBehaviour: p.json<LaunchBehaviour>().nullable(),

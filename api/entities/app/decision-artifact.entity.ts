@@ -23,6 +23,8 @@ const DecisionArtifactSchema = defineEntity({
     templateVersion: p.integer().nullable(),
     /** Of the body's UTF-8 bytes, or of the document's, as hex. */
     sha256: p.string(),
+    /** Of launch approval records: a compact JWS over this hash and who approved. */
+    signature: p.text().nullable(),
     createdById: () => p.manyToOne(User).mapToPk().fieldName('created_by_id').nullable(),
   },
 })

@@ -8,6 +8,8 @@ const GalleryCardSchema = defineEntity({
     appId: () => p.manyToOne(App).mapToPk().fieldName('app_id').primary(),
     organizationId: p.uuid(),
     slug: p.string(),
+    /** There for those alone who may read listings for clinicians. */
+    isClinical: p.boolean(),
     /** Sort key: how often the app was launched when the card was last written. */
     popularity: p.integer(),
     audiences: p.array(),

@@ -33,6 +33,8 @@ const StageReviewSchema = defineEntity({
       .default([])
       .onCreate(() => []),
     templateVersion: p.integer().nullable(),
+    /** Of INTAKE: the version of the policy the review began with, which it keeps; absent for the first. */
+    policyVersion: p.integer().nullable(),
     /** Of the part of the submission the decision rests on; when that changes, the stage opens again. */
     contentHash: p.string().nullable(),
     /** The earlier version whose decision stands for this one; its papers are those of that version. */

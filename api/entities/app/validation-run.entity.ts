@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { Scenario } from '../../../schema/vocabulary/scenario.ts'
 import type { Check, Severity } from '../../../schema/vocabulary/validation.ts'
 import { User } from '../account/user.entity.ts'
 import { ownedRow } from '../base.entity.ts'
@@ -13,8 +14,10 @@ const ValidationRunSchema = defineEntity({
       p.manyToOne(AppVersion).mapToPk().fieldName('app_version_id').deleteRule('cascade'),
     startedById: () => p.manyToOne(User).mapToPk().fieldName('started_by_id').nullable(),
     finishedAt: p.datetime(),
+    submittedAt: p.datetime().nullable(),
     verdict: p.string().$type<Severity>(),
     checks: p.json<Check[]>(),
+    scenarios: p.array().$type<Scenario[]>(),
   },
 })
 

@@ -1,13 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { ScopeOverrides } from '../../../schema/vocabulary/catalog/override.ts'
 import type { FaceTexts, LegalAddresses } from '../../../schema/vocabulary/organization-face.ts'
+import type { ReleaseMode } from '../../../schema/vocabulary/release-mode.ts'
 import type { SecondFactorRule } from '../../../schema/vocabulary/second-factor.ts'
 
 /** Settings a hospital may change without a release. */
 export interface OrganizationSettings {
   /** May anybody create a developer account? @default true */
   selfRegistration: boolean
-  /** Does an approved version go live at once (AUTOMATIC) or when the vendor says so (MANUAL)? @default 'AUTOMATIC' */
-  releaseMode: 'AUTOMATIC' | 'MANUAL'
+  /** Who releases approved versions of apps whose vendor did not choose? @default 'AUTOMATIC' */
+  releaseMode: ReleaseMode
   /** Who has to sign in with a second factor? @default 'OPTIONAL' */
   secondFactor: SecondFactorRule
   supportEmail: string
@@ -39,6 +41,8 @@ const OrganizationSchema = defineEntity({
     name: p.string(),
     brand: p.json<OrganizationBrand>(),
     settings: p.json<OrganizationSettings>(),
+    /** What differs from the scope catalog of the platform, by the key of the entry, as two people decided it. */
+    scopeOverrides: p.json<ScopeOverrides>().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p
       .datetime()
