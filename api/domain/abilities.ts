@@ -4,6 +4,11 @@ import {
   type PermissionCell,
   permissionCell,
 } from '../../schema/vocabulary/permission.ts'
+import {
+  NOT_OVER_OWN_VENDOR,
+  OF_VENDOR_VIEWERS,
+  SECOND_PERSON,
+} from '../../schema/vocabulary/permission-rule.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import { isHighTier } from '../../schema/vocabulary/risk-tier.ts'
 import type { Role, VendorRole } from '../../schema/vocabulary/role.ts'
@@ -37,27 +42,9 @@ export interface AbilityRefusal {
   readonly reason: string
 }
 
-/** Decisions that nobody takes about a vendor they belong to, or a version of it; and what is written about them. */
-const DECISIONS: ReadonlySet<Ability> = new Set([
-  'vendor.correct-legal',
-  'contract.manage',
-  'partner-tier.decide',
-  'stage.decide',
-  'scope.decide',
-  'app-version.request-changes',
-  'app-version.reject',
-  'app-version.approve',
-  'app-version.reinstate',
-  'evidence.export',
-])
+const DECISIONS: ReadonlySet<Ability> = new Set(NOT_OVER_OWN_VENDOR)
 
-/** What a vendor's viewer, who may only look, shares with its developers. */
-const VENDOR_VIEWER_ABILITIES: ReadonlySet<Ability> = new Set([
-  'document.read',
-  'connection-sheet.read',
-  'audit.read-app',
-  'metrics.read',
-])
+const VENDOR_VIEWER_ABILITIES: ReadonlySet<Ability> = new Set(OF_VENDOR_VIEWERS)
 
 const VENDOR_COLUMNS: Readonly<Record<VendorRole, readonly Role[]>> = {
   OWNER: ['VENDOR_OWNER', 'DEVELOPER'],
@@ -102,17 +89,14 @@ export function approvalsNeeded(
   ability: Ability,
   circumstances: { readonly riskTier?: RiskTier; readonly isEmergency?: boolean } = {},
 ): 1 | 2 {
-  switch (ability) {
-    case 'app-version.approve':
-      return isHighTier(circumstances.riskTier ?? 'LOW') ? 2 : 1
-    case 'app-version.reinstate':
-      return circumstances.isEmergency ? 2 : 1
-    case 'vendor.correct-legal':
-    case 'partner-tier.decide':
-    case 'policy.write':
-    case 'attestation-text.publish':
+  switch (SECOND_PERSON[ability]) {
+    case 'ALWAYS':
       return 2
-    default:
+    case 'HIGH_RISK':
+      return isHighTier(circumstances.riskTier ?? 'LOW') ? 2 : 1
+    case 'EMERGENCY':
+      return circumstances.isEmergency ? 2 : 1
+    case undefined:
       return 1
   }
 }

@@ -1,5 +1,6 @@
+import type { Scope } from '../../schema/vocabulary/scope.ts'
 import type { ScopeQuery } from '../../schema/vocabulary/scope-query.ts'
-import { type FhirResource, isObject, valuesAt } from './fhir-resource.ts'
+import { type FhirResource, isObject, resourcesWithin, valuesAt } from './fhir-resource.ts'
 import { belongsToPatient, isOnlyAbout } from './patient-compartment.ts'
 
 /**
@@ -7,10 +8,10 @@ import { belongsToPatient, isOnlyAbout } from './patient-compartment.ts'
  * the server behind us, and as a test on what came back.
  */
 export interface AccessCondition {
-  readonly kind: 'patient' | 'id' | 'token'
-  /** The search parameter that says the same. */
+  readonly kind: 'patient' | 'id' | 'token' | 'unlabelled' | 'owner'
+  /** The search parameter that says the same; of `owner`, the element that names the owner. */
   readonly parameter: string
-  /** Any of these is enough: patient ids, resource ids, or tokens such as `system|code`. */
+  /** Any of these is enough: patient ids, resource ids, or tokens such as `system|code`; of `unlabelled`, none may be there; of `owner`, patients it must belong to, none where it may be anybody's. */
   readonly values: readonly string[]
 }
 
@@ -53,6 +54,14 @@ export function scopeConditions(
   return conditions.every((condition) => condition !== undefined) ? conditions : undefined
 }
 
+/**
+ * Says whether we can hold somebody to a scope: it has no constraint, or one that can be checked on every resource. No
+ * other is granted or registered (SMART.md SCOPE-09).
+ */
+export function isEnforceable(scope: Scope | undefined): boolean {
+  return scope !== undefined && scopeConditions(scope.query, scope.resourceType) !== undefined
+}
+
 /** Says whether a resource meets a condition; `fhirBase` is where it lives, as seen from outside. */
 export function holds(
   condition: AccessCondition,
@@ -66,9 +75,15 @@ export function holds(
       return resource.id !== undefined && condition.values.includes(resource.id)
     case 'token': {
       const path = TOKEN_PATHS.get(condition.parameter)
-      const codings = path ? valuesAt(resource, path).flatMap(codingsOf) : []
-      return condition.values.some((token) => codings.some((coding) => isMatch(coding, token)))
+      return path !== undefined && hasToken(resource, path, condition.values)
     }
+    case 'unlabelled':
+      return [resource, ...resourcesWithin(resource)].every(
+        (each) => !hasToken(each, 'meta.security', condition.values),
+      )
+    // Of a file alone it is not known: whoever serves it asks `isFileOpen`.
+    case 'owner':
+      return false
   }
 }
 
@@ -105,6 +120,11 @@ function conditionOf(
 /** Splits at commas that are not escaped; the parts stay as they are spelled. */
 function splitAlternatives(value: string): string[] {
   return value.split(/(?<!\\),/)
+}
+
+function hasToken(resource: FhirResource, path: string, tokens: readonly string[]): boolean {
+  const codings = valuesAt(resource, path).flatMap(codingsOf)
+  return tokens.some((token) => codings.some((coding) => isMatch(coding, token)))
 }
 
 interface Coding {

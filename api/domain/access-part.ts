@@ -8,6 +8,7 @@ import {
 import type { AccessPolicy } from './access-policy.ts'
 import type { FhirResource, LocalReference } from './fhir-resource.ts'
 import { compartmentParameter } from './patient-compartment.ts'
+import { closingRule, hidingConditions, INTERACTION_OF_LETTER } from './policy/caller-limits.ts'
 
 /** What a verified token allows, and for whom. */
 export interface AccessGrant {
@@ -47,17 +48,26 @@ export function accessParts(
   permission: ScopePermission,
   { grant, policy }: { grant: AccessGrant; policy: AccessPolicy },
 ): AccessPart[] {
-  if (policy.withheldTypes.has(resourceType)) return []
   if (WRITES.has(permission) && policy.readOnlyTypes.has(resourceType)) return []
+  const limits = policy.caller
+  if (closingRule(limits, resourceType, INTERACTION_OF_LETTER[permission])) return []
   const parts = grant.scopes
     .filter((scope) => scope.resourceType === '*' || scope.resourceType === resourceType)
     .filter((scope) => scope.permissions.includes(permission))
     .flatMap((scope) => {
       const reach = reachOf(scope.level, { resourceType, permission }, { grant, policy })
-      const limits = scopeConditions(scope.query, resourceType)
-      return reach && limits ? [{ scope: scope.source, conditions: [...reach, ...limits] }] : []
+      const own = scopeConditions(scope.query, resourceType)
+      if (!reach || !own) return []
+      const hiding = hidingConditions(limits, resourceType, scope.query)
+      const owned = policy.fileTypes.has(resourceType) ? [ownedBy([])] : []
+      return [{ scope: scope.source, conditions: [...reach, ...owned, ...own, ...hiding] }]
     })
-  return [...parts, ...ownIdentity(resourceType, permission, grant)]
+  const hiding = hidingConditions(limits, resourceType, [])
+  const identity = ownIdentity(resourceType, permission, grant)
+  return [
+    ...parts,
+    ...identity.map((part) => ({ ...part, conditions: [...part.conditions, ...hiding] })),
+  ]
 }
 
 /** Says whether any part opens this resource; `fhirBase` is where it lives, as seen from outside. */
@@ -88,6 +98,11 @@ export function isWritableTo(
 /** Says whether the parts open every resource of the type, so that none needs to be looked into. */
 export function isUnlimited(parts: readonly AccessPart[]): boolean {
   return parts.some((part) => part.conditions.length === 0)
+}
+
+/** Says whether the parts open a type for everybody, but for what carries a hidden label. */
+export function isOfEverybody(parts: readonly AccessPart[]): boolean {
+  return parts.some((part) => part.conditions.every(({ kind }) => kind === 'unlabelled'))
 }
 
 interface Aim {
@@ -123,9 +138,14 @@ function compartmentOf(
   if (!patientId) return undefined
   // What everybody shares is read by everybody, and no patient's to write.
   if (policy.universalTypes.has(resourceType)) return WRITES.has(permission) ? undefined : []
+  if (policy.fileTypes.has(resourceType)) return [ownedBy([patientId])]
   if (resourceType === 'Patient') return [{ kind: 'id', parameter: '_id', values: [patientId] }]
   const parameter = compartmentParameter(resourceType)
   return parameter ? [{ kind: 'patient', parameter, values: [patientId] }] : undefined
+}
+
+function ownedBy(patientIds: readonly string[]): AccessCondition {
+  return { kind: 'owner', parameter: 'securityContext', values: patientIds }
 }
 
 /** The user's own entry is readable by whoever may know who the user is. */

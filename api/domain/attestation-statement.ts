@@ -2,6 +2,7 @@ import {
   ATTESTATION_ANSWERS,
   type AttestationAnswer,
 } from '../../schema/vocabulary/registration.ts'
+import { canonicalJson, parsedJson } from './canonical-json.ts'
 
 /**
  * What is signed: who answered which text, how, for which app, and with which four fields (R120).
@@ -27,13 +28,12 @@ export interface AttestationStatement {
 
 /** Writes a statement in the one form that is signed: JSON with sorted keys and no spaces (RFC 8785). */
 export function canonicalStatement(statement: AttestationStatement): string {
-  const sorted = Object.entries(statement).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(Object.fromEntries(sorted))
+  return canonicalJson(statement)
 }
 
 /** Reads a signed statement back; undefined when it is anything but one of ours, whole and canonical. */
 export function readStatement(json: string): AttestationStatement | undefined {
-  const read = parsed(json)
+  const read = parsedJson(json)
   if (!isStatement(read)) return undefined
   return canonicalStatement(read) === json ? read : undefined
 }
@@ -65,12 +65,4 @@ function isStatement(value: unknown): value is AttestationStatement {
     ATTESTATION_ANSWERS.some((answer) => answer === fields.get('answer')) &&
     (business === null || typeof business === 'string')
   )
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

@@ -34,7 +34,11 @@ export interface ConsentReceipt extends ReceiptContent {
   givenAt: Date
   /** Null: it ends when it is taken back. */
   expiresAt: Date | null
+  /** That moment is over. */
+  hasExpired: boolean
   revokedAt: Date | null
+  /** Somebody else than the person ended it: the hospital. */
+  isRevokedByOthers: boolean
   /** Where the person can stop it. */
   manageUrl: string
   /** Address of the hospital's FHIR server in that environment. */
@@ -42,18 +46,25 @@ export interface ConsentReceipt extends ReceiptContent {
 }
 
 /** How long a consent lasts, in words. */
-export function durationWords({ expiresAt, revokedAt, scopes }: ConsentReceipt): string {
-  if (revokedAt) return `Ended: you took it back on ${dayOf(revokedAt)}.`
+export function durationWords(receipt: ConsentReceipt): string {
+  const { expiresAt, hasExpired, isRevokedByOthers, revokedAt, scopes } = receipt
+  if (revokedAt) {
+    return `Ended: ${isRevokedByOthers ? 'the hospital' : 'you'} took it back on ${dayOf(revokedAt)}.`
+  }
+  if (expiresAt && hasExpired) return `Ended: its time was over on ${dayOf(expiresAt)}.`
   const has = (scope: string) => scopes.some((one) => one.scope === scope)
-  const until = expiresAt ? `until ${dayOf(expiresAt)}` : 'until you take it back'
+  const until = expiresAt
+    ? `until ${dayOf(expiresAt)}, or until you take it back`
+    : 'until you take it back'
   return has('offline_access')
     ? `It stands ${until}, also while you are not using the app.`
     : `It stands ${until}; the app reaches your data only while you use it.`
 }
 
 /** How to stop it, in words. */
-export function howToStop({ hospital, manageUrl, revokedAt }: ConsentReceipt): string {
-  if (revokedAt) return 'There is nothing left to do: the app reaches nothing here any more.'
+export function howToStop({ hasExpired, hospital, manageUrl, revokedAt }: ConsentReceipt): string {
+  if (revokedAt || hasExpired)
+    return 'There is nothing left to do: the app reaches nothing here any more.'
   return `Open ${manageUrl}, sign in and choose Revoke: the app is stopped at once. Or write to ${hospital.supportEmail}. What the app has copied before is with its vendor; ask them to delete it.`
 }
 

@@ -9,14 +9,14 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem'
  * @see https://hl7.org/fhir/R4/consent.html
  */
 export function consentResource(receipt: ConsentReceipt): Record<string, unknown> | undefined {
-  const { fhirBase, givenAt, hospital, id, patientRef, personName, revokedAt } = receipt
+  const { fhirBase, givenAt, hasExpired, hospital, id, patientRef, personName, revokedAt } = receipt
   if (!patientRef) return undefined
   return {
     resourceType: 'Consent',
     id,
     language: 'en',
     identifier: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id}` }],
-    status: revokedAt ? 'inactive' : 'active',
+    status: revokedAt || hasExpired ? 'inactive' : 'active',
     scope: coded('consentscope', 'patient-privacy', 'Privacy Consent'),
     category: [
       { coding: [{ system: 'http://loinc.org', code: '59284-0', display: 'Consent Document' }] },

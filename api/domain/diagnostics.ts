@@ -19,6 +19,8 @@ export interface DiagnosticFacts {
   readonly unusableKeySets: number
   readonly appAdmins: number
   readonly securityOfficers: number
+  /** Scopes that are asked for, granted or allowed, and that the catalog has no entry for. */
+  readonly unexplainedScopes: readonly string[]
 }
 
 interface Environments {
@@ -55,6 +57,7 @@ export function diagnose(facts: DiagnosticFacts): Check[] {
       'CLIENT_REGISTRATION',
       clients(facts),
     ),
+    check('scope-catalog', 'Scope catalog', 'scope_request', scopeCatalog(facts)),
     check('two-people', 'People for decisions of two', 'roles', people(facts)),
   ]
 }
@@ -127,6 +130,16 @@ function clients({ clientRegistration }: DiagnosticFacts): Finding {
     ? ['OK', 'In the sandbox, with a token their vendor made. Production never does.']
     : ['OK', 'Apps cannot register themselves.']
 }
+
+function scopeCatalog({ unexplainedScopes: scopes }: DiagnosticFacts): Finding {
+  if (scopes.length === 0) return ['OK', 'Every scope in use has an entry.']
+  const named = scopes.slice(0, NAMED_AT_MOST).join(', ')
+  const others = scopes.length - NAMED_AT_MOST
+  const more = others > 0 ? `, and ${others} more` : ''
+  return ['WARNING', `In use without an entry that says what they allow: ${named}${more}.`]
+}
+
+const NAMED_AT_MOST = 5
 
 function people({ appAdmins, securityOfficers }: DiagnosticFacts): Finding {
   if (appAdmins < 2)

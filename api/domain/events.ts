@@ -1,9 +1,10 @@
 import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-status.ts'
+import type { ClientEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
-import type { AppVersionRolledBack, PilotMoved } from './lifecycle-events.ts'
+import type { LifecycleEvent } from './lifecycle-events.ts'
 import type { PartnerEvent } from './partner-events.ts'
-import type { ReviewTemplateMoved, ValidationRunFinished } from './review-events.ts'
+import type { ReviewEvent } from './review-events.ts'
 
 /** A version of an app changed its status or its review state. */
 export interface AppVersionMoved {
@@ -30,15 +31,6 @@ export interface ApprovalGiven {
 /** A governance stage opened: its owners have something to do. */
 export interface StageOpened {
   type: 'stage.opened'
-  stage: GovernanceStage
-  appVersionId: string
-  appId: string
-  vendorId: string
-}
-
-/** A stage is due within days, or its day is past. */
-export interface StageReminded {
-  type: 'stage.due-soon' | 'stage.overdue'
   stage: GovernanceStage
   appVersionId: string
   appId: string
@@ -219,6 +211,15 @@ export interface ClientSecretExpiring {
   days: number
 }
 
+/** The hospital ended secrets of a client, or set their end; its vendor has to make a new one. */
+export interface ClientSecretEnded {
+  type: 'client-secret.ended'
+  environment: ClientEnvironment
+  endsAt: string
+  appId: string
+  vendorId: string
+}
+
 /** The public keys of an app cannot be fetched or used any more. */
 export interface JwksUnreachable {
   type: 'jwks.unreachable'
@@ -263,17 +264,14 @@ export interface MailQueued {
 export type DomainEvent =
   | AppVersionMoved
   | ApprovalGiven
-  | PilotMoved
-  | AppVersionRolledBack
+  | LifecycleEvent
   | StageOpened
-  | StageReminded
   | RecertificationDue
   | StageDecided
   | StageAssigned
   | ScopesDecided
   | EmergencySwitched
-  | ReviewTemplateMoved
-  | ValidationRunFinished
+  | ReviewEvent
   | RiskRaised
   | MessagePosted
   | AccountRegistered
@@ -290,6 +288,7 @@ export type DomainEvent =
   | AttestationTextPublished
   | AttestationOverdue
   | ClientSecretExpiring
+  | ClientSecretEnded
   | JwksUnreachable
   | RedirectUrisChanged
   | PartnerEvent

@@ -1,9 +1,11 @@
 import type { ScopePermission } from '../../schema/vocabulary/scope.ts'
 import { searchValue } from './access-condition.ts'
-import { type AccessGrant, type AccessPart, accessParts, isUnlimited } from './access-part.ts'
+import { type AccessGrant, type AccessPart, accessParts, isOfEverybody } from './access-part.ts'
 import type { AccessPolicy } from './access-policy.ts'
 import type { FhirInteraction, InstanceInteraction, ServedInteraction } from './fhir-interaction.ts'
 import { compartmentParameter } from './patient-compartment.ts'
+import { closingRule, INTERACTION_OF_LETTER, labelRules } from './policy/caller-limits.ts'
+import { closedDenial, type PolicyDenial, policyDenial } from './policy/policy-denial.ts'
 import {
   CONTINUATION_PARAMETERS,
   type ParameterFault,
@@ -20,6 +22,7 @@ export type DenialRule =
   | 'type-read-only'
   | 'parameter-refused'
   | 'foreign-compartment'
+  | 'policy-rule'
 
 /** What the server behind us is asked when a search is allowed, or the criteria of a conditional write. */
 export interface SearchPlan {
@@ -28,6 +31,8 @@ export interface SearchPlan {
   readonly isComplete: boolean
   /** The next page of a search that the server behind us remembers. */
   readonly isContinuation: boolean
+  /** Resources with some label are left out: the server behind us is not trusted to leave them out of its total. */
+  readonly hidesLabels: boolean
 }
 
 export interface Allowed {
@@ -47,6 +52,8 @@ export interface Denied {
   readonly text: string
   /** The scope that would have been enough. */
   readonly neededScope?: string
+  /** The rule of the data policy that refuses. */
+  readonly policyRule?: string
 }
 
 export type AccessDecision = Allowed | Denied
@@ -89,15 +96,20 @@ const EVERYTHING_PARAMETERS: ReadonlySet<string> = new Set([
  * @see https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export function decide(interaction: FhirInteraction, rules: AccessRules): AccessDecision {
-  if (!isServed(interaction)) {
-    const text = `This server does not let apps take part in "${interaction.code}".`
-    return { verdict: 'deny', rule: 'interaction-blocked', status: 403, code: 'forbidden', text }
-  }
+  if (!isServed(interaction)) return blockedDenial(interaction.code)
   const { resourceType } = interaction
+  if (rules.policy.fileTypes.has(resourceType) && interaction.code !== 'read') {
+    return fileDenial(resourceType)
+  }
+  const denial = policyDenial(interaction, rules.policy.caller)
+  if (denial) return deniedByRule(denial)
   const letters = lettersFor(interaction)
-  const missing = letters.find((letter) => accessParts(resourceType, letter, rules).length === 0)
+  const [first, ...others] = letters
+  const parts = accessParts(resourceType, first, rules)
+  const isMissing = (letter: ScopePermission) =>
+    accessParts(resourceType, letter, rules).length === 0
+  const missing = parts.length === 0 ? first : others.find(isMissing)
   if (missing) return noAccess(resourceType, missing, rules)
-  const parts = accessParts(resourceType, letters[0], rules)
   // biome-ignore lint/nursery/useExhaustiveSwitchCases: it reads the whole union; the compiler knows what is served
   switch (interaction.code) {
     case 'search-type':
@@ -119,7 +131,10 @@ export function decide(interaction: FhirInteraction, rules: AccessRules): Access
   }
 }
 
-function lettersFor(interaction: ServedInteraction) {
+/** The letters an interaction needs, the one that decides what it reaches first. */
+export function lettersFor(
+  interaction: ServedInteraction,
+): readonly [ScopePermission, ...ScopePermission[]] {
   return interaction.code === 'create' && interaction.parameters
     ? (['c', 's'] as const)
     : PERMISSIONS[interaction.code]
@@ -136,7 +151,10 @@ function decideCriteria(
   const limits = searchLimits(accessParts(resourceType, 's', rules))
   const added = limits.parameters.filter((pair) => !hasPair(parameters, pair))
   const { isComplete } = limits
-  const search = { parameters: [...parameters, ...added], isComplete, isContinuation: false }
+  const search = {
+    parameters: [...parameters, ...added],
+    ...{ isComplete, isContinuation: false, hidesLabels: hidesLabels(resourceType, rules) },
+  }
   return { verdict: 'allow', interaction, parts, search }
 }
 
@@ -183,6 +201,7 @@ function decideSearch(
     parameters: [...parameters, ...added.filter((pair) => !hasPair(parameters, pair))],
     isComplete: limits.isComplete && !isContinuation,
     isContinuation,
+    hidesLabels: hidesLabels(resourceType, rules),
   }
   return { verdict: 'allow', interaction, parts, search }
 }
@@ -193,7 +212,7 @@ function decideSearch(
  */
 function isReverseUseful(resourceType: string, include: string, rules: AccessRules): boolean {
   const sources = accessParts(include.replace(/:.*$/s, ''), 's', rules)
-  if (rules.policy.universalTypes.has(resourceType)) return isUnlimited(sources)
+  if (rules.policy.universalTypes.has(resourceType)) return isOfEverybody(sources)
   return sources.length > 0
 }
 
@@ -223,15 +242,42 @@ function noAccess(
   { grant, policy }: AccessRules,
 ): Denied {
   const denied = { verdict: 'deny', status: 403, code: 'forbidden' } as const
-  if (policy.withheldTypes.has(resourceType)) {
-    return { ...denied, rule: 'type-withheld', text: `${resourceType} is not available to apps.` }
-  }
   if (policy.readOnlyTypes.has(resourceType) && 'cud'.includes(permission)) {
     return { ...denied, rule: 'type-read-only', text: `${resourceType} is not written by apps.` }
   }
+  const limits = policy.caller
+  const closing = closingRule(limits, resourceType, INTERACTION_OF_LETTER[permission])
+  if (closing && limits) return deniedByRule(closedDenial(closing, resourceType, limits))
   const neededScope = `${levelOf(grant)}/${resourceType}.${permission}`
   const text = `The access granted to this app does not include ${neededScope}.`
   return { ...denied, rule: 'scope-missing', text, neededScope }
+}
+
+/** Types are searched one at a time, each under its own scopes and limits; a batch has several of these. */
+function blockedDenial(interaction: FhirInteraction['code']): Denied {
+  const denied = { verdict: 'deny', rule: 'interaction-blocked', status: 403 } as const
+  if (interaction === 'search-system') {
+    const text =
+      'Types are searched one at a time: GET [base]/[type]. For several, send a batch with a search of each.'
+    return { ...denied, code: 'not-supported', text }
+  }
+  const text = `This server does not let apps take part in "${interaction}".`
+  return { ...denied, code: 'forbidden', text }
+}
+
+/** What is found by searching, or written, cannot be asked what it belongs to (SMART.md LEAK-21). */
+function fileDenial(resourceType: string): Denied {
+  const text = `${resourceType} is read by apps, one at a time by its id, and in no other way.`
+  return { verdict: 'deny', rule: 'type-withheld', status: 403, code: 'forbidden', text }
+}
+
+function deniedByRule({ rule, status, text }: PolicyDenial): Denied {
+  const code = status === 400 ? 'not-supported' : 'forbidden'
+  return { verdict: 'deny', rule: 'policy-rule', policyRule: rule.key, status, code, text }
+}
+
+function hidesLabels(resourceType: string, { policy }: AccessRules): boolean {
+  return labelRules(policy.caller, resourceType).length > 0
 }
 
 function levelOf({ patientId, fhirUser }: AccessGrant) {

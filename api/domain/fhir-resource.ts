@@ -23,16 +23,30 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Lists the resources that lie in another one: contained, in the entries of a Bundle, in parameters; at any depth. */
+export function resourcesWithin(resource: FhirResource): FhirResource[] {
+  const places = ['contained', 'entry.resource', 'parameter.resource']
+  const inside = places.flatMap((path) => valuesAt(resource, path)).filter(isFhirResource)
+  return inside.flatMap((each) => [each, ...resourcesWithin(each)])
+}
+
 /** Collects the values at a dotted path, through every list on the way. */
 export function valuesAt(root: unknown, path: string): unknown[] {
-  return path.split('.').reduce<unknown[]>(
-    (found, name) =>
-      found.flatMap((value) => {
-        const next = isObject(value) ? value[name] : undefined
-        return Array.isArray(next) ? next : next === undefined ? [] : [next]
-      }),
-    [root],
-  )
+  const found: unknown[] = []
+  collect(root, path, found)
+  return found
+}
+
+function collect(value: unknown, path: string, found: unknown[]): void {
+  if (!isObject(value)) return
+  const dot = path.indexOf('.')
+  const next = value[dot < 0 ? path : path.slice(0, dot)]
+  const rest = dot < 0 ? undefined : path.slice(dot + 1)
+  if (next === undefined) return
+  for (const each of Array.isArray(next) ? next : [next]) {
+    if (rest === undefined) found.push(each)
+    else collect(each, rest, found)
+  }
 }
 
 /**

@@ -28,10 +28,18 @@ const WITH_VALUE: ReadonlySet<string> = new Set(['add', 'replace', 'test'])
 export function applyJsonPatch(document: unknown, patch: unknown): Result<unknown, PatchFault> {
   if (!Array.isArray(patch)) return fault('invalid', 'A JSON Patch is a list of operations.')
   if (patch.length > MAX_OPERATIONS) return fault('invalid', 'The patch has too many operations.')
-  // The document in a holder, so that the whole of it can be replaced like any part.
-  const holder: Holder = { document: structuredClone(document) }
+  const holder = { document: structuredClone(document) }
+  const applied = applyInPlace(holder, patch)
+  return applied.ok ? ok(holder.document) : applied
+}
+
+/** Applies operations to what the holder holds; when one does not fit, those before it have been applied. */
+export function applyInPlace(
+  holder: PatchHolder,
+  operations: readonly unknown[],
+): Result<undefined, PatchFault> {
   let copied = 0
-  for (const [index, raw] of patch.entries()) {
+  for (const [index, raw] of operations.entries()) {
     const operation = operationOf(raw)
     if (!operation) return fault('invalid', `Operation ${index + 1} is not a JSON Patch operation.`)
     if (operation.op === 'copy') copied += sizeOf(valueAt(holder, operation.from))
@@ -41,10 +49,11 @@ export function applyJsonPatch(document: unknown, patch: unknown): Result<unknow
       return fault('unfitting', `Operation ${index + 1} (${operation.op} ${place}) does not apply.`)
     }
   }
-  return ok(holder.document)
+  return ok(undefined)
 }
 
-interface Holder {
+/** A document in a holder, so that the whole of it can be replaced like any part. */
+export interface PatchHolder {
   document: unknown
 }
 
@@ -68,7 +77,7 @@ function pointer(text: unknown): string[] | undefined {
   return isPlain && !names.includes('__proto__') ? names : undefined
 }
 
-function applyOne(holder: Holder, { op, path, from, value }: Operation): boolean {
+function applyOne(holder: PatchHolder, { op, path, from, value }: Operation): boolean {
   switch (op) {
     case 'test':
       return hasAt(holder, path) && isSame(valueAt(holder, path), value)
@@ -89,11 +98,11 @@ function applyOne(holder: Holder, { op, path, from, value }: Operation): boolean
   }
 }
 
-function valueAt(holder: Holder, path: readonly string[]): unknown {
+function valueAt(holder: PatchHolder, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => child(value, name), holder.document)
 }
 
-function hasAt(holder: Holder, path: readonly string[]): boolean {
+function hasAt(holder: PatchHolder, path: readonly string[]): boolean {
   return path.length === 0 || valueAt(holder, path) !== undefined
 }
 
@@ -102,7 +111,7 @@ function child(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
-function put(holder: Holder, path: readonly string[], value: unknown): boolean {
+function put(holder: PatchHolder, path: readonly string[], value: unknown): boolean {
   const name = path.at(-1)
   if (name === undefined) {
     holder.document = value
@@ -118,7 +127,7 @@ function put(holder: Holder, path: readonly string[], value: unknown): boolean {
   return isObject(parent) && Reflect.set(parent, name, value)
 }
 
-function take(holder: Holder, path: readonly string[]): boolean {
+function take(holder: PatchHolder, path: readonly string[]): boolean {
   if (!hasAt(holder, path)) return false
   const name = path.at(-1)
   if (name === undefined) {

@@ -120,12 +120,14 @@ export function isOnlyAbout(
 /** Lists the patients whose compartments a resource is in, by id; a Patient is in its own. */
 export function patientsOf(resource: FhirResource, fhirBase: string): string[] {
   if (resource.resourceType === 'Patient') return resource.id ? [resource.id] : []
-  const [, ...paths] = MEMBERS.get(resource.resourceType) ?? ['']
-  const references = paths
-    .flatMap((path) => valuesAt(resource, path))
-    .map((value) => localReference(value, fhirBase))
-  const ids = references.flatMap((reference) =>
-    reference?.resourceType === 'Patient' ? [reference.id] : [],
-  )
-  return [...new Set(ids)]
+  const ids: string[] = []
+  for (const path of (MEMBERS.get(resource.resourceType) ?? ['']).slice(1)) {
+    for (const value of valuesAt(resource, path)) {
+      const reference = localReference(value, fhirBase)
+      if (reference?.resourceType === 'Patient' && !ids.includes(reference.id)) {
+        ids.push(reference.id)
+      }
+    }
+  }
+  return ids
 }

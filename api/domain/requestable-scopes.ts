@@ -8,7 +8,9 @@ import type {
 } from '../../schema/vocabulary/registration.ts'
 import { highestTier, isHighTier } from '../../schema/vocabulary/risk-tier.ts'
 import { parseScope } from '../../schema/vocabulary/scope.ts'
-import { describeScope } from '../../schema/vocabulary/scope-description.ts'
+import type { ScopeCatalog } from '../../schema/vocabulary/scope-catalog.ts'
+import { describeScope, maxSensitivity } from '../../schema/vocabulary/scope-description.ts'
+import { isEnforceable } from './access-condition.ts'
 
 /** The default scopes every interactive app gets, listed one by one and no others. */
 export const DEFAULT_SCOPES = ['openid', 'fhirUser', 'launch'] as const
@@ -49,6 +51,7 @@ export function scopeProblem(text: string, clientType: ClientType): ScopeProblem
     const message = `“${text}” is not a scope we know. Write it like patient/Observation.rs.`
     return { code: 'INVALID', message }
   }
+  if (!isEnforceable(scope)) return { code: 'INVALID', message: notEnforceable(text) }
   if (isBackend && scope.level !== 'system') return notAllowed(NO_PERSON)
   if (!isBackend && scope.level === 'system') {
     return notAllowed('Only a backend service may ask for system/ scopes.')
@@ -83,10 +86,10 @@ export interface RatedVersion {
  * Rates a version by what it could do: the most sensitive scope, how it holds its tokens, and who runs it; raised where
  * a person raised it, and never lowered by that (R241). The reasons are what set the tier.
  */
-export function riskOfVersion(version: RatedVersion): RiskAssessment {
+export function riskOfVersion(version: RatedVersion, catalog?: ScopeCatalog): RiskAssessment {
   const { raised, scopes } = version
-  const computed = riskTierOf(scopes, version.clientType)
-  const rated = [computed, runtimeTier(version), ...(raised ? [raisedBy(raised)] : [])]
+  const computed = riskTierOf(scopes, version.clientType, catalog)
+  const rated = [computed, runtimeTier(version, catalog), ...(raised ? [raisedBy(raised)] : [])]
   const tier = highestTier(rated.map((each) => each.tier))
   const reasons = rated.filter((each) => each.tier === tier).flatMap((each) => each.reasons)
   return { tier, reasons: [...new Set(reasons)] }
@@ -96,8 +99,12 @@ export function riskOfVersion(version: RatedVersion): RiskAssessment {
  * Rates what a version could do: the most sensitive scope, then how it holds its tokens.
  * The reasons are the sentences of the scopes that set the tier.
  */
-export function riskTierOf(scopes: readonly string[], clientType: ClientType): RiskAssessment {
-  const rated = scopes.map((scope) => describeScope(scope, 'professional'))
+export function riskTierOf(
+  scopes: readonly string[],
+  clientType: ClientType,
+  catalog?: ScopeCatalog,
+): RiskAssessment {
+  const rated = scopes.map((scope) => describeScope(scope, 'professional', { catalog }))
   const ofScopes = highestTier(rated.map((description) => description.sensitivity))
   const ofClient = clientTier(scopes, clientType, ofScopes)
   const tier = highestTier([ofScopes, ofClient.tier])
@@ -106,6 +113,11 @@ export function riskTierOf(scopes: readonly string[], clientType: ClientType): R
     .map((description) => description.sentence)
   const clientReasons = ofClient.tier === tier ? ofClient.reasons : []
   return { tier, reasons: [...new Set([...sentences, ...clientReasons])] }
+}
+
+/** Says why a scope with a constraint that cannot be checked is nobody's (SMART.md SCOPE-09). */
+export function notEnforceable(text: string): string {
+  return `We cannot hold an app to “${text}”. A scope can be limited by category, _id, _tag or _security.`
 }
 
 const NO_PERSON =
@@ -128,12 +140,14 @@ function resourceScopes({ environment, status, requested, granted }: ScopeHolder
 }
 
 /** What leaves the hospital while nobody uses the app is out of its hands: at least high, unless it is of low sensitivity. */
-function runtimeTier({ scopes, runtimeModel }: RatedVersion): RiskAssessment {
+function runtimeTier(
+  { scopes, runtimeModel }: RatedVersion,
+  catalog: ScopeCatalog | undefined,
+): RiskAssessment {
   const isOutside = runtimeModel !== 'HOSPITAL_HOSTED'
-  const ofScopes = highestTier(
-    scopes
-      .filter((scope) => !isContextScope(scope))
-      .map((scope) => describeScope(scope, 'professional').sensitivity),
+  const ofScopes = maxSensitivity(
+    scopes.filter((scope) => !isContextScope(scope)),
+    catalog,
   )
   if (!isOutside || !scopes.includes('offline_access') || ofScopes === 'LOW')
     return { tier: 'LOW', reasons: [] }

@@ -46,7 +46,7 @@ function join(a: Conditions, b: Conditions): Conditions | undefined {
     return undefined
   }
   const differing = a.filter((each, i) => spelled(each) !== spelled(b[i]))
-  if (differing.length !== 1) return undefined
+  if (differing.length !== 1 || differing[0]?.kind === 'unlabelled') return undefined
   return a.map((each, i) => ({
     ...each,
     values: [...new Set([...each.values, ...(b[i]?.values ?? [])])].sort(),
@@ -56,12 +56,14 @@ function join(a: Conditions, b: Conditions): Conditions | undefined {
 /** Whatever meets `inner` meets `outer`: each limit of `outer` is at least as strict in `inner`. */
 function isWithin(inner: Conditions, outer: Conditions): boolean {
   return outer.every((limit) =>
-    inner.some(
-      (own) =>
-        own.parameter === limit.parameter &&
-        own.values.every((value) => limit.values.includes(value)),
-    ),
+    inner.some((own) => own.parameter === limit.parameter && isNarrower(own, limit)),
   )
+}
+
+/** Fewer of what may be, or more of what may not. */
+function isNarrower(own: AccessCondition, limit: AccessCondition): boolean {
+  const [few, many] = limit.kind === 'unlabelled' ? [limit, own] : [own, limit]
+  return few.values.every((value) => many.values.includes(value))
 }
 
 function ordered(conditions: Conditions): Conditions {

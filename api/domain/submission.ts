@@ -8,6 +8,7 @@ import {
   INTENT_LABELS,
   OPERATING_SYSTEMS,
 } from '../../schema/vocabulary/registration.ts'
+import type { ScopeCatalog } from '../../schema/vocabulary/scope-catalog.ts'
 import { addressIssues, keyIssues } from './submission/addresses.ts'
 import {
   type CheckMode,
@@ -26,7 +27,11 @@ import type { SubmissionDraft } from './submission-draft.ts'
  *
  * @see R060 to R086
  */
-export function checkSubmission(draft: SubmissionDraft, mode: CheckMode): FieldIssue[] {
+export function checkSubmission(
+  draft: SubmissionDraft,
+  mode: CheckMode,
+  catalog?: ScopeCatalog,
+): FieldIssue[] {
   return [
     ...checkText(['name'], draft.name, { range: TEXT_LIMITS.name, mode, isRequired: true }),
     ...platformIssues(draft, mode),
@@ -34,7 +39,7 @@ export function checkSubmission(draft: SubmissionDraft, mode: CheckMode): FieldI
     ...descriptionIssues(draft, mode),
     ...categoryIssues(draft, mode),
     ...keyIssues(draft, mode),
-    ...scopeIssues(draft.scopes ?? [], draft.clientType, mode),
+    ...scopeIssues(draft.scopes ?? [], { clientType: draft.clientType, mode, catalog }),
     ...noteIssues(draft, mode),
     ...attestationIssues(draft, mode),
   ]

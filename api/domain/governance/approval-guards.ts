@@ -4,6 +4,7 @@ import type { TransitionGuard } from '../../../schema/vocabulary/transition-guar
 import type { UserErrorCode } from '../../../schema/vocabulary/user-error-code.ts'
 import { type DecidedScope, undecidedScopes } from './scope-decisions.ts'
 import { isDone, type StageStanding, stateOfStage, unfiled } from './stages.ts'
+import { NOT_VALIDATED } from './validation-standing.ts'
 
 /** Everything the guards of the approval look at (LIFECYCLE D3, APPROVE). */
 export interface ApprovalFacts {
@@ -11,6 +12,8 @@ export interface ApprovalFacts {
   readonly scopes: readonly DecidedScope[]
   /** What the automated checks find today, in words. */
   readonly checkFaults: readonly string[]
+  /** Did a run of this submission end, or need there be none? */
+  readonly isValidated: boolean
   /** Where people get help, which is also who answers in an incident (R239). */
   readonly supportContact: string
   /** Does who answers for the app still belong to its vendor (R238)? */
@@ -32,9 +35,16 @@ export function unmetForApproval(facts: ApprovalFacts): UnmetGuard[] {
   return [
     ...unmet('STAGES_PASSED', 'STAGE_ORDER', 'Not passed or waived yet', stages),
     ...unmet('SCOPES_DECIDED', 'REQUIRED', 'Not decided yet', undecidedScopes(facts.scopes)),
+    ...(facts.isValidated ? [] : [UNVALIDATED]),
     ...unmet('VALIDATION_WITHOUT_ERROR', 'INVALID', 'The automated checks find', facts.checkFaults),
     ...unmet('OPERATIONS_PLANNED', 'REQUIRED', 'Not there yet', operations(facts)),
   ]
+}
+
+const UNVALIDATED: UnmetGuard = {
+  guard: 'VALIDATION_WITHOUT_ERROR',
+  code: 'REQUIRED',
+  message: NOT_VALIDATED,
 }
 
 function operations({ standing, supportContact, hasOwner }: ApprovalFacts): string[] {

@@ -1,5 +1,9 @@
+import {
+  FIRST_POLICY,
+  type GovernancePolicy,
+} from '../../../schema/vocabulary/governance-policy.ts'
 import type { Audience } from '../../../schema/vocabulary/registration.ts'
-import { CLOCK_PROFILES, type ClockProfile } from '../../../schema/vocabulary/review-clock.ts'
+import type { ClockProfile } from '../../../schema/vocabulary/review-clock.ts'
 import {
   type BusinessCalendar,
   businessDaysBetween,
@@ -36,6 +40,8 @@ export interface ClockFacts {
   readonly moves: readonly BallMove[]
   /** When intake was last passed; null while it is open. */
   readonly intakePassedAt: Date | null
+  /** The one the review began with. @default what every hospital starts with */
+  readonly policy?: GovernancePolicy
 }
 
 /** Where the review of a version stands against its time. */
@@ -95,14 +101,14 @@ export function readClock(
 
 /** Reads the clock of a review: authenticity until intake is passed, then the registration; nothing before it starts. */
 export function readReviewClock(
-  { profile, moves, intakePassedAt }: ClockFacts,
+  { profile, moves, intakePassedAt, policy = FIRST_POLICY }: ClockFacts,
   now: Date,
   calendar: BusinessCalendar,
 ): ReviewClock | undefined {
   const start = moves.find(({ to }) => to === 'HOSPITAL')
   const last = moves.at(-1)
   if (!start || !last) return undefined
-  const { authenticityDays, registrationDays } = CLOCK_PROFILES[profile]
+  const { authenticityDays, registrationDays } = daysOf(profile, policy)
   const phase = intakePassedAt ? 'REGISTRATION' : 'AUTHENTICITY'
   const given = intakePassedAt
     ? { from: intakePassedAt, days: registrationDays }
@@ -115,6 +121,17 @@ export function readReviewClock(
     startedAt: start.at,
     spans: runningSpans(moves),
   }
+}
+
+/** Says how many business days a policy gives each part of a review. */
+function daysOf(profile: ClockProfile, policy: GovernancePolicy) {
+  const { authenticityDays, registrationDays } = policy
+  return profile === 'HOSPITAL'
+    ? { authenticityDays, registrationDays }
+    : {
+        authenticityDays: policy.patientAuthenticityDays,
+        registrationDays: policy.patientRegistrationDays,
+      }
 }
 
 /** Cuts off what was before a moment. */

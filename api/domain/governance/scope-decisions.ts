@@ -4,7 +4,9 @@ import type { ScopeDecision } from '../../../schema/vocabulary/registration.ts'
 import { formatScope, parseScope, splitScopes } from '../../../schema/vocabulary/scope.ts'
 import { isNarrower } from '../../../schema/vocabulary/scope-narrowing.ts'
 import type { UserErrorCode } from '../../../schema/vocabulary/user-error-code.ts'
-import { DEFAULT_SCOPES } from '../requestable-scopes.ts'
+import { isEnforceable } from '../access-condition.ts'
+import { DEFAULT_SCOPES, notEnforceable } from '../requestable-scopes.ts'
+import { leftOfAll } from './disabled-scopes.ts'
 
 /** What somebody decides about one scope of a version in review. */
 export interface ScopeVerdict {
@@ -63,6 +65,25 @@ export function grantedOf({ scope, decision, grantedScope }: DecidedScope): stri
   return splitScopes(grantedScope ?? scope)
 }
 
+/**
+ * Says what is decided about a scope once some of what is granted has ended; undefined where nothing of it has.
+ * `standing` are the grants there were before: what a switched-off scope cut in pieces loses the pieces that ended.
+ */
+export function decisionWithout(
+  request: DecidedScope,
+  ended: readonly string[],
+  standing: ReadonlySet<string>,
+): { decision: 'NARROWED' | 'REFUSED'; grantedScope: string | null } | undefined {
+  const granted = grantedOf(request)
+  const left = granted.flatMap((scope) =>
+    standing.has(scope) ? [scope].filter((each) => !ended.includes(each)) : leftOfAll(scope, ended),
+  )
+  if (left.join(' ') === granted.join(' ')) return undefined
+  return left.length
+    ? { decision: 'NARROWED', grantedScope: [...new Set(left)].join(' ') }
+    : { decision: 'REFUSED', grantedScope: null }
+}
+
 /** Names the scopes nobody decided about yet. */
 export function undecidedScopes(scopes: readonly DecidedScope[]): string[] {
   return scopes.filter(({ decision }) => decision === 'PENDING').map(({ scope }) => scope)
@@ -113,6 +134,8 @@ function grantProblem({
   const tooLong = given.find((each) => textLength(each) > TEXT_LIMITS.scope.max)
   const wrong = tooLong ?? given.find((each) => !parseScope(each))
   if (wrong) return { code: 'INVALID', message: `“${cut(wrong)}” is not a scope we know.`, field }
+  const unkept = given.find((each) => !isEnforceable(parseScope(each)))
+  if (unkept) return { code: 'INVALID', message: notEnforceable(cut(unkept)), field }
   if (isNarrower(scope, given)) return undefined
   const message = `${given.join(' ')} is not narrower than ${scope}: grant a part of it, and less than the whole.`
   return { code: 'SCOPE_NOT_ALLOWED', message, field }

@@ -1,9 +1,9 @@
-import { DUE_SOON_DAYS } from '../../../schema/vocabulary/review-clock.ts'
 import {
-  type GovernanceStage,
-  type StageState,
-  stageRule,
-} from '../../../schema/vocabulary/stage.ts'
+  daysOfStage,
+  FIRST_POLICY,
+  type GovernancePolicy,
+} from '../../../schema/vocabulary/governance-policy.ts'
+import type { GovernanceStage, StageState } from '../../../schema/vocabulary/stage.ts'
 import { type BusinessCalendar, businessDaysBetween } from './business-calendar.ts'
 import { type BallMove, type ReviewClock, readClock } from './review-clock.ts'
 
@@ -25,6 +25,18 @@ export interface StageDue {
   readonly daysLeft: number | null
 }
 
+/** What it is read against. */
+export interface DueFacts {
+  readonly moves: readonly BallMove[]
+  readonly clock: ReviewClock | undefined
+  readonly now: Date
+  readonly calendar: BusinessCalendar
+  /** The one the review began with. @default what every hospital starts with */
+  readonly policy?: GovernancePolicy
+  /** By the policy in force: when people are reminded changes for all. */
+  readonly dueSoonDays?: number
+}
+
 const NOT_DUE: StageDue = { dueAt: null, isOverdue: false, isDueSoon: false, daysLeft: null }
 
 /**
@@ -38,14 +50,11 @@ export function stageDue(
     clock,
     now,
     calendar,
-  }: {
-    moves: readonly BallMove[]
-    clock: ReviewClock | undefined
-    now: Date
-    calendar: BusinessCalendar
-  },
+    policy = FIRST_POLICY,
+    dueSoonDays = policy.dueSoonDays,
+  }: DueFacts,
 ): StageDue {
-  const { days } = stageRule(times.stage)
+  const days = daysOfStage(policy, times.stage)
   if (days === null) return onDate(times, { now, calendar })
   if (!times.startedAt || times.state === 'NOT_STARTED') return NOT_DUE
   const own = readClock({ moves, from: times.startedAt, days }, now, calendar)
@@ -58,7 +67,7 @@ export function stageDue(
   return {
     dueAt: dates.length && (isRunning || left < 0) ? new Date(Math.min(...dates)) : null,
     isOverdue: isOpen && left < 0,
-    isDueSoon: isOpen && isRunning && left >= 0 && left <= DUE_SOON_DAYS,
+    isDueSoon: isOpen && isRunning && left >= 0 && left <= dueSoonDays,
     daysLeft: isOpen ? left : null,
   }
 }

@@ -2,7 +2,7 @@ import {
   ARTIFACT_KIND_NAMES,
   type ArtifactKind,
 } from '../../../schema/vocabulary/decision-artifact.ts'
-import { RISK_TIERS, type RiskTier } from '../../../schema/vocabulary/registration.ts'
+import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
 import {
   type GovernanceStage,
   STAGE_STATE_NAMES,
@@ -18,6 +18,8 @@ export interface StageStanding {
   readonly states: ReadonlyMap<GovernanceStage, StageState>
   readonly filed: ReadonlySet<ArtifactKind>
   readonly riskTier: RiskTier
+  /** What policy lets whoever decides waive at this risk; nothing where nobody decides. */
+  readonly mayWaive?: ReadonlySet<GovernanceStage> | undefined
 }
 
 /** Why a stage was not decided so. */
@@ -68,6 +70,17 @@ export function stagesToOpen(standing: StageStanding): GovernanceStage[] {
   ).map(({ stage }) => stage)
 }
 
+/**
+ * Lists the stages a version is in now: those that opened and are not behind it, and those that only wait for a paper
+ * to be filed. Whoever owns one of them may send the version back (LIFECYCLE D3, REQUEST_CHANGES).
+ */
+export function currentStages(standing: Pick<StageStanding, 'states'>): GovernanceStage[] {
+  return STAGES_BEFORE_APPROVAL.filter((stage) => {
+    const isBefore = stageRule(stage).after.some((each) => !isDone(stateOfStage(standing, each)))
+    return !isDone(stateOfStage(standing, stage)) && !isBefore
+  })
+}
+
 /** Names what a stage waits for before it starts: earlier stages, then what has to be filed. */
 export function waitsFor(standing: StageStanding, stage: GovernanceStage): string[] {
   const { after, startsWith } = stageRule(stage)
@@ -80,14 +93,13 @@ export function decisionsOn(standing: StageStanding, stage: GovernanceStage): St
   const from = stateOfStage(standing, stage)
   if (!stageRule(stage).isDecidedInReview) return []
   return STAGE_MOVES.filter(
-    (move) => move.from === from && (move.to !== 'WAIVED' || isWaivable(stage, standing.riskTier)),
+    (move) => move.from === from && (move.to !== 'WAIVED' || isWaivable(stage, standing)),
   ).map(({ to }) => to)
 }
 
-/** Says whether policy lets a stage be waived at a risk. */
-function isWaivable(stage: GovernanceStage, riskTier: RiskTier): boolean {
-  const highest = stageRule(stage).waivableUpTo
-  return highest !== null && RISK_TIERS.indexOf(riskTier) <= RISK_TIERS.indexOf(highest)
+/** Says whether policy lets a stage be waived. */
+function isWaivable(stage: GovernanceStage, { mayWaive }: StageStanding): boolean {
+  return mayWaive?.has(stage) ?? false
 }
 
 /** Says whether a decision needs a reason. */
@@ -112,10 +124,10 @@ export function decideStage(
   if (from === 'NOT_STARTED') {
     return order(`${rule.name} has not started. First: ${waitsFor(standing, stage).join(', ')}.`)
   }
-  if (to === 'WAIVED' && from === 'IN_PROGRESS' && !isWaivable(stage, standing.riskTier)) {
+  if (to === 'WAIVED' && from === 'IN_PROGRESS' && !isWaivable(stage, standing)) {
     return refused({
       code: 'REASON_NOT_PERMITTED',
-      message: `${rule.name} is not waived at this risk.`,
+      message: `Policy does not let you waive ${rule.name} at this risk.`,
       path: ['state'],
     })
   }

@@ -1,3 +1,4 @@
+import { SCENARIO_NAMES, SCENARIOS, type Scenario } from '../../../schema/vocabulary/scenario.ts'
 import type { Check, Severity } from '../../../schema/vocabulary/validation.ts'
 import { type KeySetCheck, keySetDetail } from '../key-set.ts'
 import { checkSubmission } from '../submission.ts'
@@ -88,5 +89,17 @@ export function iconFinding(hasIcon: boolean): Check {
     ...{ key: 'icon', title: 'Icon', where: 'iconId' },
     severity: hasIcon ? 'OK' : 'WARNING',
     message: hasIcon ? 'There is one.' : 'There is none. The gallery shows letters instead.',
+  }
+}
+
+/** Says which difficult records of the sandbox the version has met. Whether they are enough is for people to judge. */
+export function scenarioFinding(met: readonly Scenario[]): Check {
+  const names = (codes: readonly Scenario[]) => codes.map((code) => SCENARIO_NAMES[code]).join(', ')
+  const open = SCENARIOS.filter((code) => !met.includes(code))
+  const rest = open.length > 0 ? ` Not met: ${names(open)}.` : ''
+  const message = met.length > 0 ? `Met: ${names(met)}.${rest}` : 'It has met none of them yet.'
+  return {
+    ...{ key: 'scenarios', title: 'Difficult records of the sandbox', severity: 'OK' },
+    ...{ message, where: null },
   }
 }

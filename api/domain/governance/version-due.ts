@@ -1,7 +1,5 @@
-import { DUE_SOON_DAYS } from '../../../schema/vocabulary/review-clock.ts'
-import type { BusinessCalendar } from './business-calendar.ts'
-import type { BallMove, ReviewClock } from './review-clock.ts'
-import { type StageTimes, stageDue } from './stage-due.ts'
+import { FIRST_POLICY } from '../../../schema/vocabulary/governance-policy.ts'
+import { type DueFacts, type StageTimes, stageDue } from './stage-due.ts'
 
 /** When something has to be done about a version: the first of its open stages, or its review clock. */
 export interface VersionDue {
@@ -19,15 +17,8 @@ export interface VersionDue {
  * Says when a version is due: by whichever of its open stages and its review clock ends first. The queue sorts and filters
  * by the same rule in SQL (`api/queries/review/queue/due-sql.ts`).
  */
-export function versionDue(
-  stages: readonly StageTimes[],
-  at: {
-    moves: readonly BallMove[]
-    clock: ReviewClock | undefined
-    now: Date
-    calendar: BusinessCalendar
-  },
-): VersionDue {
+export function versionDue(stages: readonly StageTimes[], at: DueFacts): VersionDue {
+  const { dueSoonDays = FIRST_POLICY.dueSoonDays } = at
   const open = stages.filter(({ state }) => state === 'IN_PROGRESS')
   const dues = open.map((stage) => stageDue(stage, at))
   const clock = at.clock && !at.clock.isOver ? at.clock : undefined
@@ -41,7 +32,7 @@ export function versionDue(
     dueAt: dates.length && (!isPaused || isOverdue) ? new Date(Math.min(...dates)) : null,
     daysLeft,
     isOverdue,
-    isDueSoon: daysLeft !== null && !isOverdue && !isPaused && daysLeft <= DUE_SOON_DAYS,
+    isDueSoon: daysLeft !== null && !isOverdue && !isPaused && daysLeft <= dueSoonDays,
     isPaused,
   }
 }

@@ -2,6 +2,7 @@ import { COUNT_LIMITS, TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { ClientType } from '../../../schema/vocabulary/registration.ts'
 import { isHighTier } from '../../../schema/vocabulary/risk-tier.ts'
 import { formatScope, parseScope } from '../../../schema/vocabulary/scope.ts'
+import type { ScopeCatalog } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { scopeProblem } from '../requestable-scopes.ts'
 import type { ScopeRequestDraft } from '../submission-draft.ts'
@@ -15,11 +16,17 @@ import {
   tooMany,
 } from './field-issue.ts'
 
+interface ScopeRules {
+  readonly clientType: Maybe<ClientType>
+  readonly mode: CheckMode
+  /** By which it is said what is sensitive. @default that of the platform */
+  readonly catalog?: ScopeCatalog | undefined
+}
+
 /** Checks the scopes of a registration with the parser that later grants them. */
 export function scopeIssues(
   requests: readonly ScopeRequestDraft[],
-  clientType: Maybe<ClientType>,
-  mode: CheckMode,
+  { clientType, mode, catalog }: ScopeRules,
 ): FieldIssue[] {
   const path = ['scopes']
   const { min, max } = COUNT_LIMITS.scopes
@@ -32,7 +39,7 @@ export function scopeIssues(
       return [
         ...spelling,
         ...purposeIssues(at, request, mode),
-        ...(spelling.length > 0 ? [] : justificationIssues(at, request, mode)),
+        ...(spelling.length > 0 ? [] : justificationIssues(at, request, { mode, catalog })),
       ]
     }),
     ...checkUnique(path, requests.map(meaning)),
@@ -62,10 +69,10 @@ function purposeIssues(path: string[], request: ScopeRequestDraft, mode: CheckMo
 function justificationIssues(
   path: string[],
   { scope, justification }: ScopeRequestDraft,
-  mode: CheckMode,
+  { mode, catalog }: Pick<ScopeRules, 'mode' | 'catalog'>,
 ): FieldIssue[] {
   const at = [...path, 'justification']
-  const isSensitive = isHighTier(describeScope(scope, 'professional').sensitivity)
+  const isSensitive = isHighTier(describeScope(scope, 'professional', { catalog }).sensitivity)
   if (mode === 'submit' && isSensitive && !justification?.trim()) {
     const message = 'This data is sensitive: say why the app cannot do without it.'
     return [{ path: at, code: 'SCOPE_JUSTIFICATION_REQUIRED', message }]
