@@ -41,7 +41,8 @@ export function insertOutboxRows(changed: string): string {
   return insertRows('outbox_message', OUTBOX_COLUMNS, changed)
 }
 
-function insertRows(table: string, properties: readonly string[], changed: string): string {
+/** Inserts a JSON list of rows of any table, once for each row of `changed`; properties that are not named get their default. */
+export function insertRows(table: string, properties: readonly string[], changed: string): string {
   const columns = properties.map(columnOf)
   return `insert into ${table} (${columns.join(', ')})
   select ${columns.map((column) => `g.${column}`).join(', ')}

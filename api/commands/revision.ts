@@ -1,6 +1,7 @@
 import { LockMode, OptimisticLockError } from '@mikro-orm/core'
 import type { RequestContext } from '../context.ts'
 import { holdingDenials } from './authorize.ts'
+import { keepKey } from './once/keep-key.ts'
 import type { CommandResult } from './user-fault.ts'
 
 type Work<T> = (ctx: RequestContext) => Promise<CommandResult<T>>
@@ -10,7 +11,7 @@ type Work<T> = (ctx: RequestContext) => Promise<CommandResult<T>>
  * command touched is rolled back.
  *
  * An edit that slips in between reading and writing makes the command run once more: the second time it sees the
- * new revision, and says so like any other.
+ * new revision, and says so like any other. The key of a request that is to be done once is kept with it.
  */
 export function inTransaction<T>(ctx: RequestContext, work: Work<T>): Promise<CommandResult<T>> {
   return holdingDenials(async () => {
@@ -34,8 +35,10 @@ export async function lockName(ctx: RequestContext, kind: string, name: string):
 async function attempt<T>(ctx: RequestContext, work: Work<T>): Promise<CommandResult<T>> {
   try {
     return await ctx.em.transactional(async (em) => {
-      const result = await work({ ...ctx, em })
+      const { once, ...rest } = { ...ctx, em }
+      const result = await work(rest)
       if (!result.ok) throw new Refusal(result)
+      if (once) await keepKey(rest, once, result.value)
       return result
     })
   } catch (error) {

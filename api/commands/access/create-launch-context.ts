@@ -1,12 +1,14 @@
 import { LAUNCH_ENVIRONMENTS } from '../../../schema/vocabulary/launch-environment.ts'
 import type { RequestContext, ServiceCaller } from '../../context.ts'
 import {
+  FHIR_CONTEXT_LONGEST,
   FHIR_CONTEXT_MOST,
   LAUNCH_TOKEN_SECONDS,
   type LaunchReference,
   launchAddress,
   launchReferenceFault,
 } from '../../domain/ehr-launch.ts'
+import { type FhirBase, namedBase, startingBase } from '../../domain/fhir-base.ts'
 import { mayOpenRecord, patientAccess } from '../../domain/patient-access.ts'
 import { ok } from '../../domain/result.ts'
 import { EhrLaunch } from '../../entities/access/ehr-launch.entity.ts'
@@ -20,11 +22,14 @@ import { type CommandResult, refuse } from '../user-fault.ts'
 import { requireService } from './require-service.ts'
 
 const INTENT_MOST = 200
+const APP_CONTEXT_MOST = 2000
 
 /** What is on the screen of an EHR, and who sits in front of it. */
 export interface LaunchContextInput {
   clientId: string
   environment?: string | null
+  /** Address of the FHIR base the app is to read. @default the first it may reach */
+  fhirBase?: string | null
   /** Address the person signs in here with. */
   email: string
   patient?: string | null
@@ -32,9 +37,20 @@ export interface LaunchContextInput {
   intent?: string | null
   needPatientBanner?: boolean | null
   fhirContext?: GivenReference[] | null
+  /** What a card of CDS Hooks or a Task hands to the app; handed on as it is. */
+  appContext?: string | null
+  /** The address a card or a Task names; it has to be the one the app registered. */
+  launchUrl?: string | null
 }
 
-type GivenReference = { [K in keyof LaunchReference]: LaunchReference[K] | null }
+/** A reference as it is asked for: what is absent may be null. */
+interface GivenReference {
+  reference?: string | null
+  canonical?: string | null
+  identifier?: { system?: string | null; value: string } | null
+  type?: string | null
+  role?: string | null
+}
 
 export interface NewLaunch {
   /** The only time it is seen in clear. */
@@ -59,6 +75,7 @@ export async function createLaunchContext(
 
 interface Checked {
   client: LaunchableClient
+  base: FhirBase
   launchUrl: string | null
   environment: EhrLaunch['environment']
   userId: string
@@ -67,6 +84,7 @@ interface Checked {
   intent: string | null
   needPatientBanner: boolean
   fhirContext: LaunchReference[]
+  appContext: string | null
 }
 
 async function check(
@@ -102,6 +120,7 @@ async function check(
     intent: input.intent?.trim() || null,
     needPatientBanner: input.needPatientBanner ?? false,
     fhirContext: (input.fhirContext ?? []).map(asGiven),
+    appContext: input.appContext || null,
   })
 }
 
@@ -123,19 +142,48 @@ async function appOf(ctx: RequestContext, service: ServiceCaller, input: LaunchC
     const message = `No app with this client id can be opened in ${environment.toLowerCase()}.`
     return refuse({ code: 'NOT_FOUND', message, path: ['clientId'] })
   }
-  return ok({ client, environment, launchUrl: client.launchUrl })
+  // CDS Hooks 2.0 and SMART's Task profiles: an app is opened at an address it registered, and at no other (EHR-13, EHR-14).
+  if (input.launchUrl && input.launchUrl !== client.launchUrl) {
+    const message = 'The app did not register this launch URL.'
+    return refuse({ code: 'INVALID', message, path: ['launchUrl'] })
+  }
+  const base = baseOf(ctx, input, { client, environment })
+  return base.ok ? ok({ client, environment, base: base.value, launchUrl: client.launchUrl }) : base
 }
 
-function textFault({ fhirContext, intent }: LaunchContextInput) {
+/** Whose records they are people say by the ids of the first base, so that only bases with the same ones can be named. */
+function baseOf(
+  { urls }: RequestContext,
+  { fhirBase }: LaunchContextInput,
+  { client, environment }: Pick<Checked, 'client' | 'environment'>,
+): CommandResult<FhirBase> {
+  const url = fhirBase?.trim()
+  if (!url) return ok(startingBase(urls, environment, client))
+  const named = namedBase(urls, environment, { url, visitor: client })
+  return named.ok ? named : refuse({ code: 'INVALID', message: named.error, path: ['fhirBase'] })
+}
+
+function textFault({ appContext, fhirContext, intent }: LaunchContextInput) {
   if (intent && intent.length > INTENT_MOST) {
     const message = `The intent has at most ${INTENT_MOST} characters.`
     const facts = { limit: INTENT_MOST, actual: intent.length }
     return refuse({ code: 'TOO_LONG', message, path: ['intent'], ...facts })
   }
+  if (appContext && appContext.length > APP_CONTEXT_MOST) {
+    const message = `The context for the app has at most ${APP_CONTEXT_MOST} characters.`
+    const facts = { limit: APP_CONTEXT_MOST, actual: appContext.length }
+    return refuse({ code: 'TOO_LONG', message, path: ['appContext'], ...facts })
+  }
   const references = fhirContext ?? []
   if (references.length > FHIR_CONTEXT_MOST) {
     const message = `A launch has at most ${FHIR_CONTEXT_MOST} further references.`
     const facts = { limit: FHIR_CONTEXT_MOST, actual: references.length }
+    return refuse({ code: 'TOO_LONG', message, path: ['fhirContext'], ...facts })
+  }
+  const length = JSON.stringify(references.map(asGiven)).length
+  if (length > FHIR_CONTEXT_LONGEST) {
+    const message = `The further references have at most ${FHIR_CONTEXT_LONGEST} characters together.`
+    const facts = { limit: FHIR_CONTEXT_LONGEST, actual: length }
     return refuse({ code: 'TOO_LONG', message, path: ['fhirContext'], ...facts })
   }
   for (const [index, reference] of references.entries()) {
@@ -172,7 +220,7 @@ async function recordFault(
 }
 
 function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): NewLaunch {
-  const { client, launchUrl, ...bound } = checked
+  const { base, client, launchUrl, ...bound } = checked
   const launch = randomToken()
   const now = ctx.ports.clock.now()
   const expiresAt = new Date(now.getTime() + LAUNCH_TOKEN_SECONDS * 1000)
@@ -182,6 +230,7 @@ function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): Ne
     createdAt: now,
     tokenHash: sha256Hex(launch),
     serviceAccountId: service.id,
+    openedBy: { clientId: service.clientId, name: service.name },
     oauthClientId: client.id,
     expiresAt,
     consumedAt: null,
@@ -194,17 +243,27 @@ function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): Ne
     ...(patientId ? { patientRef: `Patient/${patientId}` } : {}),
     detail: { encounter: encounterId, intent, service: service.clientId },
   })
-  const iss = ctx.urls.fhir[environment]
-  return { launch, expiresAt, launchUrl: launchUrl && launchAddress(launchUrl, { iss, launch }) }
+  return {
+    launch,
+    expiresAt,
+    launchUrl: launchUrl && launchAddress(launchUrl, { iss: base.url, launch }),
+  }
 }
 
 /** Absent rather than null, as apps will read it. */
-function asGiven({ canonical, reference, role }: GivenReference): LaunchReference {
+function asGiven(given: GivenReference): LaunchReference {
+  const { canonical, identifier, reference, role, type } = given
   return {
     ...(reference ? { reference } : {}),
     ...(canonical ? { canonical } : {}),
+    ...(identifier ? { identifier: identifierGiven(identifier) } : {}),
+    ...(type ? { type } : {}),
     ...(role ? { role } : {}),
   }
+}
+
+function identifierGiven({ system, value }: { system?: string | null; value: string }) {
+  return system ? { system, value } : { value }
 }
 
 /** EHRs have ids as well as references at hand; both are understood, and nothing is an empty text. */

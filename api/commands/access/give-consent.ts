@@ -2,9 +2,18 @@ import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-enviro
 import type { RepresentationKind } from '../../../schema/vocabulary/representation.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ReceiptContent } from '../../domain/consent-receipt.ts'
+import type { OpeningEhr } from '../../domain/ehr-launch.ts'
 import { Consent } from '../../entities/access/consent.entity.ts'
-import { ConsentReceipt } from '../../entities/access/consent-receipt.entity.ts'
-import { recordEvent } from '../../events/record-event.ts'
+import { auditRow, outboxRow, recordEvent } from '../../events/record-event.ts'
+import { insertAuditRows, insertOutboxRows, insertRows } from '../event-sql.ts'
+import { tableRow } from '../table-row.ts'
+import {
+  changeParts,
+  IF_PASSED,
+  outcomeOf,
+  type PassedRow,
+  type RecordChanges,
+} from './record-changes.ts'
 
 /** What a person allowed, to whom, and under which warning. */
 export interface ConsentDecision {
@@ -20,7 +29,9 @@ export interface ConsentDecision {
   patientRef: string | undefined
   /** As what the person acts for the patient; undefined for their own record and for staff. */
   actsAs?: RepresentationKind | undefined
-  /** When it ends by itself: with the right to act for the patient. */
+  /** Which of the hospital's systems opened the app; undefined where it was opened on its own. */
+  openedBy?: OpeningEhr | undefined
+  /** When it ends by itself: as the person chose, and with the right to act for the patient; absent when it does not. */
   expiresAt?: Date | undefined
   scopes: string[]
   attestationWarningShown: boolean
@@ -29,36 +40,53 @@ export interface ConsentDecision {
 }
 
 /**
- * Writes down what a person allowed, with a receipt in the words they read, in one transaction with the grant of the authorization server: `saveGrant`
- * writes that one, and runs inside (R213, CONS-16).
+ * Writes down what a person allowed by one statement: the consent, a receipt in the words they read, the audit row, the
+ * outbox row, and the grant of the authorization server, which is among `changes` (R213, CONS-16).
+ *
+ * @throws Error when what it rests on was used before; then nothing is written.
  */
-export function giveConsent(
+export async function giveConsent(
   ctx: RequestContext,
   decision: ConsentDecision,
-  saveGrant: () => Promise<unknown>,
-): Promise<Consent> {
-  return ctx.em.transactional(async (em) => {
-    const { actsAs: _, clientId, receipt, vendorId, ...kept } = decision
-    const consent = em.create(Consent, {
-      ...kept,
-      organizationId: ctx.organizationId,
-      createdAt: ctx.ports.clock.now(),
-    })
-    em.create(ConsentReceipt, {
-      consentId: consent.id,
-      organizationId: consent.organizationId,
-      createdAt: consent.createdAt,
-      content: receipt,
-    })
-    await saveGrant()
-    recordEvent(
-      { ...ctx, em },
-      { action: 'consent.given', clientId, vendorId, ...auditFacts(decision) },
-      { type: 'consent.given', consentId: consent.id, userId: kept.userId, appId: kept.appId },
-    )
-    return consent
+  changes: RecordChanges,
+): Promise<void> {
+  const createdAt = ctx.ports.clock.now()
+  const { organizationId } = ctx
+  const { actsAs: _, openedBy: _ehr, clientId, receipt, vendorId, ...kept } = decision
+  const consentId = crypto.randomUUID()
+  const { appId, userId } = kept
+  const audit = auditRow(ctx, {
+    ...{ action: 'consent.given', clientId, vendorId },
+    ...auditFacts(decision),
   })
+  const message = outboxRow(ctx, { type: 'consent.given', consentId, userId, appId })
+  const parts = [
+    ...changeParts(changes, createdAt),
+    { sql: GIVEN, values: [rows({ ...kept, id: consentId, organizationId, createdAt })] },
+    { sql: RECEIPTED, values: [rows({ consentId, organizationId, createdAt, content: receipt })] },
+    { sql: AUDITED, values: [rows(audit)] },
+    { sql: TOLD, values: [rows(message)] },
+  ]
+  const sql = `with ${parts.map((part) => part.sql).join(',\n')}\nselect "isFresh", "isUnspent" from passed`
+  const values = parts.flatMap((part) => part.values)
+  const outcome = outcomeOf(await ctx.ports.rowWriter.write<PassedRow>(sql, values))
+  if (outcome !== 'DONE') throw new Error(`A consent rests on what was used before: ${outcome}.`)
 }
+
+const rows = (fields: object) => JSON.stringify([tableRow(fields)])
+
+const CONSENT_COLUMNS = [
+  ...['id', 'organizationId', 'createdAt', 'grantId', 'environment', 'userId', 'oauthClientId'],
+  ...['appId', 'appVersionId', 'patientRef', 'scopes', 'attestationWarningShown', 'expiresAt'],
+]
+const RECEIPT_COLUMNS = ['consentId', 'organizationId', 'createdAt', 'content']
+
+const GIVEN = `given as (
+  ${insertRows('consent', CONSENT_COLUMNS, `(select 1 from passed where ${IF_PASSED}) once`)} returning 1
+)`
+const RECEIPTED = `receipted as (${insertRows('consent_receipt', RECEIPT_COLUMNS, 'given')})`
+const AUDITED = `audited as (${insertAuditRows('given')})`
+const TOLD = `told as (${insertOutboxRows('given')})`
 
 /** Gives a consent that still stands a new grant: the former one ended by sign-out or by the app itself. */
 export async function renewGrant(
@@ -117,13 +145,28 @@ export async function refuseConsent(
   await ctx.em.flush()
 }
 
-function auditFacts(
+/** Says for the audit trail who decided what about whom. */
+export function auditFacts(
   decision: Pick<
     ConsentDecision,
-    'actsAs' | 'appId' | 'appVersionId' | 'environment' | 'patientRef' | 'scopes' | 'userId'
+    | 'actsAs'
+    | 'appId'
+    | 'appVersionId'
+    | 'environment'
+    | 'expiresAt'
+    | 'openedBy'
+    | 'patientRef'
+    | 'scopes'
+    | 'userId'
   >,
 ) {
-  const { actsAs, appId, appVersionId, environment, patientRef, scopes, userId } = decision
-  const acting = actsAs ? { detail: { actsAs } } : {}
-  return { appId, appVersionId, environment, patientRef, scopes, userRef: userId, ...acting }
+  const { actsAs, expiresAt, openedBy, userId, ...named } = decision
+  const { appId, appVersionId, environment, patientRef, scopes } = named
+  const facts = {
+    ...(actsAs && { actsAs }),
+    ...(openedBy && { ehr: openedBy }),
+    ...(expiresAt && { until: expiresAt.toISOString() }),
+  }
+  const detail = Object.keys(facts).length > 0 ? { detail: facts } : {}
+  return { appId, appVersionId, environment, patientRef, scopes, userRef: userId, ...detail }
 }

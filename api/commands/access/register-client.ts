@@ -14,7 +14,7 @@ import { type SavedDraft, saveAppDraft } from '../registration/save-app-draft.ts
 import { openSandbox } from '../review/client-effects.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, refuse } from '../user-fault.ts'
-import { rotateClientSecret } from './rotate-client-secret.ts'
+import { makeClientSecret } from './make-client-secret.ts'
 
 /** The fields of a version that a registration fills, each time all of them. */
 export type RegisteredFields = Pick<
@@ -155,8 +155,7 @@ async function firstSecret(
     expiresAt: { $gt: now },
   })
   if (hasSecret) return ok(undefined)
-  const made = await rotateClientSecret(ctx, {
-    clientId: client.id,
+  const made = await makeClientSecret(ctx, client, {
     label: 'Made at registration',
     overlapHours: 0,
   })

@@ -9,7 +9,12 @@ import { deny, requireViewer } from '../authorize.ts'
 import { FOR_UPDATE, inTransaction } from '../revision.ts'
 import { type CommandResult, notFound } from '../user-fault.ts'
 
-/** Ends one secret at once; the others of its client go on working. A secret that has ended stays ended. */
+/**
+ * Ends one secret at once; the others of its client go on working. A secret that has ended stays ended. The vendor is
+ * told when the hospital did it.
+ *
+ * @throws ForbiddenError for people who may read the connection sheet but not rotate (LIFECYCLE D2).
+ */
 export function revokeClientSecret(
   ctx: RequestContext,
   secretId: string,
@@ -22,17 +27,19 @@ export function revokeClientSecret(
     const isVisible = app && can(viewer, 'connection-sheet.read', { vendorId: app.vendorId })
     if (!secret || !client || !isVisible) return notFound('secret', ['secretId'])
     const subject = { vendorId: app.vendorId, appId: app.id }
-    if (!can(viewer, 'secret.reveal', subject)) return deny(ctx, 'secret.reveal', subject)
+    if (!can(viewer, 'secret.rotate', subject)) return deny(ctx, 'secret.rotate', subject)
     if (secret.revokedAt) return ok(client)
-    secret.revokedAt = tx.ports.clock.now()
+    const now = tx.ports.clock.now()
+    secret.revokedAt = now
     const { clientId, environment } = client
-    recordEvent(tx, {
-      action: 'client-secret.revoked',
-      ...subject,
-      clientId,
-      environment,
-      detail: { lastFour: secret.lastFour },
-    })
+    const facts = { ...subject, environment }
+    const detail = { lastFour: secret.lastFour }
+    const isVendors = can(viewer, 'secret.reveal', subject)
+    recordEvent(
+      tx,
+      { action: 'client-secret.revoked', ...facts, clientId, detail },
+      isVendors ? undefined : { type: 'client-secret.ended', ...facts, endsAt: now.toISOString() },
+    )
     return ok(client)
   })
 }

@@ -1,61 +1,48 @@
 import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
-import { ok } from '../../domain/result.ts'
-import { ClientSecret } from '../../entities/access/client-secret.entity.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { App } from '../../entities/app/app.entity.ts'
-import { recordEvent } from '../../events/record-event.ts'
-import { randomToken, sha256Hex } from '../../secrets.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { FOR_UPDATE, inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, refuse } from '../user-fault.ts'
+import { endClientSecrets } from './end-client-secrets.ts'
+import { makeClientSecret, type SecretInput } from './make-client-secret.ts'
 
-const VALID_DAYS = 365
 const MAX_OVERLAP_HOURS = 30 * 24
 
-/** How far ahead a secret may be made that works later. */
-const MAX_AHEAD_DAYS = 90
-const DAY_MS = 86_400_000
-
-/** Two work side by side while one replaces the other (R093-R096); more would be forgotten. */
-const MOST_AT_A_TIME = 2
-
-export interface RotateInput {
+export interface RotateInput extends SecretInput {
   clientId: string
-  label?: string | null
-  overlapHours: number
-  /** @default now */
-  activatesAt?: Date | null
-  /** @default a year after it begins to work */
-  expiresAt?: Date | null
 }
 
-export interface NewSecret {
+/** The client as it is afterwards. The hospital ends secrets and never sees one, so for it there is no text. */
+export interface RotatedSecret {
   client: OAuthClient
-  secret: ClientSecret
-  /** The only time the secret is seen in clear. */
-  plaintextOnce: string
+  plaintextOnce: string | null
 }
 
 /**
- * Makes a new secret for a confidential client; the older one ends after the overlap, so that nothing breaks. Refuses a
- * third beside two that work.
+ * Replaces the secret of a confidential client. Its vendor gets a new one, and the older one ends after the overlap. An
+ * app admin or security officer sets the end of those there are, and the vendor is told to make a new one (decision 60).
+ *
+ * @throws ForbiddenError for people who may read the connection sheet but not rotate (LIFECYCLE D2).
  */
 export function rotateClientSecret(
   ctx: RequestContext,
   input: RotateInput,
-): Promise<CommandResult<NewSecret>> {
+): Promise<CommandResult<RotatedSecret>> {
   const viewer = requireViewer(ctx)
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx): Promise<CommandResult<RotatedSecret>> => {
     const client = await tx.em.findOne(OAuthClient, { id: input.clientId }, FOR_UPDATE)
     const app = client && (await tx.em.findOne(App, { id: client.appId }))
     const isVisible = app && can(viewer, 'connection-sheet.read', { vendorId: app.vendorId })
     if (!client || !app || !isVisible) return notFound('client', ['clientId'])
     const subject = { vendorId: app.vendorId, appId: app.id }
-    if (!can(viewer, 'secret.reveal', subject)) return deny(ctx, 'secret.reveal', subject)
-    const fault = rotationFault(client, input) ?? datesFault(input, tx.ports.clock.now())
+    if (!can(viewer, 'secret.rotate', subject)) return deny(ctx, 'secret.rotate', subject)
+    const fault = rotationFault(client, input)
     if (fault) return fault
-    return rotate(tx, client, input)
+    return can(viewer, 'secret.reveal', subject)
+      ? makeClientSecret(tx, client, input)
+      : endClientSecrets(tx, { client, app }, input)
   })
 }
 
@@ -78,61 +65,4 @@ function rotationFault(client: OAuthClient, input: RotateInput): CommandResult<n
     })
   }
   return undefined
-}
-
-function datesFault(input: RotateInput, now: Date): CommandResult<never> | undefined {
-  const { activatesAt, expiresAt } = datesOf(input, now)
-  const ahead = (activatesAt.getTime() - now.getTime()) / DAY_MS
-  const valid = (expiresAt.getTime() - activatesAt.getTime()) / DAY_MS
-  if (input.activatesAt && (ahead < -1 || ahead > MAX_AHEAD_DAYS)) {
-    const message = `Choose an activation date from today to ${MAX_AHEAD_DAYS} days ahead.`
-    return refuse({ code: 'INVALID', message, path: ['activatesAt'], limit: MAX_AHEAD_DAYS })
-  }
-  if (valid >= 1 && valid <= VALID_DAYS + 1) return undefined
-  const message = `Choose an expiration date 1 to ${VALID_DAYS} days after the activation.`
-  return refuse({ code: 'INVALID', message, path: ['expiresAt'], limit: VALID_DAYS })
-}
-
-function datesOf(input: RotateInput, now: Date): { activatesAt: Date; expiresAt: Date } {
-  const activatesAt = input.activatesAt ?? now
-  const expiresAt = input.expiresAt ?? new Date(activatesAt.getTime() + VALID_DAYS * DAY_MS)
-  return { activatesAt, expiresAt }
-}
-
-async function rotate(
-  ctx: RequestContext,
-  client: OAuthClient,
-  input: RotateInput,
-): Promise<CommandResult<NewSecret>> {
-  const now = ctx.ports.clock.now()
-  const dates = datesOf(input, now)
-  const older = await ctx.em.find(ClientSecret, {
-    oauthClientId: client.id,
-    revokedAt: null,
-    expiresAt: { $gt: now },
-  })
-  if (older.length >= MOST_AT_A_TIME) {
-    const message = 'Two secrets work already. Revoke one of them before you make another.'
-    return refuse({ code: 'TOO_LONG', message, limit: MOST_AT_A_TIME, actual: older.length })
-  }
-  const end = new Date(dates.activatesAt.getTime() + input.overlapHours * 3_600_000)
-  for (const secret of older) if (secret.expiresAt > end) secret.expiresAt = end
-  const plaintextOnce = randomToken()
-  const secret = ctx.em.create(ClientSecret, {
-    organizationId: ctx.organizationId,
-    createdAt: now,
-    oauthClientId: client.id,
-    secretHash: sha256Hex(plaintextOnce),
-    lastFour: plaintextOnce.slice(-4),
-    label: input.label?.trim() || null,
-    ...dates,
-  })
-  const { appId, clientId, environment } = client
-  recordEvent(ctx, {
-    action: older.length ? 'client-secret.rotated' : 'client-secret.issued',
-    appId,
-    clientId,
-    environment,
-  })
-  return ok({ client, secret, plaintextOnce })
 }

@@ -3,7 +3,7 @@ import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { mustUseProvider } from '../../domain/federation.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
 import type { PasswordHasher } from '../../ports/credentials.ts'
-import { type SignInAccount, signInAccount } from '../../queries/access/account.ts'
+import { preparedSignInAccount, type SignInAccount } from '../../queries/access/account.ts'
 import { randomToken } from '../../secrets.ts'
 import { recordAlone } from '../record-alone.ts'
 import { blockedFor, countFailure } from './sign-in-throttle.ts'
@@ -36,7 +36,11 @@ export async function signIn(
 ): Promise<Result<SignInAccount, SignInRefusal>> {
   const waiting = await blockedFor(ctx, credentials)
   if (waiting > 0) return refused({ kind: 'THROTTLED', retryAfterSeconds: waiting })
-  const account = await signInAccount(ctx.em, ctx.organizationId, credentials.email)
+  const account = await preparedSignInAccount(
+    ctx.ports.rowReader,
+    ctx.organizationId,
+    credentials.email,
+  )
   const isRight = await isPasswordRight(ctx.ports.passwords, account, credentials.password)
   if (!account || !isRight || account.isDisabled) return fail(ctx, credentials, account)
   if (!account.isVerified) {

@@ -5,11 +5,14 @@ import { Organization } from '../../entities/platform/organization.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import type { ArchivedFile } from '../../ports/archives.ts'
 import { auditTrail } from '../../queries/evidence/audit-files.ts'
+import { contractFiles } from '../../queries/evidence/contract-files.ts'
 import { documentFiles } from '../../queries/evidence/document-files.ts'
 import { type EvidenceReach, jsonFile, textFile } from '../../queries/evidence/evidence-file.ts'
 import { messageFile } from '../../queries/evidence/message-file.ts'
+import { policyFile } from '../../queries/evidence/policy-file.ts'
 import { recordFiles } from '../../queries/evidence/record-files.ts'
 import { scopeChangeFile } from '../../queries/evidence/scope-change-file.ts'
+import { restoredChains } from '../../queries/review/restored-versions.ts'
 import { sha256Hex } from '../../secrets.ts'
 import { AMONG_REVIEWERS } from '../review/stages/find-stage.ts'
 import { manifestOf } from './manifest.ts'
@@ -34,12 +37,15 @@ export async function makeEvidencePack(
   const { archiver, clock, signer } = ctx.ports
   const madeAt = clock.now()
   const audit = await auditTrail(ctx, version)
+  const [standing = [version.id]] = await restoredChains(ctx, [version.id])
   const files: ArchivedFile[] = [
     textFile('READ-ME.txt', READ_ME),
-    ...(await recordFiles(ctx, version)),
+    ...(await recordFiles(ctx, version, standing)),
+    await policyFile(ctx, version, reach),
     await scopeChangeFile(ctx, version),
     await messageFile(ctx, version, reach),
-    ...(await documentFiles(ctx, version, reach)),
+    ...(await documentFiles(ctx, standing, reach)),
+    ...(await contractFiles(ctx, standing, reach)),
     ...audit.files,
     { path: 'verify.mjs', bytes: await archiver.verifier() },
     jsonFile('keys.json', await signer.publicKeys(madeAt)),

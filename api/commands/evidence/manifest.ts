@@ -39,11 +39,12 @@ export function manifestOf(subject: Subject, files: readonly ArchivedFile[]): st
   )}\n`
 }
 
-function absences({ internalMessages, documents }: EvidenceReach): string[] {
+function absences({ internalMessages, documents, contracts, policies }: EvidenceReach): string[] {
   return [
     'What patients and users did with the app: it is in the audit trail of the hospital.',
-    'Validation runs: the platform keeps none yet; the validation report is among the artifacts.',
     ...(internalMessages ? [] : ['Notes among reviewers: who took this pack does not read them.']),
     ...(documents ? [] : ['The files of documents: who took this pack does not read them.']),
+    ...(contracts ? [] : ['The files of contracts: who took this pack does not read them.']),
+    ...(policies ? [] : ['What policies say: who took this pack does not read them.']),
   ]
 }

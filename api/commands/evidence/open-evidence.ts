@@ -43,6 +43,8 @@ export async function openEvidence(
   return makeEvidencePack(ctx, found, {
     internalMessages: can(viewer, 'message.post-internal', subject),
     documents: can(viewer, 'document.read', subject),
+    contracts: can(viewer, 'contract.read', subject),
+    policies: can(viewer, 'policy.write'),
   })
 }
 

@@ -14,16 +14,16 @@ export interface FirstOrganization {
 /** Any number, the same in every replica. */
 const FOUNDING_LOCK = 7_274_002
 
-/** Makes the hospital and the first terms on an empty database, once, whichever replica comes first. */
+/** Makes the hospital and the first terms on an empty database, once, whichever replica comes first; in force from `now`. */
 export function ensureOrganization(
   em: EntityManager,
   first: FirstOrganization,
+  now: Date,
 ): Promise<Organization> {
   return em.transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(?)', [FOUNDING_LOCK])
     const [known] = await tx.findAll(Organization, { orderBy: { createdAt: 'asc' }, limit: 1 })
     if (known) return known
-    const now = new Date()
     const organization = tx.create(Organization, {
       id: crypto.randomUUID(),
       slug: first.slug,

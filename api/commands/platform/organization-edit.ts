@@ -1,13 +1,13 @@
 import type { SettingsArea } from '../../../schema/vocabulary/settings-area.ts'
 import type { RequestContext } from '../../context.ts'
 import { ok } from '../../domain/result.ts'
+import { type RecordedChange, settingChanges } from '../../domain/setting-changes.ts'
 import { Organization } from '../../entities/platform/organization.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import type { FaultList } from '../field-checks.ts'
 import { FOR_UPDATE, inTransaction } from '../revision.ts'
 import { type CommandResult, stale } from '../user-fault.ts'
 import { requireAdministrator } from './members/member-roles.ts'
-import { type RecordedChange, settingChanges } from './setting-changes.ts'
 
 interface Edit {
   area: SettingsArea

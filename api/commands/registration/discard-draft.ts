@@ -11,6 +11,7 @@ import { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../events/record-event.ts'
 import { removeSandboxClient } from '../access/remove-sandbox-client.ts'
 import { deny, requireViewer } from '../authorize.ts'
+import { once } from '../once/once.ts'
 import { type MoveInput, stateOf } from '../review/move-app-version.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, stale, transitionRefused } from '../user-fault.ts'
@@ -18,6 +19,11 @@ import { actorFor, findVersionForChange } from './find-version.ts'
 
 /** Deletes a draft that was never submitted; nothing but audit events remains (LIFECYCLE D3, DISCARD). */
 export function discardDraft(ctx: RequestContext, input: MoveInput): Promise<CommandResult<null>> {
+  const again = async () => ok(null)
+  return once(ctx, input, { action: 'discard', run: discardOnce, again })
+}
+
+function discardOnce(ctx: RequestContext, input: MoveInput): Promise<CommandResult<null>> {
   const viewer = requireViewer(ctx)
   return inTransaction(ctx, async (tx) => {
     const found = await findVersionForChange(tx, viewer, input.versionId)

@@ -5,17 +5,19 @@ import { ok } from '../../domain/result.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { Attestation } from '../../entities/app/attestation.entity.ts'
 import { deny, requireViewer } from '../authorize.ts'
+import { releaseOrHold } from '../review/automatic-release.ts'
 import { showListing } from '../review/listing-effects.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, refuse, stale } from '../user-fault.ts'
-import { findVersionForChange } from './find-version.ts'
+import { findVersionForChange, type VersionAndApp } from './find-version.ts'
 import { type AttestInput, signAttestation, textAsRead } from './sign-attestation.ts'
 
 /**
- * Answers the terms in force on a live version, and changes nothing else of it: the short path beside registering a
- * new version (R121, R126, A19 O10). The listing and the consent page say the new answer at once.
+ * Answers the terms in force on a live or an approved version, and changes nothing else of it: the short path beside
+ * registering a new version (R121, R126, A19 O10). The listing and the consent page say the new answer at once, and a
+ * version that only waited for it goes live.
  *
- * Refuses versions that are not live, texts that are not in force any more, and the answer that stands already.
+ * Refuses versions that are neither, texts that are not in force any more, and the answer that stands already.
  */
 export function renewAttestation(
   ctx: RequestContext,
@@ -28,10 +30,11 @@ export function renewAttestation(
     const { version, app } = found
     const subject = { vendorId: app.vendorId, appId: app.id }
     if (!can(viewer, 'attestation.answer', subject)) return deny(ctx, 'attestation.answer', subject)
-    if (!isRenewable(version.status)) {
+    if (!isRenewable(version)) {
       return refuse({
         code: 'INVALID_TRANSITION',
-        message: 'Only a live version is attested again as it is. Answer in the wizard instead.',
+        message:
+          'Only a live or an approved version is attested again as it is. Answer in the wizard instead.',
         path: ['versionId'],
       })
     }
@@ -49,9 +52,15 @@ export function renewAttestation(
     await signAttestation(tx, found, { text: text.value, answer: input.answer })
     version.updatedAt = tx.ports.clock.now()
     await tx.em.flush()
-    await showListing(tx, found)
+    await applyAnswer(tx, found)
     return ok(version)
   })
+}
+
+/** Says the answer in the listing of what is live, and lets go what waited for it. */
+async function applyAnswer(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  if (found.version.status === 'LIVE') await showListing(ctx, found)
+  else if (found.version.releaseHeldBy) await releaseOrHold(ctx, found)
 }
 
 /** Is the latest answer of the version the same one, to the same text? */

@@ -1,5 +1,8 @@
 import type { CertificationLevel } from '../../../schema/vocabulary/certification.ts'
+import { deprecationStatus } from '../../../schema/vocabulary/deprecation.ts'
 import type { PartnerTier } from '../../../schema/vocabulary/partner.ts'
+import type { Scenario } from '../../../schema/vocabulary/scenario.ts'
+import type { ScopeCatalog } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { grantedOf } from '../../domain/governance/scope-decisions.ts'
 import type { Vendor } from '../../entities/account/vendor.entity.ts'
@@ -15,10 +18,14 @@ export interface ListingSource {
     | 'organizationId'
     | 'slug'
     | 'riskTier'
+    | 'listingVisibility'
     | 'launchCount'
     | 'lastReviewedAt'
     | 'supportContact'
+    | 'sunsetAt'
   >
+  /** What takes its place, where its end was announced. */
+  successor: Pick<App, 'slug' | 'name'> | null
   version: Pick<
     AppVersion,
     | 'name'
@@ -43,6 +50,10 @@ export interface ListingSource {
   vendor: Pick<Vendor, 'displayName'>
   certification: CertificationLevel
   partnerTier: PartnerTier
+  /** What of the difficult records of the sandbox it had met when it was last looked at. */
+  scenarios: readonly Scenario[]
+  /** In whose words it is said what the app may do. */
+  catalog: ScopeCatalog
   /** Granted scopes only, in the order of the vendor. */
   scopes: readonly Pick<ScopeRequest, 'scope' | 'decision' | 'grantedScope' | 'purpose'>[]
 }
@@ -56,6 +67,7 @@ export function listingCard(source: ListingSource) {
     appId: app.id,
     organizationId: app.organizationId,
     slug: app.slug,
+    isClinical: app.listingVisibility === 'CLINICAL',
     popularity: app.launchCount,
     audiences: version.audiences,
     uses: version.uses,
@@ -70,7 +82,7 @@ export function listingCard(source: ListingSource) {
   }
 }
 
-function publicView({ app, version, vendor, scopes, ...standing }: ListingSource) {
+function publicView({ app, version, vendor, scopes, catalog, ...standing }: ListingSource) {
   const { operatingSystems, audiences, uses, fhirVersions, compliance, launchModes } = version
   return {
     appId: Buffer.from(`App:${app.id}`).toString('base64url'),
@@ -100,13 +112,20 @@ function publicView({ app, version, vendor, scopes, ...standing }: ListingSource
     lastReviewedAt: app.lastReviewedAt?.toISOString() ?? null,
     supportContact: app.supportContact,
     launchCount: app.launchCount,
-    scopes: scopes.flatMap(listedScopes),
+    scenarios: standing.scenarios,
+    deprecationStatus: deprecationStatus(['LIVE'], app.sunsetAt),
+    sunsetAt: app.sunsetAt?.toISOString() ?? null,
+    successor: standing.successor && {
+      slug: standing.successor.slug,
+      name: standing.successor.name,
+    },
+    scopes: scopes.flatMap((request) => listedScopes(request, catalog)),
   }
 }
 
-function listedScopes(request: ListingSource['scopes'][number]) {
+function listedScopes(request: ListingSource['scopes'][number], catalog: ScopeCatalog) {
   return grantedOf(request).map((scope) => {
-    const { sentence, writes, sensitivity } = describeScope(scope, 'patient')
+    const { sentence, writes, sensitivity } = describeScope(scope, 'patient', { catalog })
     return { scope, plainLanguage: sentence, purpose: request.purpose, writes, sensitivity }
   })
 }

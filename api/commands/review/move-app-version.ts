@@ -3,6 +3,7 @@ import { TRANSITION_AUDIT_ACTIONS } from '../../../schema/vocabulary/audit-actio
 import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { Ability } from '../../../schema/vocabulary/permission.ts'
 import type { RejectionCode } from '../../../schema/vocabulary/registration.ts'
+import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import { GUARDS_MET_BY_A_REASON } from '../../../schema/vocabulary/transition-guard.ts'
 import type { RequestContext, SignedInViewer } from '../../context.ts'
 import { authorize } from '../../domain/abilities.ts'
@@ -15,15 +16,17 @@ import {
 import type { AppVersionMoved } from '../../domain/events.ts'
 import type { Answers } from '../../domain/governance/answers.ts'
 import { ok } from '../../domain/result.ts'
+import type { App } from '../../entities/app/app.entity.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { type AuditFacts, recordEvent } from '../../events/record-event.ts'
 import { deny, requireViewer } from '../authorize.ts'
 import { lengthFaults } from '../field-checks.ts'
+import type { Keyed } from '../once/once.ts'
 import { actorFor, findVersionForChange, type VersionAndApp } from '../registration/find-version.ts'
 import { inTransaction } from '../revision.ts'
 import { type CommandResult, notFound, refuse, stale, transitionRefused } from '../user-fault.ts'
 
-export interface MoveInput {
+export interface MoveInput extends Keyed {
   versionId: string
   expectedRevision: number
   reason?: string | null
@@ -37,6 +40,8 @@ export interface MoveInput {
 export interface Move {
   transition: MovingTransition
   ability: Ability
+  /** The stage in which who asks holds an ability that is bound to one. */
+  stage?: (ctx: RequestContext, found: VersionAndApp) => Promise<GovernanceStage | undefined>
   /** Conditions of the lifecycle table that need more than the status to be seen. */
   guard?: (
     ctx: RequestContext,
@@ -66,7 +71,8 @@ export function moveAppVersion(
   return inTransaction(ctx, async (tx) => {
     const found = await findVersionForChange(tx, viewer, input.versionId)
     if (!found) return notFound('version', ['versionId'])
-    const allowed = await mayMove(ctx, found, { input, move })
+    const stage = await move.stage?.(tx, found)
+    const allowed = await mayMove(ctx, found, { input, move, stage })
     if (!allowed.ok) return allowed
     const guarded = await move.guard?.(tx, found, input)
     if (guarded && !guarded.ok) return guarded
@@ -82,6 +88,12 @@ export interface AllowedMove {
   reason: string | null
 }
 
+interface Asked {
+  input: MoveInput
+  move: Pick<Move, 'transition' | 'ability'>
+  stage?: GovernanceStage | undefined
+}
+
 /**
  * Says whether who asks may make this move now: the duty, the revision, the lifecycle table, the reason.
  *
@@ -90,18 +102,19 @@ export interface AllowedMove {
 export async function mayMove(
   ctx: RequestContext,
   found: VersionAndApp,
-  { input, move }: { input: MoveInput; move: Pick<Move, 'transition' | 'ability'> },
+  { input, move, stage }: Asked,
 ): Promise<CommandResult<AllowedMove>> {
   const viewer = requireViewer(ctx)
   const { version, app } = found
-  const duty = await checkDuty(ctx, viewer, found, move.ability)
+  const duty = await checkDuty(ctx, viewer, found, { ability: move.ability, stage })
   if (!duty.ok) return duty
   if (version.revision !== input.expectedRevision)
     return stale(input.expectedRevision, version.revision)
   const actor = actorFor(viewer, move.ability, app.vendorId)
   const moved = transition(stateOf(version), move.transition, actor)
   if (!moved.ok) return transitionRefused(moved.error)
-  const reason = checkReason(version, input, move)
+  const isDue = isSunsetPast(ctx, app, move)
+  const reason = checkReason(version, input, { ...move, isDue })
   return reason.ok ? ok({ to: moved.value, reason: reason.value }) : reason
 }
 
@@ -138,6 +151,7 @@ export function setStatus(
   version.status = move.to.status
   version.reviewState = move.to.reviewState ?? null
   version.statusReason = move.reason
+  if (version.reviewState !== 'APPROVED_PENDING_RELEASE') version.releaseHeldBy = null
   version.rejectionCode = move.code ?? null
   version.updatedAt = move.at
 }
@@ -179,10 +193,9 @@ async function checkDuty(
   ctx: RequestContext,
   viewer: SignedInViewer,
   { app }: VersionAndApp,
-  ability: Ability,
+  { ability, stage }: { ability: Ability; stage: GovernanceStage | undefined },
 ): Promise<CommandResult<unknown>> {
-  // Any owner of a stage may send back or reject (LIFECYCLE D3): the stage of a stage-bound ability is their own.
-  const subject = { vendorId: app.vendorId, stage: viewer.ownStages[0] }
+  const subject = { vendorId: app.vendorId, stage }
   const allowed = authorize(viewer, ability, subject)
   if (allowed.ok) return allowed
   if (allowed.error.code === 'FORBIDDEN')
@@ -190,16 +203,24 @@ async function checkDuty(
   return refuse({ code: 'SEPARATION_OF_DUTIES', message: allowed.error.reason })
 }
 
-function isReasonRequired(version: AppVersion, move: Pick<Move, 'transition'>): boolean {
+/** An app whose announced day has come is retired without another word (LIFECYCLE D3, RETIRE). */
+function isSunsetPast(ctx: RequestContext, { sunsetAt }: App, move: Pick<Move, 'transition'>) {
+  return move.transition === 'RETIRE' && !!sunsetAt && sunsetAt <= ctx.ports.clock.now()
+}
+
+type Reasoned = Pick<Move, 'transition'> & { isDue: boolean }
+
+function isReasonRequired(version: AppVersion, move: Reasoned): boolean {
   const rule = ruleFor(stateOf(version), move.transition)
   if (rule?.isReasonRequired) return true
+  if (move.isDue) return false
   return rule?.requires.some((guard) => GUARDS_MET_BY_A_REASON.includes(guard)) ?? false
 }
 
 function checkReason(
   version: AppVersion,
   input: MoveInput,
-  move: Pick<Move, 'transition'>,
+  move: Reasoned,
 ): CommandResult<string | null> {
   const reason = input.reason?.trim() || null
   const isRequired = isReasonRequired(version, move)

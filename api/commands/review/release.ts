@@ -1,7 +1,6 @@
 import type { RequestContext } from '../../context.ts'
 import { SYSTEM_ACTOR, transition } from '../../domain/app-lifecycle.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
-import { Organization } from '../../entities/platform/organization.entity.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import type { CommandResult } from '../user-fault.ts'
 import { requireCurrentAttestation } from './attestation-guard.ts'
@@ -9,10 +8,11 @@ import { carryConsents } from './carry-consents.ts'
 import { closeClients, openProduction } from './client-effects.ts'
 import { closeAppSwitch } from './emergency/close-app-switch.ts'
 import { requireNoKillSwitch } from './kill-switch-guard.ts'
-import { showListing } from './listing-effects.ts'
+import { hideListing, showListing } from './listing-effects.ts'
 import { applyMove, type MoveInput, stateOf } from './move-app-version.ts'
 import { endPilotOf } from './pilot/end-pilot.ts'
 import { haltStages, openMonitoring } from './stages/stages-of-moves.ts'
+import { forgetSunset } from './sunset/forget-sunset.ts'
 import { requireSuspensionAnswered } from './suspension.ts'
 
 /**
@@ -32,6 +32,8 @@ export async function releaseGuard(
 
 /** Makes a version the live one: client, grants, listing; its pilot is over, and the earlier one retires (R130). */
 export async function release(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const { sunsetAt } = found.app
+  if (sunsetAt && sunsetAt <= ctx.ports.clock.now()) forgetSunset(found.app) // it ended, and comes back
   await endPilotOf(ctx, found, 'The version went live.')
   await openProduction(ctx, found)
   await openMonitoring(ctx, found)
@@ -44,6 +46,14 @@ export async function endUse(ctx: RequestContext, found: VersionAndApp): Promise
   await closeClients(ctx, found)
   await haltStages(ctx, found)
   if (found.version.suspensionKind === 'EMERGENCY') await closeAppSwitch(ctx, found)
+}
+
+/** What ends with an app that is offered no longer: its use, its listing, and a day that was announced for later. */
+export async function endOffer(ctx: RequestContext, found: VersionAndApp): Promise<void> {
+  const { sunsetAt } = found.app
+  if (sunsetAt && sunsetAt > ctx.ports.clock.now()) forgetSunset(found.app)
+  await endUse(ctx, found)
+  await hideListing(ctx, found)
 }
 
 /** Retires what the new version replaces, and carries over what people allowed it. Before the new one is written: only one may be live. */
@@ -67,24 +77,4 @@ export async function supersedeEarlier(
     )
     await carryConsents(ctx, { from: old, to: version })
   }
-}
-
-/** Releases an approved version at once where the hospital lets approval be enough. */
-export async function releaseAutomatically(
-  ctx: RequestContext,
-  found: VersionAndApp,
-): Promise<void> {
-  const organization = await ctx.em.findOneOrFail(Organization, { id: ctx.organizationId })
-  if (organization.settings.releaseMode !== 'AUTOMATIC') return
-  const guarded = await requireCurrentAttestation(ctx, found.version)
-  const enabled = await requireNoKillSwitch(ctx, found)
-  const to = transition(stateOf(found.version), 'RELEASE', SYSTEM_ACTOR)
-  if (!guarded.ok || !enabled.ok || !to.ok) return
-  await supersedeEarlier(ctx, found)
-  await applyMove(ctx, found, {
-    transition: 'RELEASE',
-    to: to.value,
-    reason: null,
-    effect: release,
-  })
 }

@@ -1,3 +1,4 @@
+import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import type { RequestContext } from '../../context.ts'
 import { type KeySetCheck, keySetDetail } from '../../domain/key-set.ts'
 import { ok } from '../../domain/result.ts'
@@ -5,6 +6,7 @@ import { signsWithKeys } from '../../domain/submission/addresses.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { maySee } from '../../domain/visibility.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
+import { switchedOffFaults } from '../../queries/registration/switched-off.ts'
 import { type VersionFile, versionFile } from '../../queries/registration/version-file.ts'
 import { requireViewer } from '../authorize.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
@@ -50,7 +52,7 @@ async function attempt(
   const move = { transition, ability: 'app-version.submit' } as const
   const allowed = await mayMove(ctx, found, { input, move })
   if (!allowed.ok) return allowed
-  const whole = checkWhole(found)
+  const whole = await checkWhole(ctx, found)
   if (!whole.ok) return whole
   const keySet = await readKeySet(ctx, found)
   if (keySet?.problem) {
@@ -62,8 +64,15 @@ async function attempt(
   return isWritten ? ok(found) : undefined
 }
 
-function checkWhole({ version, scopes, isAttested }: VersionFile): CommandResult<unknown> {
-  const faults = checkSubmission(submissionDraftOf(version, scopes), 'submit')
+async function checkWhole(
+  ctx: RequestContext,
+  { version, app, scopes, isAttested, scopeOverrides }: VersionFile,
+): Promise<CommandResult<unknown>> {
+  const catalog = catalogWith(scopeOverrides)
+  const faults = [
+    ...checkSubmission(submissionDraftOf(version, scopes), 'submit', catalog),
+    ...(await switchedOffFaults(ctx, { appId: app.id, scopes, catalog })),
+  ]
   if (faults.length === 0) return isAttested ? ok(undefined) : attestationRefused()
   const error = faults.map((fault) => ({ kind: 'field' as const, ...fault, path: [...fault.path] }))
   return { ok: false, error }

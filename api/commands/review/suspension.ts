@@ -6,6 +6,7 @@ import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { requireViewer } from '../authorize.ts'
 import type { VersionAndApp } from '../registration/find-version.ts'
 import { type CommandResult, refuse } from '../user-fault.ts'
+import { requireIncidentClosed } from './incident/incident-guard.ts'
 import { requireVendorInUse } from './kill-switch-guard.ts'
 import type { MoveInput } from './move-app-version.ts'
 
@@ -28,7 +29,7 @@ export async function clearSuspension(
   version.suspendedById = null
 }
 
-/** After an emergency a second person reinstates: not the one who pulled the switch (LIFECYCLE D3). */
+/** After an emergency a second person reinstates, not the one who pulled the switch; and the incident is closed (LIFECYCLE D3). */
 export async function reinstatementGuard(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
@@ -37,7 +38,7 @@ export async function reinstatementGuard(
   if (!enabled.ok) return enabled
   const subject = { vendorId: app.vendorId, firstApproverId: emergencySuspenderId(version) }
   const allowed = authorize(requireViewer(ctx), 'app-version.reinstate', subject)
-  if (allowed.ok) return allowed
+  if (allowed.ok) return requireIncidentClosed(ctx, { version, app })
   const message = 'You suspended this version in an emergency; a second person has to reinstate it.'
   return refuse({ code: 'SEPARATION_OF_DUTIES', message })
 }

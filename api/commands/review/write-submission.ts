@@ -1,4 +1,5 @@
 import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
+import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import type { RequestContext } from '../../context.ts'
 import { riskOfVersion } from '../../domain/requestable-scopes.ts'
 import { type AuditFacts, auditRow, outboxRow } from '../../events/record-event.ts'
@@ -6,6 +7,7 @@ import type { VersionFile } from '../../queries/registration/version-file.ts'
 import { ratedVersion } from '../../queries/review/rated-version.ts'
 import { randomToken } from '../../secrets.ts'
 import { insertAuditRows, insertOutboxRows } from '../event-sql.ts'
+import { keyKept } from '../once/keep-key.ts'
 import { tableRow } from '../table-row.ts'
 import { clientSettingsOf } from './client-settings.ts'
 import { type AllowedMove, recordOfMove, setStatus } from './move-app-version.ts'
@@ -35,9 +37,13 @@ export async function writeSubmission(
   const hasGrants = wasSubmitted || file.sandbox?.pinnedVersionId === version.id
   setStatus(version, { ...move, at })
   version.submittedAt = at
+  version.runtimeModel = app.runtimeModel
   version.submittedById = ctx.viewer?.userId ?? null
   const wanted = [...new Set(scopes.map(({ scope }) => scope))]
-  const { tier } = riskOfVersion(ratedVersion({ version, app }, wanted))
+  const { tier } = riskOfVersion(
+    ratedVersion({ version, app }, wanted),
+    catalogWith(file.scopeOverrides),
+  )
   const client = sandboxClient(ctx, file, at)
   const { audit, event } = recordOfMove(file, { ...move, from })
   const audits = [audit, ...sandboxFacts(file, client.clientId, wanted)]
@@ -57,9 +63,10 @@ export async function writeSubmission(
     },
     {
       sql: `told as (${insertOutboxRows('changed')})`,
-      values: [json([tableRow(outboxRow(ctx, event))])],
+      values: [json([event, validationOf(file)].map((told) => tableRow(outboxRow(ctx, told))))],
     },
     ...stagesAtSubmission(ctx, file, wasSubmitted),
+    ...(ctx.once ? [keyKept(ctx, ctx.once, version.id)] : []),
   ]
   const [written] = await ctx.ports.rowWriter.write<{ revision: number }>(
     `with ${parts.map(({ sql }) => sql).join(',\n')}\nselect revision from changed`,
@@ -70,11 +77,17 @@ export async function writeSubmission(
   return written !== undefined
 }
 
+/** The automated checks run after the commit (LIFECYCLE D3, SUBMIT). */
+function validationOf({ version, app }: VersionFile) {
+  const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
+  return { type: 'validation-run.requested', ...subject } as const
+}
+
 function statusFields({ version }: VersionFile) {
   const { status, statusChangedAt, reviewState, statusReason, rejectionCode } = version
-  const { submittedAt, submittedById, updatedAt } = version
+  const { submittedAt, submittedById, updatedAt, runtimeModel } = version
   const moved = { status, statusChangedAt, reviewState, statusReason, rejectionCode }
-  return { ...moved, submittedAt, submittedById, updatedAt }
+  return { ...moved, submittedAt, submittedById, updatedAt, runtimeModel }
 }
 
 /** A19 O11: one client per app and environment; a new version moves its pin and keeps its id. */
@@ -135,7 +148,7 @@ const MOVED = `locked as materialized (select id from app where id = ?::uuid for
 changed as (
   update app_version v set status = g.status, status_changed_at = g.status_changed_at,
     review_state = g.review_state, status_reason = g.status_reason, rejection_code = g.rejection_code,
-    submitted_at = g.submitted_at, submitted_by_id = g.submitted_by_id, updated_at = g.updated_at,
+    runtime_model = g.runtime_model, submitted_at = g.submitted_at, submitted_by_id = g.submitted_by_id, updated_at = g.updated_at,
     revision = v.revision + 1
   from locked, jsonb_populate_record(null::app_version, ?::jsonb) g
   where v.app_id = locked.id and v.id = ?::uuid and v.revision = ?::int

@@ -66,6 +66,7 @@ export async function addRepresentative(
       userId: person.id,
       excludesSensitive: input.excludesSensitive ?? false,
       endedAt: null,
+      endReason: null,
     })
     recordRelation(tx, 'representative.added', relation)
     await tx.em.flush()

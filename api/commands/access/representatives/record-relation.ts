@@ -8,13 +8,15 @@ export function recordRelation(
   action: 'representative.added' | 'representative.ended',
   relation: PatientRepresentation,
 ): void {
-  const { environment, excludesSensitive, kind, patientId, userId, validUntil } = relation
+  const { endReason, environment, excludesSensitive, kind, patientId, userId, validUntil } =
+    relation
+  const ended = endReason ? { reason: endReason } : {}
   const by = ctx.service ? { service: ctx.service.clientId } : {}
   recordEvent(ctx, {
     action,
     environment,
     userRef: userId,
     patientRef: `Patient/${patientId}`,
-    detail: { kind, excludesSensitive, validUntil: validUntil ?? null, ...by },
+    detail: { kind, excludesSensitive, validUntil: validUntil ?? null, ...ended, ...by },
   })
 }

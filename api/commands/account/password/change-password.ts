@@ -6,13 +6,14 @@ import { requireViewer } from '../../authorize.ts'
 import { FOR_UPDATE, inTransaction } from '../../revision.ts'
 import type { CommandResult } from '../../user-fault.ts'
 import { withdrawFactorReset } from '../factor-reset/withdraw-factor-reset.ts'
-import { endOtherSessions } from '../sessions/end-sessions.ts'
+import { endAppTokens, endOtherSessions } from '../sessions/end-sessions.ts'
 import { passwordFault } from './confirm-password.ts'
 import { passwordFaults } from './password-faults.ts'
 
 /**
- * Changes the password of the person who asks, who knows the one in use. Other browsers are signed out; this one
- * stays, and so do apps the person allowed.
+ * Changes the password of the person who asks, who knows the one in use. Other browsers are signed out, this one stays.
+ * What apps hold for the person ends as well, and what they were allowed stays: whoever knew the old password may have
+ * connected one of them (SMART.md REFR-17, decision 65).
  *
  * @throws ThrottledError after too many wrong current passwords.
  */
@@ -31,8 +32,10 @@ export async function changePassword(
     const user = await tx.em.findOneOrFail(User, { id: userId }, FOR_UPDATE)
     user.passwordHash = passwordHash
     await endOtherSessions(tx)
+    await endAppTokens(tx, userId)
     await withdrawFactorReset(tx, userId, 'the password was changed')
-    const change = 'Your password was changed. Your other browsers are signed out.'
+    const change =
+      'Your password was changed. Your other browsers are signed out, and apps ask you to sign in again.'
     const event = { type: 'account.security-changed', userId, change } as const
     recordEvent(tx, { action: 'account.password-changed', userRef: userId }, event)
     return ok({ accepted: true })

@@ -37,6 +37,20 @@ export async function endEverything(ctx: RequestContext, userId: string): Promis
   )
 }
 
+/**
+ * Ends every code, token and grant that apps hold for a person, in both environments, and leaves those of our own clients: a
+ * consent stands behind what apps hold. Consents stay, so apps go on when the person has signed in for them again.
+ */
+export async function endAppTokens(ctx: RequestContext, userId: string): Promise<void> {
+  await ctx.em.execute(
+    `delete from oidc_record where environment in ('PRODUCTION', 'SANDBOX') and account_id = ?
+       and model in ('AuthorizationCode', 'RefreshToken', 'AccessToken', 'Grant')
+       and grant_id in (select grant_id from consent where user_id = ?)`,
+    [userId, userId],
+    'run',
+  )
+}
+
 async function endSessions(ctx: RequestContext, userId: string, kept: string): Promise<void> {
   await ctx.em.execute(
     `delete from oidc_record where environment in ('PRODUCTION', 'SANDBOX')

@@ -10,7 +10,7 @@ import { FOR_UPDATE, inTransaction, lockName } from '../../revision.ts'
 import { type CommandResult, notFound, refuse, stale } from '../../user-fault.ts'
 import { requireAdministrator, rolesFault, rolesText, vendorFault } from './member-roles.ts'
 
-export interface MemberStep {
+interface MemberStep {
   memberId: string
   expectedRevision: number
 }

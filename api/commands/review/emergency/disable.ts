@@ -2,6 +2,7 @@ import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import { parseScope } from '../../../../schema/vocabulary/scope.ts'
 import type { RequestContext } from '../../../context.ts'
 import { ok } from '../../../domain/result.ts'
+import type { Incident } from '../../../entities/access/incident.entity.ts'
 import { KillSwitch } from '../../../entities/access/kill-switch.entity.ts'
 import { Vendor } from '../../../entities/account/vendor.entity.ts'
 import { App } from '../../../entities/app/app.entity.ts'
@@ -10,10 +11,12 @@ import { type EmergencyTarget, emergencyReach } from '../../../queries/review/em
 import { lengthFaults } from '../../field-checks.ts'
 import { inTransaction, lockName } from '../../revision.ts'
 import { type CommandResult, notFound, refuse } from '../../user-fault.ts'
+import { openIncident, tellIncident } from '../incident/open-incident.ts'
 import { endPilotsOfApps } from '../pilot/end-pilots.ts'
 import { cutGrants } from './cut-grants.ts'
 import { requireDisabler } from './require-disabler.ts'
 import { suspendApps } from './suspend-apps.ts'
+import { appsHolding, tellApps } from './tell-apps.ts'
 
 /** Exactly one of the three is disabled. */
 export interface EmergencyInput extends EmergencyTarget {
@@ -31,7 +34,7 @@ export interface Emergency {
 /**
  * Disables an app, a vendor or a scope at once (LIFECYCLE D3). The live versions of the app, or of all apps of the
  * vendor, are suspended as an emergency, and their pilots end; a scope is taken from every live grant, and the apps run on without it. What it
- * reached and how long it took stays with it (R275).
+ * reached and how long it took stays with it (R275), and an incident is opened that lists the sessions it ended.
  *
  * Refuses when not exactly one is named, is not there, or is disabled already; and a missing reason.
  *
@@ -76,8 +79,13 @@ async function disable(
   if (!pulled.ok) return pulled
   const killSwitch = pulled.value
   const { appId, vendorId, scope } = target
-  if (scope) killSwitch.grantsCut = await cutGrants(ctx, scope)
-  if (scope) return record(ctx, killSwitch, 0)
+  const opened = { kind: 'EMERGENCY', ...target, reason, killSwitchId: killSwitch.id } as const
+  const incident = await openIncident(ctx, opened)
+  if (scope) {
+    tellApps(ctx, await appsHolding(ctx, scope), killSwitch)
+    killSwitch.grantsCut = await cutGrants(ctx, scope)
+    return record(ctx, { killSwitch, incident, pilotsEnded: 0 })
+  }
   const stopped = appId ? { id: appId } : { vendorId: vendorId ?? '' }
   killSwitch.suspendedVersions = await suspendApps(ctx, stopped, reason)
   const pilotsEnded = await endPilotsOfApps(ctx, stopped, reason)
@@ -85,7 +93,7 @@ async function disable(
     const message = 'No version of this app is live or tried out: there is nothing to stop.'
     return refuse({ code: 'INVALID_TRANSITION', message, path: ['appId'] })
   }
-  return record(ctx, killSwitch, pilotsEnded)
+  return record(ctx, { killSwitch, incident, pilotsEnded })
 }
 
 async function requireKnown(
@@ -128,8 +136,11 @@ async function pull(
 
 async function record(
   ctx: RequestContext,
-  killSwitch: KillSwitch,
-  pilotsEnded: number,
+  {
+    killSwitch,
+    incident,
+    pilotsEnded,
+  }: { killSwitch: KillSwitch; incident: Incident; pilotsEnded: number },
 ): Promise<CommandResult<Emergency>> {
   const { id, appId, vendorId, scope, reason, suspendedVersions, grantsCut } = killSwitch
   recordEvent(
@@ -143,7 +154,7 @@ async function record(
     },
     { type: 'emergency.switched', killSwitchId: id, isOn: true },
   )
-  await ctx.em.flush()
+  await tellIncident(ctx, incident)
   return ok({ killSwitch, suspendedVersions, grantsCut })
 }
 

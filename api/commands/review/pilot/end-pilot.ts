@@ -66,7 +66,7 @@ export async function closePilot(
   recordEvent(
     ctx,
     { action: 'pilot.ended', ...subject, clientId, environment: 'PRODUCTION', detail: { reason } },
-    { type: 'pilot.ended', pilotId: pilot.id, ...subject },
+    { type: 'pilot.ended', pilotId: pilot.id, actorId: ctx.viewer?.userId ?? null, ...subject },
   )
   await ctx.em.flush()
 }

@@ -113,7 +113,7 @@ async function open(
       environment: 'PRODUCTION',
       detail: { ...AMONG_REVIEWERS, endsAt, users: [...userIds] },
     },
-    { type: 'pilot.started', pilotId: pilot.id, ...subject },
+    { type: 'pilot.started', pilotId: pilot.id, actorId: pilot.startedById ?? null, ...subject },
   )
   beginReviewOf(ctx, { version, app })
   await ctx.em.flush()

@@ -96,6 +96,6 @@ function record(
   recordEvent(
     ctx,
     { action: 'pilot.changed', ...subject, environment: 'PRODUCTION', detail },
-    { type: 'pilot.changed', pilotId: pilot.id, ...subject },
+    { type: 'pilot.changed', pilotId: pilot.id, actorId: ctx.viewer?.userId ?? null, ...subject },
   )
 }

@@ -15,9 +15,8 @@ import {
 } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, notFound, refuse, stale, transitionRefused } from '../../user-fault.ts'
-import { hideListing } from '../listing-effects.ts'
 import { applyMove, stateOf } from '../move-app-version.ts'
-import { endUse } from '../release.ts'
+import { endOffer } from '../release.ts'
 import { AMONG_REVIEWERS } from '../stages/find-stage.ts'
 import { narrowAccess } from './narrow-access.ts'
 import { type RenewedChecklist, renewedChecklist, writeRecertification } from './renewal.ts'
@@ -100,15 +99,11 @@ async function carryOut(
   const actor = actorFor(viewer, 'app-version.retire', found.app.vendorId)
   const to = transition(stateOf(found.version), 'RETIRE', actor)
   if (!to.ok) return transitionRefused(to.error)
-  const effect = async (tx: RequestContext, moved: VersionAndApp) => {
-    await endUse(tx, moved)
-    await hideListing(tx, moved)
-  }
   await applyMove(ctx, found, {
     transition: 'RETIRE',
     to: to.value,
     reason: reason?.trim() ?? null,
-    effect,
+    effect: endOffer,
   })
   return ok(undefined)
 }

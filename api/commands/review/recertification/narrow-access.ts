@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../../context.ts'
+import { decisionWithout } from '../../../domain/governance/scope-decisions.ts'
 import { ok } from '../../../domain/result.ts'
 import { ScopeGrant } from '../../../entities/access/scope-grant.entity.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
@@ -9,8 +10,8 @@ import { type CommandResult, refuse } from '../../user-fault.ts'
 import { showListing } from '../listing-effects.ts'
 
 /**
- * Ends some of what a live version was granted, and says so in the gallery. Tokens with it are over at once; apps
- * ask for new ones and go on. Refuses scopes that are not granted, and to end all of them: that is retirement.
+ * Ends some of what a live version was granted, and says so in the gallery and in the decisions about its scopes: where
+ * one was narrowed to several, the others stay granted. Tokens with it are over at once; apps ask for new ones and go on. Refuses scopes that are not granted, and to end all of them: that is retirement.
  */
 export async function narrowAccess(
   ctx: RequestContext,
@@ -36,9 +37,11 @@ export async function narrowAccess(
   }
   for (const grant of ending) grant.endedAt = ctx.ports.clock.now()
   const requests = await ctx.em.find(ScopeRequest, { appVersionId: version.id })
-  for (const request of requests)
-    if (endScopes.includes(request.grantedScope ?? request.scope))
-      ctx.em.assign(request, { decision: 'REFUSED', reason: reason.trim() })
+  const standing = new Set(grants.map(({ scope }) => scope))
+  for (const request of requests) {
+    const decided = decisionWithout(request, endScopes, standing)
+    if (decided) ctx.em.assign(request, { ...decided, ...decidedNow(ctx), reason: reason.trim() })
+  }
   recordEvent(ctx, {
     action: 'scope-grant.ended',
     vendorId: app.vendorId,
@@ -51,4 +54,8 @@ export async function narrowAccess(
   await endTokens(ctx, [version.id])
   await showListing(ctx, { version, app })
   return ok(undefined)
+}
+
+function decidedNow({ ports, viewer }: RequestContext) {
+  return { decidedAt: ports.clock.now(), decidedById: viewer?.userId ?? null }
 }

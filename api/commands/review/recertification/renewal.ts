@@ -16,6 +16,7 @@ import { templatesInForce } from '../../../queries/review/review-templates.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { type CommandResult, refuse } from '../../user-fault.ts'
 import { keepArtifact } from '../stages/keep-artifact.ts'
+import { nextRecertification } from '../stages/next-recertification.ts'
 import { newRow } from '../stages/open-stages.ts'
 import { stageFileOf } from '../stages/stage-file.ts'
 
@@ -43,7 +44,7 @@ export async function renewedChecklist(
   return ok({ entries, templateVersion: template?.version ?? 1 })
 }
 
-/** Files the decision with its checklist, and says when the app is looked at next: in a year. */
+/** Files the decision with its checklist, and says when the app is looked at next, by policy. */
 export async function writeRecertification(
   ctx: RequestContext,
   { version, app }: VersionAndApp,
@@ -58,9 +59,7 @@ export async function writeRecertification(
   },
 ): Promise<void> {
   const now = ctx.ports.clock.now()
-  const next = new Date(now)
-  next.setUTCFullYear(next.getUTCFullYear() + 1)
-  const dueAt = decision === 'RETIRE' ? null : next
+  const dueAt = decision === 'RETIRE' ? null : await nextRecertification(ctx)
   app.recertificationDueAt = dueAt
   app.lastReviewedAt = now
   const file = await stageFileOf(ctx, { version })

@@ -78,6 +78,7 @@ async function referToStages(ctx: RequestContext, { from, to }: Restored): Promi
     newRow(ctx, to.id, {
       ...{ stage: row.stage, state, startedAt, decidedAt, decidedById, reason, checklist },
       templateVersion: row.templateVersion ?? null,
+      policyVersion: row.policyVersion ?? null,
       contentHash: row.contentHash ?? null,
       decidedInVersionId: row.decidedInVersionId ?? from.id,
     })

@@ -7,6 +7,7 @@ import { recordEvent } from '../../../events/record-event.ts'
 import { rollBackFacts } from '../../../queries/review/roll-back.ts'
 import { deny, requireViewer } from '../../authorize.ts'
 import { lengthFaults } from '../../field-checks.ts'
+import { once, versionAgain } from '../../once/once.ts'
 import { findVersionForChange, type VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
 import { type CommandResult, notFound, refuse, stale } from '../../user-fault.ts'
@@ -28,6 +29,13 @@ import { restoreVersion } from './restore-version.ts'
  * @throws ForbiddenError for people who may see the version but not approve.
  */
 export function rollBackAppVersion(
+  ctx: RequestContext,
+  input: MoveInput,
+): Promise<CommandResult<VersionAndApp>> {
+  return once(ctx, input, { action: 'rollBack', run: restoreAndApprove, again: versionAgain })
+}
+
+function restoreAndApprove(
   ctx: RequestContext,
   input: MoveInput,
 ): Promise<CommandResult<VersionAndApp>> {

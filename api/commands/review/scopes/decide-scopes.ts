@@ -10,6 +10,7 @@ import {
 import { ok } from '../../../domain/result.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { hospitalCatalog } from '../../../queries/gallery/hospital-catalog.ts'
 import { requireViewer } from '../../authorize.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
@@ -53,7 +54,10 @@ export function decideScopes(
       { orderBy: { position: 'asc' } },
     )
     const isWhole = can(viewer, DECIDE.ability, { vendorId: app.vendorId })
-    const faults = faultsOf(input.decisions, scopes, isWhole)
+    const catalog = isWhole ? undefined : await hospitalCatalog(tx)
+    const faults = faultsOf(input.decisions, scopes, (scope) =>
+      isWhole ? true : !needsExtraReview(scope, catalog),
+    )
     if (faults.length) return { ok: false, error: faults }
     write(tx, viewer, { scopes, decisions: input.decisions })
     await record(tx, found.value, input.decisions)
@@ -65,7 +69,7 @@ export function decideScopes(
 function faultsOf(
   decisions: readonly ScopeVerdict[],
   scopes: readonly ScopeRequest[],
-  isWhole: boolean,
+  isTheirs: (scope: string) => boolean,
 ): UserFault[] {
   if (decisions.length === 0) return [...fault([], 'REQUIRED', 'Decide at least one scope.')]
   return decisions.flatMap((verdict, index) => {
@@ -75,8 +79,7 @@ function faultsOf(
     if (isTwice) return fault([at, 'scope'], 'NOT_UNIQUE', 'This scope is decided twice here.')
     if (!scopes.some((request) => request.scope === scope))
       return fault([at, 'scope'], 'NOT_FOUND', 'The version does not ask for this scope.')
-    if (!isWhole && needsExtraReview(scope))
-      return fault([at, 'scope'], 'SEPARATION_OF_DUTIES', EXTRA_REVIEW)
+    if (!isTheirs(scope)) return fault([at, 'scope'], 'SEPARATION_OF_DUTIES', EXTRA_REVIEW)
     const problem = verdictProblem(verdict)
     return problem ? problemOf(verdict, at, problem) : []
   })

@@ -1,5 +1,9 @@
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
-import { type StageState, stageRule } from '../../../../schema/vocabulary/stage.ts'
+import {
+  type GovernanceStage,
+  type StageState,
+  stageRule,
+} from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import {
   type Answers,
@@ -7,12 +11,14 @@ import {
   answerFaults,
   unsatisfied,
 } from '../../../domain/governance/answers.ts'
+import { waivableStages } from '../../../domain/governance/policy-book.ts'
 import { undecidedScopes } from '../../../domain/governance/scope-decisions.ts'
 import { decideStage, isStageReasonRequired } from '../../../domain/governance/stages.ts'
 import { ok } from '../../../domain/result.ts'
 import { ScopeRequest } from '../../../entities/app/scope-request.entity.ts'
 import type { StageReview } from '../../../entities/app/stage-review.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { policies } from '../../../queries/platform/hospital-rules.ts'
 import { lengthFaults } from '../../field-checks.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { inTransaction } from '../../revision.ts'
@@ -28,6 +34,7 @@ import {
   type StageAt,
 } from './find-stage.ts'
 import { openDueStages } from './open-stages.ts'
+import { requireValidated } from './require-validated.ts'
 import { standingOf } from './stage-file.ts'
 import { writeRecord } from './write-record.ts'
 
@@ -46,8 +53,9 @@ export interface StageDecision extends StageAt {
  * Decides a governance stage: passed, failed, waived by policy with a reason, or opened again (LIFECYCLE D4). The
  * decision, its record with a hash, audit and outbox commit together, and the stages that waited for it open.
  *
- * Refuses what is out of order, not ticked, not filed or not waivable at the risk; contract and scopes while a scope is
- * not decided; a stale revision; a missing reason.
+ * Refuses what is out of order, not ticked, not filed or not waivable at the risk; technical validation without a run of
+ * this submission that ended without an error; contract and scopes while a scope is not decided; a stale revision; a
+ * missing reason.
  *
  * @throws ForbiddenError for people who may see the version but do not decide this stage.
  */
@@ -63,14 +71,23 @@ export function decideStageOf(
       return stale(input.expectedRevision, row.revision)
     const { version } = found.value
     const scopes = await tx.em.find(ScopeRequest, { appVersionId: version.id })
-    const whole = checkDecision({ ...found.value, scopes }, input, row)
+    const mayWaive = await mayWaiveOf(tx, found.value)
+    const whole = checkDecision({ ...found.value, scopes, mayWaive }, input, row)
     if (!whole.ok) return whole
+    const validated = await requireValidated(tx, found.value, input)
+    if (!validated.ok) return validated
     await write(tx, { ...found.value, scopes }, { input, row: whole.value })
     return ok({ version, app: found.value.app })
   })
 }
 
+async function mayWaiveOf(ctx: RequestContext, { app, file }: FoundStage) {
+  const isAppAdmin = ctx.viewer?.roles.includes('APP_ADMIN') ?? false
+  return waivableStages(await policies(ctx), file.rows, { riskTier: app.riskTier, isAppAdmin })
+}
+
 interface StageWithScopes extends FoundStage {
+  mayWaive: ReadonlySet<GovernanceStage>
   scopes: readonly ScopeRequest[]
 }
 
@@ -80,9 +97,10 @@ function checkDecision(
   row: StageReview | undefined,
 ): CommandResult<StageReview> {
   const checklist = row?.checklist ?? []
+  const standing = { ...standingOf(found.file, found), mayWaive: found.mayWaive }
   const [fault] = row ? answerFaults(checklist, input, 'the checklist of this stage') : []
   if (fault) return refuse(fault)
-  const decided = decideStage(standingOf(found.file, found), input.stage, {
+  const decided = decideStage(standing, input.stage, {
     to: input.state,
     unticked: unsatisfied(answeredItems(checklist, input)),
   })
@@ -108,7 +126,7 @@ function reasonFaults({ state, reason }: StageDecision) {
 
 async function write(
   ctx: RequestContext,
-  found: StageWithScopes,
+  found: Omit<StageWithScopes, 'mayWaive'>,
   { input, row }: { input: StageDecision; row: StageReview },
 ): Promise<void> {
   const { version, app, file, scopes } = found

@@ -20,6 +20,7 @@ export function keepArtifact(
     documentId: null,
     vendorContractId: null,
     templateVersion: null,
+    signature: null,
     sha256: sha256Hex(fields.body ?? ''),
     ...fields,
     id: crypto.randomUUID(),

@@ -1,9 +1,12 @@
+import { daysOfStage } from '../../../../schema/vocabulary/governance-policy.ts'
 import { type GovernanceStage, stageRule } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import { businessDaysAfter } from '../../../domain/governance/business-days.ts'
+import { policyOfReview } from '../../../domain/governance/policy-book.ts'
 import { stagesToOpen } from '../../../domain/governance/stages.ts'
 import { type ChecklistEntry, StageReview } from '../../../entities/app/stage-review.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { policies } from '../../../queries/platform/hospital-rules.ts'
 import { templatesInForce } from '../../../queries/review/review-templates.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
 import { type StageFile, standingOf } from './stage-file.ts'
@@ -30,8 +33,10 @@ export async function openStages(
   const now = ctx.ports.clock.now()
   const begun = file.rows.find(({ stage }) => stage === 'INTAKE')?.createdAt
   const templates = await templatesInForce(ctx, begun)
+  const policy = policyOfReview(await policies(ctx), file.rows)
   for (const stage of stages) {
-    const { days, template: kind } = stageRule(stage)
+    const { template: kind } = stageRule(stage)
+    const days = daysOfStage(policy, stage)
     const template = templates.find((each) => each.kind === kind)
     const items = template?.items ?? []
     const opened = {

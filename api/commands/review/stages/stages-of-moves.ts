@@ -2,7 +2,9 @@ import type { RequestContext } from '../../../context.ts'
 import { LaunchApproval } from '../../../entities/app/launch-approval.entity.ts'
 import { StageReview } from '../../../entities/app/stage-review.entity.ts'
 import type { VersionAndApp } from '../../registration/find-version.ts'
+import { nextRecertification } from './next-recertification.ts'
 import { newRow, openStages } from './open-stages.ts'
+import { signLaunchApproval } from './sign-launch-approval.ts'
 import { type StageFile, stageFileOf } from './stage-file.ts'
 import { writeRecord } from './write-record.ts'
 
@@ -12,7 +14,7 @@ export function securityPasser({ rows }: StageFile): string | undefined {
   return row?.decidedById ?? undefined
 }
 
-/** Approval passes the launch stage and writes the record of who approved. */
+/** Approval passes the launch stage, and writes and signs the record of who approved (LIFECYCLE D3). */
 export async function passLaunch(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   const file = await stageFileOf(ctx, found)
   const row = file.rows.find(({ stage }) => stage === 'PRODUCTION_LAUNCH')
@@ -29,14 +31,14 @@ export async function passLaunch(ctx: RequestContext, found: VersionAndApp): Pro
     decidedById: ctx.viewer?.userId ?? null,
     reason: `Approvals: ${approvals.length}. ${found.version.statusReason ?? ''}`.trim(),
   })
-  writeRecord(ctx, { ...found, file }, { row, kind: 'LAUNCH_APPROVAL_RECORD' })
+  const record = writeRecord(ctx, { ...found, file }, { row, kind: 'LAUNCH_APPROVAL_RECORD' })
+  await signLaunchApproval(ctx, found, { record, approvals })
 }
 
-/** Going live opens the monitoring, and says when the version is looked at again: in a year (R253, R254). */
+/** Going live opens the monitoring, and says when the version is looked at again: by policy, in a year at first (R253, R254). */
 export async function openMonitoring(ctx: RequestContext, found: VersionAndApp): Promise<void> {
   const file = await stageFileOf(ctx, found)
-  const due = new Date(ctx.ports.clock.now())
-  due.setUTCFullYear(due.getUTCFullYear() + 1)
+  const due = await nextRecertification(ctx)
   found.app.recertificationDueAt = due
   await openStages(ctx, found, { file, stages: ['MONITORING'] })
   const known = file.rows.find(({ stage }) => stage === 'RECERTIFICATION')

@@ -1,7 +1,15 @@
+import {
+  daysOfStage,
+  type GovernancePolicy,
+} from '../../../../schema/vocabulary/governance-policy.ts'
 import { FIRST_TEMPLATES } from '../../../../schema/vocabulary/review-template.ts'
-import { STAGES_BEFORE_APPROVAL, stageRule } from '../../../../schema/vocabulary/stage.ts'
+import {
+  type GovernanceStage,
+  STAGES_BEFORE_APPROVAL,
+} from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import { businessDaysAfter } from '../../../domain/governance/business-days.ts'
+import { policyBook, presentPolicy } from '../../../domain/governance/policy-book.ts'
 import { auditRow } from '../../../events/record-event.ts'
 import type { VersionFile } from '../../../queries/registration/version-file.ts'
 import { tableRow } from '../../table-row.ts'
@@ -17,20 +25,25 @@ export interface StatementPart {
  * The parts that concern the stages. INTAKE opens; of the stages that were decided before, those open again whose part of
  * the submission changed, and those that failed or were interrupted (LIFECYCLE D3). Only a version that was submitted
  * before has any of these.
+ *
+ * A stage has the days of the policy its review began with: at the first submission the one in force, which INTAKE names
+ * (decision 41).
  */
 export function stagesAtSubmission(
   ctx: RequestContext,
-  { version, app, scopes }: VersionFile,
+  { version, app, scopes, policy: stored }: VersionFile,
   wasSubmitted: boolean,
 ): StatementPart[] {
   const at = ctx.ports.clock.now()
-  const intake = { sql: INTAKE, values: [INTAKE_ITEMS, at, dueAfter('INTAKE', at)] }
+  const policy = presentPolicy(policyBook(stored ? [stored] : []))
+  const due = dueAfter(policy, 'INTAKE', at)
+  const intake = { sql: INTAKE, values: [INTAKE_ITEMS, at, due, stored?.number ?? null] }
   if (!wasSubmitted) return [intake]
   const touched = STAGES_BEFORE_APPROVAL.map((stage) => ({
     stage,
     contentHash: contentHash(stage, version, scopes),
     at,
-    dueAt: dueAfter(stage, at),
+    dueAt: dueAfter(policy, stage, at),
   }))
   const subject = { vendorId: app.vendorId, appId: app.id, appVersionId: version.id }
   const audit = tableRow(auditRow(ctx, { action: 'stage.opened', ...subject }))
@@ -43,18 +56,18 @@ export function stagesAtSubmission(
 
 const INTAKE_ITEMS = JSON.stringify(FIRST_TEMPLATES.INTAKE_FORM.items)
 
-function dueAfter(stage: (typeof STAGES_BEFORE_APPROVAL)[number], at: Date): Date {
-  return businessDaysAfter(at, stageRule(stage).days ?? 0)
+function dueAfter(policy: GovernancePolicy, stage: GovernanceStage, at: Date): Date {
+  return businessDaysAfter(at, daysOfStage(policy, stage) ?? 0)
 }
 
 const INTAKE = `intake as (
   insert into stage_review (id, organization_id, created_at, updated_at, app_version_id, stage, state, started_at,
-    due_at, checklist, template_version)
+    due_at, checklist, template_version, policy_version)
   select gen_random_uuid(), v.organization_id, g.at, g.at, v.id, 'INTAKE', 'IN_PROGRESS', g.at, g.due_at,
     (select jsonb_agg(item || '{"satisfied": false}') from jsonb_array_elements(coalesce(t.items, g.items)) item),
-    coalesce(t.version, 1)
+    coalesce(t.version, 1), g.policy
   from changed join app_version v on v.id = changed.id
-  cross join (select ?::jsonb as items, ?::timestamptz as at, ?::timestamptz as due_at) g
+  cross join (select ?::jsonb as items, ?::timestamptz as at, ?::timestamptz as due_at, ?::int as policy) g
   left join lateral (select r.items, r.version from review_template r
     where r.organization_id = v.organization_id and r.kind = 'INTAKE_FORM' order by r.version desc limit 1) t on true
   on conflict (app_version_id, stage) do nothing

@@ -5,6 +5,7 @@ import {
 import { STAGE_STATE_NAMES, stageRule } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import { answerLine } from '../../../domain/governance/answers.ts'
+import type { DecisionArtifact } from '../../../entities/app/decision-artifact.entity.ts'
 import type { StageReview } from '../../../entities/app/stage-review.entity.ts'
 import type { FoundStage } from './find-stage.ts'
 import { keepArtifact } from './keep-artifact.ts'
@@ -14,7 +15,7 @@ export function writeRecord(
   ctx: RequestContext,
   { version, app, file }: FoundStage,
   { row, kind }: { row: StageReview; kind: ArtifactKind },
-): void {
+): DecisionArtifact {
   const { name } = stageRule(row.stage)
   const isWaiver = row.state === 'WAIVED'
   const state = STAGE_STATE_NAMES[row.state].toLowerCase()
@@ -24,7 +25,7 @@ export function writeRecord(
     ...row.checklist.map(answerLine),
     ...(row.reason ? [row.reason] : []),
   ].join('\n')
-  keepArtifact(ctx, file, {
+  return keepArtifact(ctx, file, {
     appVersionId: version.id,
     stage: row.stage,
     kind: isWaiver ? 'WAIVER' : kind,
