@@ -57,12 +57,22 @@ interface FactorRow {
 }
 
 /** Finds the account behind an address, as typed by whoever signs in. */
-export async function signInAccount(
+export function signInAccount(
   em: EntityManager,
   organizationId: string,
   email: string,
 ): Promise<SignInAccount | undefined> {
-  const [row] = await em.execute<(Omit<SignInAccount, 'hasMoreToShow'> & FactorRow)[]>(
+  const rows: RowReader['rows'] = (sql, values) => em.execute(sql, [...values])
+  return preparedSignInAccount({ rows }, organizationId, email)
+}
+
+/** The same outside of any transaction, for the sign-in itself. */
+export async function preparedSignInAccount(
+  reader: RowReader,
+  organizationId: string,
+  email: string,
+): Promise<SignInAccount | undefined> {
+  const [row] = await reader.rows<Omit<SignInAccount, 'hasMoreToShow'> & FactorRow>(
     `select u.id, u.first_name || ' ' || u.last_name as name, u.email, u.password_hash as "passwordHash",
        u.email_verified_at is not null as "isVerified", u.disabled_at is not null as "isDisabled",
        to_jsonb(u.roles) as roles, ${SECOND_FACTOR}
@@ -80,18 +90,30 @@ export async function activeAccount(
   environment: LaunchEnvironment,
   userId: string,
 ): Promise<AccountFacts | undefined> {
-  type Row = Omit<AccountFacts, 'secondFactorSince' | 'isSecondFactorRequired' | 'represents'> &
-    FactorRow & { represents: (Omit<RepresentedPatient, 'until'> & { until: string | null })[] }
-  const [row] = await reader.rows<Row>(
-    `select u.id, u.first_name as "firstName", u.last_name as "lastName", u.email,
-       u.email_verified_at is not null as "isVerified", to_jsonb(u.roles) as roles, f.reference as "fhirUser",
-       ${REPRESENTS}, ${SECOND_FACTOR}
-     from user_account u
-     left join fhir_identity f on f.user_id = u.id and f.environment = ?
-     where u.id = ? and u.disabled_at is null`,
-    [environment, environment, userId],
-  )
-  if (!row) return undefined
+  const [row] = await reader.rows<AccountRow>(ACCOUNT, [environment, environment, userId])
+  return row && accountFacts(row)
+}
+
+/** The statement behind it, and that with the id taken from somewhere else; its other two values are the environment. */
+export const accountSql = (id: string) => `
+select u.id, u.first_name as "firstName", u.last_name as "lastName", u.email,
+  u.email_verified_at is not null as "isVerified", to_jsonb(u.roles) as roles, f.reference as "fhirUser",
+  ${REPRESENTS}, ${SECOND_FACTOR}
+from user_account u
+left join fhir_identity f on f.user_id = u.id and f.environment = ?
+where u.id = ${id} and u.disabled_at is null`
+
+const ACCOUNT = accountSql('?')
+
+/** A person as that statement has them. */
+export type AccountRow = Omit<
+  AccountFacts,
+  'secondFactorSince' | 'isSecondFactorRequired' | 'represents'
+> &
+  FactorRow & { represents: (Omit<RepresentedPatient, 'until'> & { until: string | null })[] }
+
+/** Reads such a row. */
+export function accountFacts(row: AccountRow): AccountFacts {
   const { factorSince, represents, rule, ...person } = row
   return {
     ...person,

@@ -1,16 +1,28 @@
 import { launchEnvironmentOf } from '../../../schema/vocabulary/launch-environment.ts'
+import type { FhirVersion } from '../../../schema/vocabulary/registration.ts'
 import type { PublicUrls } from '../../context.ts'
+import { fhirBasesIn, reachableBases, startingBase } from '../../domain/fhir-base.ts'
 import { DEFAULT_SCOPES } from '../../domain/requestable-scopes.ts'
 import type { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
+import { fhirBaseView } from '../platform/fhir-base-view.ts'
 
-/** Where a client connects to (R098-R102), derived from where this server is. */
-export function connectionSheet(urls: PublicUrls, client: OAuthClient) {
+/**
+ * Where a client connects to (R098-R102), derived from where this server is and what its version declares. With no base it may
+ * reach, the first one is named, which tells why.
+ */
+export function connectionSheet(
+  urls: PublicUrls,
+  client: OAuthClient,
+  fhirVersions: readonly FhirVersion[] = [],
+) {
   const environment = launchEnvironmentOf(client.environment)
   const issuer = urls.issuer[environment]
-  const fhirBase = urls.fhir[environment]
+  const visitor = { clientType: client.clientType, fhirVersions }
+  const { url: fhirBase } = startingBase(urls, environment, visitor)
   const authorizeUrl = `${issuer}/authorize`
   return {
     fhirBase,
+    fhirBases: reachableBases(fhirBasesIn(urls, environment), visitor).map(fhirBaseView),
     authorizeUrl,
     discoveryUrl: `${fhirBase}/.well-known/smart-configuration`,
     tokenUrl: `${issuer}/token`,

@@ -6,7 +6,7 @@ import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 
 /** Reads the receipt of a consent with what became of it; undefined where none was written. Who may is asked elsewhere. */
 export async function consentReceipt(
-  { em, organizationId, urls }: RequestContext,
+  { em, organizationId, ports, urls }: RequestContext,
   consentId: string,
 ): Promise<ConsentReceipt | undefined> {
   const consent = await em.findOne(Consent, { id: consentId, organizationId })
@@ -17,6 +17,8 @@ export async function consentReceipt(
   return {
     ...receipt.content,
     ...{ id, environment, expiresAt, revokedAt, givenAt: createdAt },
+    hasExpired: expiresAt !== null && expiresAt <= ports.clock.now(),
+    isRevokedByOthers: Boolean(revokedAt) && consent.revokedById !== consent.userId,
     clientId: client.clientId,
     manageUrl: `${urls.base}/my-apps`,
     fhirBase: urls.fhir[environment],

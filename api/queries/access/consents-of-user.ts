@@ -1,5 +1,7 @@
+import type { ScopeOverrides } from '../../../schema/vocabulary/catalog/override.ts'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { LaunchMode } from '../../../schema/vocabulary/registration.ts'
+import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import type { RequestContext } from '../../context.ts'
 import { groupedBy } from '../registration/app-versions.ts'
@@ -15,6 +17,8 @@ interface Row {
   environment: LaunchEnvironment
   patientRef: string | null
   scopes: string[]
+  /** What the hospital changed of the scope catalog. */
+  overrides: ScopeOverrides
   grantedAt: string
   expiresAt: string | null
   lastUsedAt: string | null
@@ -22,6 +26,8 @@ interface Row {
   attestationWarningShown: boolean
   /** Consents of before receipts were written have none. */
   hasReceipt: boolean
+  sunsetAt: string | null
+  successor: { slug: string; name: string } | null
 }
 
 /** One authorization as its person sees it (R212). */
@@ -39,7 +45,10 @@ export async function consentsOfUser(
        v.icon_id as "iconId", c.environment, c.patient_ref as "patientRef", to_jsonb(c.scopes) as scopes,
        c.created_at as "grantedAt", c.expires_at as "expiresAt", c.last_used_at as "lastUsedAt",
        c.revoked_at as "revokedAt", c.attestation_warning_shown as "attestationWarningShown",
-       exists (select 1 from consent_receipt r where r.consent_id = c.id) as "hasReceipt"
+       exists (select 1 from consent_receipt r where r.consent_id = c.id) as "hasReceipt",
+       case when c.environment = 'PRODUCTION' then a.sunset_at end as "sunsetAt",
+       (select jsonb_build_object('slug', s.slug, 'name', s.name) from app s where s.id = a.successor_app_id) as successor,
+       (select coalesce(o.scope_overrides, '{}') from organization o where o.id = c.organization_id) as overrides
      from consent c join app a on a.id = c.app_id join app_version v on v.id = c.app_version_id
      join vendor d on d.id = a.vendor_id
      where c.user_id = ? ${id ? 'and c.id = ?' : ''} order by c.created_at desc, c.id limit 200`,
@@ -53,6 +62,7 @@ export interface LaunchView {
   consentId: string
   at: Date
   mode: LaunchMode
+  openedBy: string | null
   succeeded: boolean
 }
 
@@ -62,7 +72,8 @@ export async function launchesOfConsents(
   ids: readonly string[],
 ): Promise<LaunchView[][]> {
   const rows = await ctx.em.execute<(Omit<LaunchView, 'at'> & { at: string })[]>(
-    `select id, consent_id as "consentId", created_at as at, mode, succeeded from (
+    `select id, consent_id as "consentId", created_at as at, mode,
+       ehr_name as "openedBy", succeeded from (
        select *, row_number() over (partition by consent_id order by created_at desc) as place
        from launch where consent_id in (?)
      ) l where place <= 20 order by created_at desc`,
@@ -72,16 +83,18 @@ export async function launchesOfConsents(
   return groupedBy(launches, (launch) => launch.consentId, ids)
 }
 
-function consentView({ iconId, scopes, ...row }: Row) {
+function consentView({ iconId, scopes, overrides, ...row }: Row) {
+  const catalog = catalogWith(overrides)
   return {
     ...row,
     grantedAt: timestamp(row.grantedAt),
     expiresAt: optionalTimestamp(row.expiresAt),
     lastUsedAt: optionalTimestamp(row.lastUsedAt),
     revokedAt: optionalTimestamp(row.revokedAt),
+    sunsetAt: optionalTimestamp(row.sunsetAt),
     iconUrl: iconId ? `/icons/${iconId}.png` : null,
     scopes: scopes.map((scope) => {
-      const { sentence, writes } = describeScope(scope, 'patient')
+      const { sentence, writes } = describeScope(scope, 'patient', { catalog })
       return { scope, plainLanguage: sentence, writes }
     }),
   }

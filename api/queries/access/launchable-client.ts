@@ -2,7 +2,11 @@ import {
   clientEnvironmentsIn,
   type LaunchEnvironment,
 } from '../../../schema/vocabulary/launch-environment.ts'
-import type { ClientType, IdTokenAlgorithm } from '../../../schema/vocabulary/registration.ts'
+import type {
+  ClientType,
+  FhirVersion,
+  IdTokenAlgorithm,
+} from '../../../schema/vocabulary/registration.ts'
 import type { RowReader } from '../../ports.ts'
 import { IS_LAUNCHABLE, launchableStatusesLiteral } from './launchable-statuses.ts'
 import { PILOT_RUNS } from './pilot-standing.ts'
@@ -23,6 +27,8 @@ export interface LaunchableClient {
   vendorId: string
   appVersionId: string
   homepageUrl: string | null
+  /** What the version declares to read (R073). */
+  fhirVersions: FhirVersion[]
   /** The pilot it is for, which only listed people may launch; null for every other client. */
   pilotId: string | null
   /** The active scope grants of the pinned version in this environment: the ceiling (SMART.md AUTHZ-26). */
@@ -44,20 +50,24 @@ export async function launchableClient(
   reader: RowReader,
   { environment, clientId, at }: { environment: LaunchEnvironment; clientId: string; at: Date },
 ): Promise<LaunchableClient | undefined> {
-  const [row] = await reader.rows<LaunchableClient>(STATEMENT, [
-    clientId,
-    `{${clientEnvironmentsIn(environment).join(',')}}`,
-    at,
-    launchableStatusesLiteral(environment),
-  ])
+  const [row] = await reader.rows<LaunchableClient>(STATEMENTS[environment], [clientId, at])
   return row
 }
 
-const STATEMENT = `
+/** Whether it may be launched, with its one value in the text. */
+const launchableNow = (environment: LaunchEnvironment) =>
+  IS_LAUNCHABLE.replace('?', `'${launchableStatusesLiteral(environment)}'`)
+
+/**
+ * The statement with the id of the client taken from somewhere else; its value is the time. What is always the same
+ * stands in the text, so that a prepared statement is planned once.
+ */
+export const launchableSql = (environment: LaunchEnvironment, clientId: string) => `
 select c.id, c.client_id as "clientId", c.client_type as "clientType", c.id_token_alg as "idTokenAlg",
   c.redirect_urls as "redirectUrls",
   c.launch_url as "launchUrl", c.jwks_url as "jwksUrl", c.jwks, a.id as "appId", v.name as "appName", a.vendor_id as "vendorId",
   v.id as "appVersionId", v.homepage_url as "homepageUrl",
+  to_jsonb(v.fhir_versions) as "fhirVersions",
   array(select g.scope from scope_grant g
     where g.app_version_id = v.id and g.environment = c.environment and g.ended_at is null
       and (g.expires_at is null or g.expires_at > now())
@@ -74,5 +84,10 @@ select c.id, c.client_id as "clientId", c.client_type as "clientType", c.id_toke
 from oauth_client c
 join app_version v on v.id = c.pinned_version_id
 join app a on a.id = c.app_id
-where c.client_id = ? and c.environment = any(?::text[]) and c.disabled_at is null
-  and case c.environment when 'PILOT' then ${PILOT_RUNS} else ${IS_LAUNCHABLE} end`
+where c.client_id = ${clientId} and c.environment = any('{${clientEnvironmentsIn(environment).join(',')}}') and c.disabled_at is null
+  and case c.environment when 'PILOT' then ${PILOT_RUNS} else ${launchableNow(environment)} end`
+
+const STATEMENTS = {
+  PRODUCTION: launchableSql('PRODUCTION', '?'),
+  SANDBOX: launchableSql('SANDBOX', '?'),
+} as const

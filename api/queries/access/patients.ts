@@ -49,6 +49,28 @@ export async function patientById(
   return patientSummary(await readResource(fhir, `/Patient/${encodeURIComponent(id)}`))
 }
 
+const AT_ONCE = 50
+
+/** Reads patients by their ids, fifty with one search; those who are not there are left out. */
+export async function patientsByIds(
+  fhir: UpstreamFhir,
+  ids: readonly string[],
+): Promise<PatientSummary[]> {
+  const lists = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) =>
+    ids.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  )
+  const entries = await Promise.all(
+    lists.map((list) =>
+      searchEntries(
+        fhir,
+        '/Patient',
+        new URLSearchParams({ _id: list.join(','), _count: String(AT_ONCE) }),
+      ),
+    ),
+  )
+  return entries.flat().flatMap((entry) => patientSummary(entry) ?? [])
+}
+
 /** Lists the visits of one patient, latest first. */
 export async function encountersOf(
   fhir: UpstreamFhir,

@@ -16,6 +16,7 @@ export interface RepresentationView {
   validUntil: Date | null
   excludesSensitive: boolean
   endedAt: Date | null
+  endReason: string | null
 }
 
 /** Which relations are listed; nothing is every one. */
@@ -23,6 +24,8 @@ export interface RepresentationFilter {
   environment?: LaunchEnvironment | undefined
   patient?: string | null | undefined
   email?: string | null | undefined
+  /** Those that were ended, in place of those that were not. */
+  isEnded?: boolean | undefined
   /** One relation, ended or not. */
   id?: string
 }
@@ -36,23 +39,26 @@ type Row = Omit<RepresentationView, Dates> & {
 
 const LISTED = 500
 
-/** Lists the relations that were not ended, latest first: those that are not valid yet, or no more, as well. */
+/**
+ * Lists the relations that were not ended, latest first: those that are not valid yet, or no more, as well; or, when asked,
+ * those that were ended, the last of them first.
+ */
 export async function representations(
   { em, organizationId }: Pick<RequestContext, 'em' | 'organizationId'>,
-  { email, environment, id, patient }: RepresentationFilter,
+  { email, environment, id, isEnded, patient }: RepresentationFilter,
 ): Promise<RepresentationView[]> {
   const rows = await em.execute<Row[]>(
     `select r.id, r.environment, r.patient_id as "patientId", u.first_name || ' ' || u.last_name as name, u.email,
        r.kind, r.related_person_id as "relatedPersonId", r.valid_from as "validFrom", r.valid_until as "validUntil",
-       r.excludes_sensitive as "excludesSensitive", r.ended_at as "endedAt"
+       r.excludes_sensitive as "excludesSensitive", r.ended_at as "endedAt", r.end_reason as "endReason"
      from patient_representation r join user_account u on u.id = r.user_id
      where r.organization_id = ?
-       and case when ? = '' then r.ended_at is null else r.id::text = ? end
+       and case when ? = '' then (r.ended_at is not null) = ? else r.id::text = ? end
        and ? in ('', r.environment) and ? in ('', r.patient_id) and ? in ('', u.email)
-     order by r.created_at desc, r.id limit ${LISTED}`,
+     order by r.ended_at desc nulls last, r.created_at desc, r.id limit ${LISTED}`,
     [
       organizationId,
-      ...[id ?? '', id ?? '', environment ?? ''],
+      ...[id ?? '', isEnded ?? false, id ?? '', environment ?? ''],
       ...[patient?.trim() ?? '', email?.trim().toLowerCase() ?? ''],
     ],
   )

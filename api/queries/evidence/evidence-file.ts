@@ -6,6 +6,10 @@ export interface EvidenceReach {
   readonly internalMessages: boolean
   /** The bytes of documents; what is known of them is always there. */
   readonly documents: boolean
+  /** The bytes of contracts; who signed them, and their hashes, are always there. */
+  readonly contracts: boolean
+  /** What policies say; their numbers, and the hashes of what they say, are always there. */
+  readonly policies: boolean
 }
 
 /** A value as a file: JSON as people read it. */

@@ -13,7 +13,7 @@ export interface FacetCount {
  */
 export function galleryFacets(ctx: RequestContext, filter: GalleryFilter): Promise<FacetCount[]> {
   const parts = FACETS.map(({ field, column, isList }) => {
-    const { sql, values } = galleryConditions(ctx.organizationId, { ...filter, [field]: null })
+    const { sql, values } = galleryConditions(ctx, { ...filter, [field]: null })
     const value = isList ? `unnest(${column})` : column
     return {
       sql: `select '${field}' as field, ${value} as value from gallery_card where ${sql}`,

@@ -8,13 +8,13 @@ import {
   pageOf,
   pageSize,
 } from '../page.ts'
-import { type GalleryFilter, galleryConditions } from './gallery-conditions.ts'
+import { type GalleryFilter, galleryConditions, visibleListings } from './gallery-conditions.ts'
 
 /** The public view of an app, as `commands/review/listing-card.ts` makes it. Shared: nobody changes one. */
 export type Listing = Readonly<Record<string, unknown>>
 
 /**
- * Lists live apps, most launched first, from the read model. One statement says which apps, and in which version
+ * Lists the live apps whoever asks may see, most launched first, from the read model. One statement says which apps, and in which version
  * their cards are; only when this process has not read all of them in that version does another read the cards.
  */
 export async function galleryListings(
@@ -23,7 +23,7 @@ export async function galleryListings(
 ): Promise<Page<Listing>> {
   const first = pageSize(request)
   const after = request.after ? decodeCursor(request.after, ['integer', 'uuid']) : undefined
-  const { sql, values } = galleryConditions(ctx.organizationId, request.filter ?? {})
+  const { sql, values } = galleryConditions(ctx, request.filter ?? {})
   const read = <Row extends object>(columns: string) =>
     ctx.ports.rowReader.rows<Row>(
       `select ${columns} from gallery_card where ${sql}
@@ -44,7 +44,8 @@ export async function galleryListings(
   }))
 }
 
-interface Place {
+/** Where a card stands in the list, and in which version it is there. */
+export interface Place {
   app_id: string
   popularity: number
   version: string
@@ -81,7 +82,7 @@ function ontoShelf(shelf: Shelf<Listing>, rows: readonly CardRow[]): Listed[] {
 
 /** Counts what a filter finds. */
 export async function galleryCount(ctx: RequestContext, filter: GalleryFilter): Promise<number> {
-  const { sql, values } = galleryConditions(ctx.organizationId, filter)
+  const { sql, values } = galleryConditions(ctx, filter)
   const [row] = await ctx.ports.rowReader.rows<{ n: number }>(
     `select count(*)::int as n from gallery_card where ${sql}`,
     values,
@@ -89,13 +90,13 @@ export async function galleryCount(ctx: RequestContext, filter: GalleryFilter): 
   return row?.n ?? 0
 }
 
-/** Reads one listing; undefined when no live version stands behind the address. */
+/** Reads one listing; undefined when no live version stands behind the address, or not for whoever asks. */
 export async function galleryListing(
   ctx: RequestContext,
   slug: string,
 ): Promise<Listing | undefined> {
   const [row] = await ctx.ports.rowReader.rows<{ card: string }>(
-    'select card from gallery_card where organization_id = ? and slug = ?',
+    `select card from gallery_card where organization_id = ? and slug = ? and ${visibleListings(ctx)}`,
     [ctx.organizationId, slug],
   )
   return row && JSON.parse(row.card)

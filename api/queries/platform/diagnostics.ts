@@ -1,6 +1,8 @@
 import type { Check } from '../../../schema/vocabulary/validation.ts'
 import type { RequestContext } from '../../context.ts'
 import { diagnose } from '../../domain/diagnostics.ts'
+import { fhirServerChecks } from './fhir-servers.ts'
+import { unexplainedScopes } from './scopes-in-use.ts'
 
 interface Row {
   selfRegistration: boolean
@@ -11,11 +13,12 @@ interface Row {
   securityOfficers: number
 }
 
-/** Looks at how the installation is set up, in one statement. */
+/** Looks at how the installation is set up, in two statements, and whether its FHIR servers answer. */
 export async function diagnostics(ctx: RequestContext): Promise<Check[]> {
   const { ports, urls, organizationId } = ctx
   const now = ports.clock.now()
   const { installation } = ports
+  const servers = fhirServerChecks(ctx)
   const [row] = await ctx.em.execute<Row[]>(FACTS, [
     new Date(now.getTime() - (installation.signingKeyDays + 2) * DAY),
     now,
@@ -23,13 +26,15 @@ export async function diagnostics(ctx: RequestContext): Promise<Check[]> {
     organizationId,
   ])
   if (!row) return []
-  return diagnose({
-    ...{ ...installation, ...row },
+  const unexplained = (await unexplainedScopes(ctx)).map(({ scope }) => scope)
+  const checks = diagnose({
+    ...{ ...installation, ...row, unexplainedScopes: unexplained },
     baseUrl: urls.base,
     issuers: urls.issuer,
     fhirBases: urls.fhir,
     clientRegistration: Boolean(urls.registration),
   })
+  return [...(await servers), ...checks]
 }
 
 const DAY = 24 * 60 * 60 * 1000

@@ -3,11 +3,14 @@ import {
   type LaunchEnvironment,
 } from '../../../schema/vocabulary/launch-environment.ts'
 import type { PublicUrls } from '../../context.ts'
+import { fhirBasesIn } from '../../domain/fhir-base.ts'
+import { type FhirBaseView, fhirBaseView } from './fhir-base-view.ts'
 
 /** Where everything of one environment lives (R228, R230). */
 export interface EnvironmentView {
   environment: LaunchEnvironment
   fhirBase: string
+  fhirBases: FhirBaseView[]
   capabilityStatementUrl: string
   issuer: string
   discoveryUrl: string
@@ -29,6 +32,7 @@ export function environments(urls: PublicUrls): EnvironmentView[] {
     return {
       environment,
       fhirBase,
+      fhirBases: fhirBasesIn(urls, environment).map(fhirBaseView),
       capabilityStatementUrl: `${fhirBase}/metadata`,
       issuer,
       discoveryUrl: `${fhirBase}/.well-known/smart-configuration`,

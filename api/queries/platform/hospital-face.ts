@@ -17,6 +17,8 @@ export interface HospitalFace {
   brand?: OrganizationBrand
   settings: {
     supportEmail: string
+    /** May anybody make an account? */
+    selfRegistration?: boolean
     legal?: LegalAddresses
     texts?: FaceTexts
   }
@@ -26,15 +28,15 @@ interface Row extends Required<HospitalFace> {
   updatedAt: string
 }
 
+/** The statement of `hospitalFace`; its value is the id. */
+export const HOSPITAL_FACE = `select name, brand, settings, updated_at as "updatedAt" from organization where id = ?`
+
 /** Reads how the hospital presents itself now. */
 export async function hospitalFace(
   em: Pick<EntityManager, 'execute'>,
   organizationId: string,
 ): Promise<Required<HospitalFace> & { updatedAt: Date }> {
-  const [row] = await em.execute<Row[]>(
-    `select name, brand, settings, updated_at as "updatedAt" from organization where id = ?`,
-    [organizationId],
-  )
+  const [row] = await em.execute<Row[]>(HOSPITAL_FACE, [organizationId])
   if (!row) throw new Error('The organisation is gone.')
   return { ...row, updatedAt: timestamp(row.updatedAt) }
 }

@@ -1,5 +1,7 @@
 import type { EntityClass, EntityDictionary } from '@mikro-orm/core'
+import type { ScopeOverrides } from '../../../schema/vocabulary/catalog/override.ts'
 import type { RequestContext } from '../../context.ts'
+import type { StoredPolicy } from '../../domain/governance/policy-book.ts'
 import { OAuthClient } from '../../entities/access/oauth-client.entity.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
@@ -18,6 +20,10 @@ export interface VersionFile {
   isAttested: boolean
   /** Whether the icon asked about is there and is the vendor's. */
   hasIcon: boolean
+  /** What the hospital changed of the scope catalog. */
+  scopeOverrides: ScopeOverrides
+  /** The policy its review began with, or would begin with now; null for the one every hospital starts with. */
+  policy: StoredPolicy | null
 }
 
 /**
@@ -49,6 +55,8 @@ export async function versionFile(
     sandbox: row.sandbox ? made(OAuthClient, row.sandbox) : undefined,
     isAttested: row.isAttested,
     hasIcon: row.hasIcon,
+    scopeOverrides: row.scopeOverrides,
+    policy: row.policy,
   }
 }
 
@@ -59,12 +67,19 @@ interface Row {
   sandbox: JsonRow | null
   isAttested: boolean
   hasIcon: boolean
+  scopeOverrides: ScopeOverrides
+  policy: StoredPolicy | null
 }
 
 const FILE = `
 select row_to_json(v) as version, row_to_json(a) as app, row_to_json(c) as sandbox,
   coalesce((select json_agg(row_to_json(r) order by r.position) from scope_request r
             where r.app_version_id = v.id), '[]') as scopes,
+  (select coalesce(o.scope_overrides, '{}') from organization o where o.id = v.organization_id) as "scopeOverrides",
+  (select json_build_object('number', h.number, 'value', h.value) from hospital_rule h
+   where h.organization_id = v.organization_id and h.subject = 'POLICY' and not exists (select 1 from stage_review s
+     where s.app_version_id = v.id and s.stage = 'INTAKE' and s.policy_version is distinct from h.number)
+   order by h.number desc limit 1) as policy,
   exists (select 1 from icon i where i.id = ?::uuid and i.vendor_id = a.vendor_id) as "hasIcon",
   exists (select 1 from attestation t where t.app_version_id = v.id and t.text_id =
     (select x.id from attestation_text x where x.organization_id = v.organization_id

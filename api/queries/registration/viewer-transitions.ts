@@ -2,8 +2,10 @@ import type { AppVersionTransition } from '../../../schema/vocabulary/app-transi
 import type { Ability } from '../../../schema/vocabulary/permission.ts'
 import { can, rolesOver, type Viewer } from '../../domain/abilities.ts'
 import { allowedTransitions } from '../../domain/app-lifecycle.ts'
+import { dutyStageOf } from '../../domain/governance/duty-stage.ts'
 import { emergencySuspenderId } from '../../domain/suspension.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
+import type { StageReview } from '../../entities/app/stage-review.entity.ts'
 
 /** The ability behind each step a person can take. What the platform does by itself has none. */
 const ABILITY_OF: Partial<Record<AppVersionTransition, Ability>> = {
@@ -25,16 +27,17 @@ interface ReviewDuties {
   /** Who approved already. */
   approverIds?: readonly string[]
   securityPassedBy?: string | undefined
+  /** The stages that were ever opened, of a version in review. */
+  stages?: readonly StageReview[]
 }
 
 /** Lists what a viewer may do with a version now: the lifecycle table and the permission table together. */
 export function viewerTransitions(
   viewer: Viewer | undefined,
   version: AppVersion,
-  { vendorId, approverIds = [], securityPassedBy }: ReviewDuties,
+  { vendorId, approverIds = [], securityPassedBy, stages = [] }: ReviewDuties,
 ): AppVersionTransition[] {
   const state = { status: version.status, reviewState: version.reviewState ?? null }
-  const stage = viewer?.ownStages[0]
   const confirmedBy: Partial<Record<AppVersionTransition, string | undefined>> = {
     APPROVE: approverIds.find((id) => id === viewer?.userId),
     REINSTATE: emergencySuspenderId(version),
@@ -44,6 +47,7 @@ export function viewerTransitions(
     const step = allowedTransitions(state, { roles }).find((transition) => transition === name)
     const isDone = step === 'DISCARD' && version.submittedAt
     const firstApproverId = step && confirmedBy[step]
+    const stage = step && viewer && dutyStageOf(step, viewer, stages)
     const isAble = can(viewer, ability, { vendorId, stage, firstApproverId, securityPassedBy })
     return step && !isDone && isAble ? [step] : []
   })

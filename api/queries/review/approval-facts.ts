@@ -1,6 +1,7 @@
 import type { Check } from '../../../schema/vocabulary/validation.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ApprovalFacts } from '../../domain/governance/approval-guards.ts'
+import { errorsOf } from '../../domain/governance/validation-standing.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import type { App } from '../../entities/app/app.entity.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
@@ -20,7 +21,7 @@ export interface VersionUnderReview {
 
 /**
  * Gathers what the guards of an approval look at, in one statement. The automated checks are those of a submission by
- * today's rules, the last look at the key set where the app publishes one, and the last validation run if there was one.
+ * today's rules, the last look at the key set where the app publishes one, and the last validation run.
  */
 export async function approvalFacts(
   ctx: RequestContext,
@@ -39,8 +40,9 @@ export async function approvalFacts(
     checkFaults: [
       ...faults.map(({ message }) => message),
       ...(keySetFault ? [`The key set cannot be used: ${keySetFault}`] : []),
-      ...errorsOf(row?.lastChecks ?? []),
+      ...errorsOf((row?.lastChecks ?? []).filter(({ key }) => key !== 'submission')), // asked anew
     ],
+    isValidated: isValidated(rows, row?.isOfSubmission ?? false),
     supportContact: app.supportContact,
     hasOwner: row?.hasOwner ?? false,
   }
@@ -50,17 +52,21 @@ interface Row {
   hasOwner: boolean
   keySetFault: string | null
   lastChecks: Check[] | null
+  isOfSubmission: boolean | null
 }
 
-/** What the last look at the version found; the rules of a submission are asked anew. */
-function errorsOf(checks: readonly Check[]): string[] {
-  return checks
-    .filter(({ key, severity }) => severity === 'ERROR' && key !== 'submission')
-    .map(({ title, message }) => `${title}: ${message}`)
+/** Technical validation was waived, rests on an earlier version that was brought back, or on a run of this submission. */
+function isValidated(rows: readonly StageReview[], isOfSubmission: boolean): boolean {
+  const technical = rows.find(({ stage }) => stage === 'TECHNICAL_VALIDATION')
+  return technical?.state === 'WAIVED' || Boolean(technical?.decidedInVersionId) || isOfSubmission
 }
 
 const FACTS = `
 select exists (select from vendor_member m where m.vendor_id = ? and m.user_id = ?) as "hasOwner",
   (select p.detail from key_set_probe p join oauth_client c on c.id = p.oauth_client_id
    where c.app_id = ? and c.environment = 'SANDBOX' and not p.ok) as "keySetFault",
-  (select r.checks from validation_run r where r.app_version_id = ? order by r.created_at desc limit 1) as "lastChecks"`
+  last.checks as "lastChecks", last."isOfSubmission"
+from app_version v left join lateral (
+  select r.checks, r.submitted_at is not distinct from v.submitted_at as "isOfSubmission"
+  from validation_run r where r.app_version_id = v.id order by r.created_at desc limit 1) last on true
+where v.id = ?`

@@ -33,7 +33,7 @@ const NOTHING: EmergencyReach = {
 }
 
 /** The scopes granted in production that a scope touches, as they are spelled. */
-async function grantsTouched(ctx: RequestContext, scope: string): Promise<string[]> {
+export async function grantsTouched(ctx: RequestContext, scope: string): Promise<string[]> {
   const rows = await ctx.em.execute<{ scope: string }[]>(
     `select distinct scope from scope_grant where organization_id = ? and environment = 'PRODUCTION' and ended_at is null`,
     [ctx.organizationId],

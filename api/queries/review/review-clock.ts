@@ -1,4 +1,5 @@
-import type { BusinessCalendar } from '../../domain/governance/business-calendar.ts'
+import type { HospitalCalendar } from '../../domain/governance/hospital-calendar.ts'
+import { policyOfReview, presentPolicy } from '../../domain/governance/policy-book.ts'
 import {
   type BallMove,
   profileFor,
@@ -12,8 +13,8 @@ import type { StageReview } from '../../entities/app/stage-review.entity.ts'
 export interface ClockFile {
   version: Pick<AppVersion, 'audiences' | 'submittedAt' | 'status'>
   moves: readonly BallMove[]
-  stages: readonly Pick<StageReview, 'stage' | 'state' | 'decidedAt'>[]
-  calendar: BusinessCalendar
+  stages: readonly Pick<StageReview, 'stage' | 'state' | 'decidedAt' | 'policyVersion'>[]
+  calendar: HospitalCalendar
 }
 
 /** Reads the review clock of a version; nothing for one that was never submitted. */
@@ -27,6 +28,14 @@ export function reviewClockOf(
     profile: profileFor(version.audiences),
     moves,
     intakePassedAt: (isPassed && intake?.decidedAt) || null,
+    policy: policyOfReview(calendar.policies, stages),
   }
   return readReviewClock(facts, now, calendar)
+}
+
+/** Reads what says when the stages of a version are due: the policy its review began with, and today's reminders. */
+export function dueRules({ stages, calendar }: Pick<ClockFile, 'stages' | 'calendar'>) {
+  const { policies } = calendar
+  const { dueSoonDays } = presentPolicy(policies)
+  return { policy: policyOfReview(policies, stages), dueSoonDays }
 }

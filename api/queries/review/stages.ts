@@ -5,6 +5,7 @@ import {
 } from '../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
+import { type PolicyBook, waivableStages } from '../../domain/governance/policy-book.ts'
 import {
   decisionsOn,
   type StageStanding,
@@ -70,16 +71,27 @@ export interface StageView {
   isTheirs: boolean
 }
 
+/** What the stages of a version are read from. */
+export interface StageFileView {
+  rows: readonly StageReview[]
+  artifacts: readonly DecisionArtifact[]
+  policies: PolicyBook
+}
+
 /** Shows all eight stages of a version, in order, opened or not. */
 export function stageViews(
   { viewer }: Pick<RequestContext, 'viewer'>,
   { version, app }: { version: AppVersion; app: App },
-  { rows, artifacts }: { rows: readonly StageReview[]; artifacts: readonly DecisionArtifact[] },
+  { rows, artifacts, policies }: StageFileView,
 ): StageView[] {
   const standing: StageStanding = {
     states: new Map(rows.map(({ stage, state }) => [stage, state])),
     filed: new Set(artifacts.map(({ kind }) => kind)),
     riskTier: app.riskTier,
+    mayWaive: waivableStages(policies, rows, {
+      riskTier: app.riskTier,
+      isAppAdmin: viewer?.roles.includes('APP_ADMIN') ?? false,
+    }),
   }
   const isWhole = can(viewer, 'review-queue.read')
   return GOVERNANCE_STAGES.map((stage) => ({

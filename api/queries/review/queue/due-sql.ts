@@ -1,9 +1,9 @@
-import {
-  BALL_MOVES,
-  CLOCK_PROFILES,
-  DUE_SOON_DAYS,
-} from '../../../../schema/vocabulary/review-clock.ts'
-import { STAGES } from '../../../../schema/vocabulary/stage.ts'
+import { DAYS_OF_STAGE, FIRST_POLICY } from '../../../../schema/vocabulary/governance-policy.ts'
+import { BALL_MOVES } from '../../../../schema/vocabulary/review-clock.ts'
+import { type GovernanceStage, STAGES } from '../../../../schema/vocabulary/stage.ts'
+
+/** What every hospital starts with; of what is stored, numbers may be missing that came later. */
+const FIRST = `'${JSON.stringify(FIRST_POLICY)}'::jsonb`
 
 /** What hands the ball on, spelled out as the index over it is. */
 export const BALL_ACTIONS = actions(() => true)
@@ -18,9 +18,20 @@ export const BALL_ACTIONS = actions(() => true)
  * `stage_left(id, stage, owner_id, days_left, is_soon)` of open stages, and `due(id, days_left)`.
  */
 export const DUE_SQL = `given as materialized (
-  select ?::timestamptz as now, coalesce(o.settings->>'timeZone', 'UTC') as zone,
+  select ?::timestamptz as now, o.id as organization_id, coalesce(o.settings->>'timeZone', 'UTC') as zone,
     array(select h.day from holiday h where h.organization_id = o.id and extract(isodow from h.day) < 6 order by h.day) as days
   from organization o where o.id = ?::uuid),
+policy as materialized (
+  select p.number, p.value, max(p.number) over () = p.number as is_present,
+    (p.value->>'patientAuthenticityDays')::int as patient_authenticity,
+    (p.value->>'patientRegistrationDays')::int as patient_registration,
+    (p.value->>'authenticityDays')::int as authenticity, (p.value->>'registrationDays')::int as registration
+  from (select 1 as number, ${FIRST} as value
+    union all select r.number, ${FIRST} || r.value from hospital_rule r, given g
+    where r.organization_id = g.organization_id and r.subject = 'POLICY') p),
+allowed as materialized (
+  select p.number, s.stage, (p.value->>s.days)::int as days from policy p
+  cross join (values ${STAGES.map(({ stage }) => `('${stage}', ${keyOf(stage)})`).join(', ')}) s(stage, days)),
 move as materialized (
   select f.id, e.sequence, e.created_at as at, e.action in (${actionsTo('HOSPITAL')}) as is_ours,
     e.action in (${actionsTo('NOBODY')}) as is_end
@@ -38,27 +49,29 @@ span as materialized (
   from (select id, at, is_ours, lead(at) over (partition by id order by sequence) as until from turn where is_turn) s,
     given g
   where s.is_ours group by s.id),
-passed as materialized (
-  select i.app_version_id as id, ${numberOf('i.decided_at')} as since
+intake as materialized (
+  select i.app_version_id as id, coalesce(i.policy_version, 1) as policy,
+    case when i.state in ('PASSED', 'WAIVED') then ${numberOf('i.decided_at')} end as since
   from file f join stage_review i on i.app_version_id = f.id cross join given g
-  where i.stage = 'INTAKE' and i.state in ('PASSED', 'WAIVED') and i.decided_at is not null),
+  where i.stage = 'INTAKE'),
 clock as materialized (
   select f.id, s.is_ours, s.is_end, not s.is_end and f.is_patient as binds, p.since, p.until,
-    case when i.id is null then ${daysOf('authenticityDays')} else ${daysOf('registrationDays')} end
+    case when i.since is null then ${daysOf('authenticity')} else ${daysOf('registration')} end
       - ${usedSince('coalesce(i.since, s.since)')} as days_left
-  from file f join standing s on s.id = f.id left join span p on p.id = f.id left join passed i on i.id = f.id
+  from file f join standing s on s.id = f.id left join span p on p.id = f.id left join intake i on i.id = f.id
+  join policy y on y.number = coalesce(i.policy, 1)
   where s.since is not null),
 opened as materialized (
   select s.app_version_id as id, s.stage, s.owner_id, r.days, ${numberOf('s.started_at')} as since,
     case when r.days is null and s.due_at < g.now then -greatest(1, ${numberOf('g.now')} - ${numberOf('s.due_at')})
       when r.days is null then ${numberOf('s.due_at')} - ${numberOf('g.now')} end as until_date
   from file f join stage_review s on s.app_version_id = f.id and s.state = 'IN_PROGRESS' cross join given g
-  join (values ${STAGES.map(({ stage, days }) => `('${stage}', ${days ?? 'null::int'})`).join(', ')}) r(stage, days)
-    on r.stage = s.stage),
+  left join intake i on i.id = f.id
+  join allowed r on r.stage = s.stage and r.number = coalesce(i.policy, 1)),
 stage_left as materialized (
   select o.id, o.stage, o.owner_id, l.days_left,
-    coalesce(o.days is not null and p.is_ours and l.days_left between 0 and ${DUE_SOON_DAYS}, false) as is_soon
-  from opened o left join clock p on p.id = o.id
+    coalesce(o.days is not null and p.is_ours and l.days_left between 0 and y.days, false) as is_soon
+  from opened o cross join (select (value->>'dueSoonDays')::int as days from policy where is_present) y left join clock p on p.id = o.id
   cross join lateral (select case when o.days is null then o.until_date when o.since is null then null
     else least(o.days - ${usedSince('o.since')}, case when p.binds then p.days_left end) end as days_left) l),
 due as materialized (
@@ -80,9 +93,14 @@ function usedSince(number: string): string {
   return `coalesce((select sum(greatest(0, u - greatest(f, ${number}))) from unnest(p.since, p.until) as t(f, u)), 0)`
 }
 
-function daysOf(phase: 'authenticityDays' | 'registrationDays'): string {
-  const { PATIENT_FACING, HOSPITAL } = CLOCK_PROFILES
-  return `case when f.is_patient then ${PATIENT_FACING[phase]} else ${HOSPITAL[phase]} end`
+function daysOf(phase: 'authenticity' | 'registration'): string {
+  return `case when f.is_patient then y.patient_${phase} else y.${phase} end`
+}
+
+/** The name of the number that says how long a stage has. */
+function keyOf(stage: GovernanceStage): string {
+  const name = DAYS_OF_STAGE[stage]
+  return name ? `'${name}'` : 'null'
 }
 
 function actionsTo(holder: 'HOSPITAL' | 'NOBODY'): string {

@@ -1,58 +1,69 @@
 import type { RequestContext } from '../../../context.ts'
+import type { HospitalCalendar } from '../../../domain/governance/hospital-calendar.ts'
+import { policyBook, type StoredPolicy } from '../../../domain/governance/policy-book.ts'
+import type { QueueEntry } from '../../../domain/governance/queue-entry.ts'
 import { encodeCursor, type Page, pageOf } from '../../page.ts'
-import { BALL_ACTIONS } from './due-sql.ts'
-import { type QueueEntry, type QueueRow, queueEntry } from './queue-entry.ts'
-import { ASKS_FOR_BULK_DATA, VENDOR_NAME } from './queue-filter.ts'
+import { POLICIES } from '../holidays.ts'
+import { queueLines } from './queue-lines.ts'
 import { pageStatement, type QueueRequest, readQueue } from './queue-page.ts'
 
 /**
- * Lists the lines of the review queue as they are shown, longest waiting first unless another order is asked for. One
- * statement, past the ORM: it is the page reviewers live on. What is counted in business days is counted here, from what
- * the statement brings.
+ * Lists the lines of the review queue as they are shown, longest waiting first unless another order is asked for, past the
+ * ORM: it is the page reviewers live on. One statement says which versions, and what time is counted by; another reads the
+ * lines this process does not know as they stand. What is counted in business days is counted here.
  */
 export async function queueEntries(
   ctx: RequestContext,
   request: QueueRequest,
 ): Promise<Page<QueueEntry>> {
-  const statement = pageStatement(ctx, request, {
-    sql: CONTENT,
-    values: [ctx.organizationId],
+  const statement = pageStatement(ctx, request, { sql: PLACES, values: [ctx.organizationId] })
+  const [row] = await readQueue<{ calendar: string; places: string | null }>(ctx, statement)
+  const places = (row?.places?.split('\n') ?? []).map(placeOf)
+  const at = { now: ctx.ports.clock.now(), calendar: calendarOf(row?.calendar ?? '{}') }
+  const lines = await queueLines(ctx, places, at)
+  const found = places.flatMap(({ id, keys }) => {
+    const node = lines.get(id)
+    return node ? [{ keys, node }] : []
   })
-  const [row] = await readQueue<{ content: string }>(ctx, statement)
-  const { zone, days, rows }: Content = JSON.parse(row?.content ?? '{}')
-  const calendar = { timeZone: zone, holidays: new Set(days) }
-  const now = ctx.ports.clock.now()
-  return pageOf(rows ?? [], { ...request, first: statement.first }, (each) => ({
+  return pageOf(found, { ...request, first: statement.first }, ({ keys, node }) => ({
     // Written when it is read: of most pages only the last is.
     get cursor() {
-      return encodeCursor(each.keys)
+      return encodeCursor(JSON.parse(keys))
     },
-    node: queueEntry(each, { now, calendar }),
+    node,
   }))
 }
 
-interface Content {
-  zone: string
-  days: string[]
-  rows: (QueueRow & { keys: (string | number)[] })[] | null
+/**
+ * Id, stamp and the keys of a cursor, a line each: as one text, which is read faster than rows are. Stamps are asked for one by
+ * one, because a plan that fits every size of a page would read all of them.
+ */
+const PLACES = `select json_build_object('zone', coalesce(o.settings->>'timeZone', 'UTC'),
+    'days', (select coalesce(json_agg(h.day), '[]') from holiday h where h.organization_id = o.id),
+    'policies', ${POLICIES})::text as calendar,
+  (select string_agg(concat_ws(' ', p.id,
+      coalesce((select t.stamp from queue_line_stamp t where t.app_version_id = p.id), 0), p.keys), E'\\n' order by p.place)
+    from page p) as places
+from organization o where o.id = ?::uuid`
+
+function placeOf(text: string) {
+  const [id = '', stamp = ''] = text.split(' ', 2)
+  return { id, stamp, keys: text.slice(id.length + stamp.length + 2) }
 }
 
-/** The calendar, which is one for all rows, and the rows: as one text, which is read faster than columns are. */
-const CONTENT = `, line as (
-  select p.place, json_build_object('id', v.id, 'keys', p.keys::json, 'number', v.number, 'name', v.name,
-    'iconId', v.icon_id, 'status', v.status, 'reviewState', v.review_state, 'submittedAt', v.submitted_at,
-    'attestation', v.attestation_answer, 'isPatientFacing', 'PATIENT' = any(v.audiences),
-    'appId', a.id, 'riskTier', a.risk_tier, 'vendorId', d.id, 'vendorName', ${VENDOR_NAME},
-    'isVendorVerified', d.contact_verified_at is not null, 'asksForBulkData', ${ASKS_FOR_BULK_DATA},
-    'stages', (select json_agg(json_build_object('stage', s.stage, 'state', s.state, 'ownerId', s.owner_id,
-        'owner', u.first_name || ' ' || u.last_name, 'startedAt', s.started_at, 'dueAt', s.due_at,
-        'decidedAt', s.decided_at, 'revision', s.revision))
-      from stage_review s left join user_account u on u.id = s.owner_id
-      where s.app_version_id = v.id and (s.state = 'IN_PROGRESS' or s.stage = 'INTAKE')),
-    'moves', (select json_agg(json_build_array(e.action, e.created_at) order by e.sequence)
-      from audit_event e where e.app_version_id = v.id and e.outcome = 'SUCCESS' and e.action in (${BALL_ACTIONS}))) as content
-  from page p join app_version v on v.id = p.id join app a on a.id = v.app_id join vendor d on d.id = a.vendor_id)
-select json_build_object('zone', coalesce(o.settings->>'timeZone', 'UTC'),
-  'days', (select coalesce(json_agg(h.day), '[]') from holiday h where h.organization_id = o.id),
-  'rows', (select json_agg(content order by place) from line))::text as content
-from organization o where o.id = ?::uuid`
+interface Content {
+  zone?: string
+  days?: string[]
+  policies?: StoredPolicy[]
+}
+
+let known: { text: string; calendar: HospitalCalendar } | undefined
+
+/** Reads a calendar; of the same text it is the same one. */
+function calendarOf(text: string): HospitalCalendar {
+  if (known?.text === text) return known.calendar
+  const { zone = 'UTC', days, policies = [] }: Content = JSON.parse(text)
+  const calendar = { timeZone: zone, holidays: new Set(days), policies: policyBook(policies) }
+  known = { text, calendar }
+  return calendar
+}

@@ -1,6 +1,10 @@
 import type { AppVersionStatus, ReviewState } from '../../../../schema/vocabulary/app-status.ts'
 import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts'
-import type { AttestationAnswer, RiskTier } from '../../../../schema/vocabulary/registration.ts'
+import type {
+  AttestationAnswer,
+  ClientType,
+  RiskTier,
+} from '../../../../schema/vocabulary/registration.ts'
 import type { GovernanceStage } from '../../../../schema/vocabulary/stage.ts'
 import type { RequestContext } from '../../../context.ts'
 import { InvalidPageError } from '../../../errors.ts'
@@ -19,6 +23,7 @@ export interface ReviewQueueFilter {
   unassigned?: boolean | null
   /** Who took it on. */
   assigneeId?: string | null
+  clientTypes?: ClientType[] | null
   bulkData?: boolean | null
   overdue?: boolean | null
   vendorVerified?: boolean | null
@@ -89,6 +94,7 @@ function stageParts(
 function contentParts({
   attestation,
   riskTiers,
+  clientTypes,
   bulkData,
   vendorVerified,
   search,
@@ -96,6 +102,7 @@ function contentParts({
   const parts: Part[] = []
   if (attestation) parts.push(['v.attestation_answer = ?', attestation])
   if (riskTiers?.length) parts.push(['a.risk_tier = any(?::text[])', list(riskTiers)])
+  if (clientTypes?.length) parts.push(['v.client_type = any(?::text[])', list(clientTypes)])
   if (isGiven(bulkData)) parts.push([`${ASKS_FOR_BULK_DATA} = ?`, bulkData])
   if (isGiven(vendorVerified))
     parts.push(['(d.contact_verified_at is not null) = ?', vendorVerified])
