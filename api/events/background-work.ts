@@ -1,5 +1,8 @@
+import { ReplicaWitness } from './incidents/replica-witness.ts'
 import { JobRunner } from './job-runner.ts'
-import { OutboxRelay, type RelayContext } from './outbox-relay.ts'
+import { OutboxRelay, type RelayContext, type RelayPace } from './outbox-relay.ts'
+
+const PACES: readonly RelayPace[] = ['QUICK', 'SLOW']
 
 /** What goes on without anybody asking: events are told, jobs are run. */
 export interface BackgroundWork {
@@ -8,21 +11,26 @@ export interface BackgroundWork {
   close: () => Promise<void>
 }
 
-/** Starts the outbox relay, woken by every event, and the calendar. */
+/** Starts the outbox relay, woken by every event, the calendar, and what says that this replica is there and obeys. */
 export function startBackgroundWork(
   context: RelayContext,
   events: { onEvent(wake: () => void): void },
 ): BackgroundWork {
-  const relay = new OutboxRelay(context)
+  const relays = PACES.map((pace) => new OutboxRelay(context, pace))
   const jobs = new JobRunner(context)
-  events.onEvent(() => relay.wake())
-  relay.start()
+  events.onEvent(() => {
+    for (const relay of relays) relay.wake()
+  })
+  for (const relay of relays) relay.start()
   jobs.start()
+  const witness = new ReplicaWitness(context.ports)
+  witness.start()
   return {
     runDueJobs: () => jobs.runDue(),
     async close() {
+      await witness.close()
       await jobs.close()
-      await relay.close()
+      for (const relay of relays) await relay.close()
     },
   }
 }

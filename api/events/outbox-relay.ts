@@ -4,14 +4,19 @@ import { UNHURRIED } from '../queries/unhurried.ts'
 import { type Delivered, type DueMessage, deliver } from './deliver.ts'
 import type { HandlerContext } from './handler.ts'
 import { MAX_ATTEMPTS, retryDelaySeconds, tellableReason } from './retry.ts'
+import { SLOW_EVENTS } from './subscribers.ts'
 
 /** What the relay hands to every handler, and where it gets a unit of work for each. */
 export interface RelayContext extends Omit<HandlerContext, 'em'> {
   forkEntityManager: () => EntityManager
 }
 
+/** Which events a relay hands over: those that take no time, or those that wait for others. */
+export type RelayPace = 'QUICK' | 'SLOW'
+
 const IDLE_POLL_MS = 5000
-const BATCH = 50
+const BATCH = { QUICK: 50, SLOW: 1 } as const
+const SLOW = `{${SLOW_EVENTS.join(',')}}`
 
 /** While events come one after the other they are gathered this long: fifty at once cost little more than one. */
 const GATHER_MS = 25
@@ -24,14 +29,16 @@ const GATHER_MS = 25
  */
 export class OutboxRelay {
   readonly #context: RelayContext
+  readonly #pace: RelayPace
   #isRunning = false
   #isWokenAgain = false
   #isClosed = false
   #current: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(context: RelayContext) {
+  constructor(context: RelayContext, pace: RelayPace) {
     this.#context = context
+    this.#pace = pace
   }
 
   /** Works off what is due now, and looks again whenever `wake` is called or some seconds have passed. */
@@ -65,7 +72,7 @@ export class OutboxRelay {
     try {
       while (this.#isWokenAgain && !this.#isClosed) {
         this.#isWokenAgain = false
-        if ((await this.#deliverBatch()) === BATCH) this.#isWokenAgain = true
+        if ((await this.#deliverBatch()) === BATCH[this.#pace]) this.#isWokenAgain = true
         else if (this.#isWokenAgain) await sleep(GATHER_MS)
       }
     } catch (error) {
@@ -79,9 +86,9 @@ export class OutboxRelay {
     return forkEntityManager().transactional(async (em) => {
       const due = await em.execute<DueMessage[]>(
         `select id, payload, created_at as at, attempts from outbox_message
-         where delivered_at is null and next_attempt_at <= ? and attempts < ?
+         where delivered_at is null and next_attempt_at <= ? and attempts < ? and (type = any(?::text[])) = ?
          order by sequence limit ? for update skip locked`,
-        [context.ports.clock.now(), MAX_ATTEMPTS, BATCH],
+        [context.ports.clock.now(), MAX_ATTEMPTS, SLOW, this.#pace === 'SLOW', BATCH[this.#pace]],
       )
       if (due.length === 0) return 0
       await this.#writeDown(em, await deliver(() => ({ ...context, em: em.fork() }), due))

@@ -11,8 +11,10 @@ import { mailSecurityChange } from './mail/security-mail.ts'
 import { mailVerification } from './mail/verification-mail.ts'
 import { tellAppRequest } from './notices/tell-app-request.ts'
 import { tellOfContract } from './notices/tell-contract.ts'
+import { tellOfEmergency } from './notices/tell-emergency.ts'
 import { tellOfTier } from './notices/tell-tier.ts'
 import { remindAtPublication } from './remind-overdue-attestations.ts'
+import { validateSubmission } from './review/validate-submission.ts'
 import { revokeTokens } from './revoke-tokens.ts'
 
 /** What is done after commit, event by event. People who watch a page hear of it by subscription, not here. */
@@ -21,9 +23,13 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'app-version.moved': [revokeTokens],
   'app-version.approval-given': [],
   'app-version.rolled-back': [],
+  'app-version.release-held': [],
+  'app.sunset-announced': [],
+  'app.sunset-withdrawn': [],
   'pilot.started': [],
   'pilot.changed': [],
   'pilot.ended': [],
+  'pilot.ending': [],
   'stage.opened': [],
   'stage.due-soon': [],
   'stage.overdue': [],
@@ -32,8 +38,13 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'recertification.due': [],
   'scope.decided': [],
   'risk-tier.raised': [],
-  'emergency.switched': [],
+  'emergency.switched': [tellOfEmergency],
+  'emergency.disabled': [],
+  'emergency.lifted': [],
+  'incident.moved': [],
+  'data-policy.moved': [],
   'review-template.moved': [],
+  'validation-run.requested': [validateSubmission],
   'validation-run.finished': [],
   'message.posted': [],
   'consent.given': [],
@@ -50,6 +61,7 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'attestation-text.published': [remindAtPublication],
   'attestation.overdue': [],
   'client-secret.expiring': [],
+  'client-secret.ended': [],
   'jwks.unreachable': [],
   'client.redirect-uris-changed': [],
   'app-request.moved': [tellAppRequest, mailAboutAppRequest],
@@ -63,10 +75,21 @@ export const SUBSCRIBERS: Readonly<Record<DomainEventType, readonly Handler[]>> 
   'mail.queued': [],
 }
 
+/** Events whose handlers wait for others, for seconds: a relay of their own hands them over, so that nobody else waits. */
+export const SLOW_EVENTS: readonly DomainEventType[] = ['validation-run.requested']
+
 /** What people are told of by the table of notices, many events at a time (`tellPeople`). */
 export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType>([
   'app-version.moved',
   'app-version.approval-given',
+  'app-version.release-held',
+  'app.sunset-announced',
+  'app.sunset-withdrawn',
+  'emergency.disabled',
+  'emergency.lifted',
+  'pilot.started',
+  'pilot.ending',
+  'pilot.ended',
   'stage.opened',
   'stage.due-soon',
   'stage.overdue',
@@ -78,6 +101,7 @@ export const TOLD_EVENTS: ReadonlySet<DomainEventType> = new Set<DomainEventType
   'document.flagged-ready',
   'attestation.overdue',
   'client-secret.expiring',
+  'client-secret.ended',
   'jwks.unreachable',
   'client.redirect-uris-changed',
   'activation.requested',

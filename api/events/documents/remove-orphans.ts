@@ -1,3 +1,4 @@
+import { KEPT_DAYS } from '../../../schema/vocabulary/lifetimes.ts'
 import type { HandlerContext } from '../handler.ts'
 
 const A_DAY_MS = 86_400_000
@@ -8,7 +9,7 @@ const BATCH = 500
  * store and database leaves behind.
  */
 export async function removeOrphanedDocuments(ctx: HandlerContext): Promise<void> {
-  const moment = new Date(ctx.ports.clock.now().getTime() - A_DAY_MS)
+  const moment = new Date(ctx.ports.clock.now().getTime() - KEPT_DAYS.unfinishedUpload * A_DAY_MS)
   await ctx.em.execute('delete from document where uploaded_at is null and created_at < ?', [
     moment,
   ])

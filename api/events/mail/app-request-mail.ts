@@ -66,9 +66,9 @@ async function letterFor(ctx: HandlerContext, { request, to, hospital }: About):
   }
 }
 
-/** The page of the app while it is live; until then there is none. */
+/** The page of the app while everybody may read it; else there is none. */
 async function placeOf({ em }: HandlerContext, { appId }: AppRequest): Promise<string> {
-  const listed = appId ? await em.count(GalleryCard, { appId }) : 0
+  const listed = appId ? await em.count(GalleryCard, { appId, isClinical: false }) : 0
   const app = listed ? await em.findOne(App, { id: appId ?? '' }) : null
   return app ? `/apps/${app.slug}` : '/'
 }

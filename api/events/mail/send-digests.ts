@@ -20,15 +20,23 @@ export async function sendDigests(ctx: HandlerContext): Promise<void> {
   }
 }
 
+/** What waits for somebody's digest, as it happened: what was told at the same moment, too. */
+async function heldFor(em: EntityManager, userId: string, now: Date): Promise<MailDelivery[]> {
+  const order = await em.execute<{ id: string }[]>(
+    `select d.id from mail_delivery d left join outbox_message o on o.id = d.outbox_message_id
+     where d.user_id = ? and d.status = 'HELD' and d.next_attempt_at <= ? order by d.created_at, o.sequence`,
+    [userId, now],
+  )
+  const ids = order.map(({ id }) => id)
+  const held = new Map((await em.find(MailDelivery, { id: ids })).map((each) => [each.id, each]))
+  return ids.flatMap((id) => held.get(id) ?? [])
+}
+
 /** One transaction: the digest is queued and what it tells is marked, or neither. */
 async function digestFor(ctx: HandlerContext, userId: string): Promise<void> {
   const { em, ports, urls, organizationId } = ctx
   const now = ports.clock.now()
-  const held = await em.find(
-    MailDelivery,
-    { userId, status: 'HELD', nextAttemptAt: { $lte: now } },
-    { orderBy: { createdAt: 'asc' } },
-  )
+  const held = await heldFor(em, userId, now)
   const [first] = held
   if (!first) return
   const person = await personOf(em, userId)

@@ -25,6 +25,8 @@ export interface NoticeVersion {
   reviewState: ReviewState | null
   rejectionCode: RejectionCode | null
   submittedById: string | null
+  /** An approved version that waits to go live by itself. */
+  isReleaseHeld?: boolean
 }
 
 interface Row extends Omit<NoticeFacts, 'detail' | 'registeredAddress'> {
@@ -63,7 +65,7 @@ select asked.place, a.id as "appId", a.name as "appName", a.slug, a.owner_id as 
   a.support_contact as "supportContact", a.vendor_id as "vendorId",
   coalesce(d.legal_business_name, d.legal_first_name || ' ' || d.legal_last_name) as "vendorName",
   (select jsonb_build_object('id', v.id, 'number', v.number, 'status', v.status, 'reviewState', v.review_state,
-     'rejectionCode', v.rejection_code, 'submittedById', v.submitted_by_id)
+     'rejectionCode', v.rejection_code, 'submittedById', v.submitted_by_id, 'isReleaseHeld', v.release_held_by is not null)
    from app_version v where v.id = asked."versionId") as version
 from jsonb_to_recordset(?::jsonb) as asked(place int, "appId" uuid, "versionId" uuid)
 join app a on a.id = asked."appId" join vendor d on d.id = a.vendor_id join user_account o on o.id = a.owner_id`

@@ -1,6 +1,6 @@
 import type { NoticeEvent, NoticeRecipient } from '../../../schema/vocabulary/notice.ts'
 import type { NoticeFacts } from './facts.ts'
-import type { Side } from './words.ts'
+import type { Side } from './notice-words.ts'
 
 /** Where somebody goes from a notice: an address below the public one, and the words on the button. */
 export interface NoticePlace {
@@ -19,6 +19,7 @@ export function sideOf(why: NoticeRecipient, { detail }: NoticeFacts): Side {
       return 'VENDOR'
     case 'CONSENTING_USER':
     case 'CONSENTING_USERS':
+    case 'PILOT_USERS':
       return 'PERSON'
     case 'DEPARTMENTS':
       return 'DEPARTMENT'
@@ -51,6 +52,9 @@ const TABS: Readonly<Partial<Record<NoticeEvent, string>>> = {
   'document.uploaded': 'documents',
   'document.flagged-ready': 'documents',
   'client-secret.expiring': 'connection',
+  'client-secret.ended': 'connection',
+  'emergency.disabled': 'connection',
+  'emergency.lifted': 'connection',
   'jwks.unreachable': 'connection',
   'client.redirect-uris-changed': 'connection',
   'attestation.overdue': 'privacy',

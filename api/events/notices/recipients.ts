@@ -106,11 +106,13 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>
   REGISTERED_ADDRESS: ({ ownerId }) => [{ ids: [ownerId] }],
   APP_OWNER: ({ ownerId }) => [{ ids: [ownerId] }],
   STAGE_OWNER: stageOwners,
-  APP_ADMIN: (facts) => [hospital(facts, ['APP_ADMIN'])],
+  APP_ADMIN: (facts) => (facts.detail.tells === 'OWNER' ? [] : [hospital(facts, ['APP_ADMIN'])]),
   REVIEWERS: (facts) => [hospital(facts, REVIEWER_ROLES)],
   SECURITY_REVIEWER: (facts) => [hospital(facts, ['SECURITY_REVIEWER'])],
   SECURITY_OFFICER: (facts) => [hospital(facts, ['SECURITY_OFFICER'])],
   OTHER_SIDE: otherSide,
+  PILOT_STARTER: ({ detail }) => [{ ids: [detail.pilot?.startedById] }],
+  PILOT_USERS: ({ detail }) => [{ ids: detail.pilot?.userIds ?? [] }],
   CONTRACT_REVIEWER: (facts) => [hospital(facts, ['CONTRACT_REVIEWER'])],
   INTAKE_REVIEWER: (facts) => [hospital(facts, ['INTAKE_REVIEWER'])],
   DEPARTMENTS: ({ appId, detail }) =>
@@ -121,7 +123,8 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>
 
 /** Whoever took the stage on, else everybody of its roles; of a version as a whole, the owners of its open stages. */
 function stageOwners(facts: NoticeFacts): People[] {
-  const { stage } = facts.detail
+  const { stage, tells } = facts.detail
+  if (tells === 'APP_ADMIN') return []
   return STAGES.filter((rule) => !stage || rule.stage === stage).map((rule) => ({
     ...hospital(
       facts,

@@ -18,6 +18,10 @@ export interface HouseNotice {
   ownersPath?: string
   label: string
   why: string
+  /** Mailed at once, whatever somebody chose. */
+  isImmediate?: boolean
+  /** Who did it, and need not be told. */
+  notTo?: string | null
 }
 
 interface Listener {
@@ -39,6 +43,7 @@ export async function tellOfHouse(
     notice.event,
     ctx.organizationId,
     `{${notice.roles.join(',')}}`,
+    notice.notTo ?? null,
   ])
   const { event, title, body, quote } = notice
   const drafts = listeners.map(({ userId, email, firstName, mail, isOwner }) => {
@@ -53,7 +58,8 @@ export async function tellOfHouse(
       footnotes: [notice.why],
       preferencesUrl: `${ctx.urls.base}/portal/account/notices`,
     }
-    const mailed = mail === 'NO_MAIL' ? {} : { mail: { to: email, road: mail, content } }
+    const road = notice.isImmediate ? 'AT_ONCE' : mail
+    const mailed = road === 'NO_MAIL' ? {} : { mail: { to: email, road, content } }
     const about = { appId: null, appVersionId: null, quote: quote?.text ?? null }
     return { ...delivery, ...about, event, userId, title, body, path, ...mailed }
   })
@@ -67,4 +73,5 @@ from user_account u
 left join vendor_member m on m.user_id = u.id and m.vendor_id = ?::uuid and m.role = 'OWNER'
 left join notice_preference p on p.user_id = u.id and p.event = ?
 where u.organization_id = ? and u.disabled_at is null and (m.id is not null or u.roles && ?::text[])
+  and u.id is distinct from ?::uuid
 order by u.id`

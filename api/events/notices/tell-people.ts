@@ -49,8 +49,10 @@ async function noticesAbout(ctx: HandlerContext, told: readonly Told[]): Promise
 /** What the state of things makes untrue, or no concern of the recipients, is not told. */
 function isToBeTold(event: NoticeEvent, { version, detail }: NoticeFacts): boolean {
   switch (event) {
-    case 'app-version.approved': // where releases are automatic it is Live by now, and that is told
-      return version?.reviewState === 'APPROVED_PENDING_RELEASE'
+    case 'app-version.approved': // where releases are automatic it is Live by now, or held back, and that is told
+      return version?.reviewState === 'APPROVED_PENDING_RELEASE' && !version.isReleaseHeld
+    case 'app-version.release-held': // went live in the meantime, or is released by hand now
+      return version?.isReleaseHeld === true
     case 'document.uploaded': // not flagged for use: nothing to read yet
       return version?.status !== 'DRAFT' && detail.document?.isReady === true
     case 'document.flagged-ready':

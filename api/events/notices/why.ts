@@ -31,6 +31,10 @@ function reason(why: NoticeRecipient, appName: string, vendorName: string): stri
       return 'you take in apps for the hospital'
     case 'SECURITY_OFFICER':
       return 'you look after the security of apps for the hospital'
+    case 'PILOT_STARTER':
+      return 'you started this pilot'
+    case 'PILOT_USERS':
+      return `you are among the people who try ${appName} out`
     case 'OTHER_SIDE':
       return `you take part in the conversation about ${appName}`
     case 'DEPARTMENTS':

@@ -1,20 +1,13 @@
 import type { NoticeEvent } from '../../../schema/vocabulary/notice.ts'
-import { REJECTION_CODE_NAMES } from '../../../schema/vocabulary/registration.ts'
+import { ENVIRONMENT_NAMES, REJECTION_CODE_NAMES } from '../../../schema/vocabulary/registration.ts'
+import { RELEASE_HOLD_WORDS } from '../../../schema/vocabulary/release-mode.ts'
+import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { stageRule } from '../../../schema/vocabulary/stage.ts'
 import type { NoticeFacts } from './facts.ts'
-
-/** From where somebody looks at an app: its vendor, the hospital, a department of it, or a person who uses it. */
-export type Side = 'VENDOR' | 'HOSPITAL' | 'DEPARTMENT' | 'PERSON'
-
-/** What a notice says, in the inbox and in the mail. */
-export interface NoticeWords {
-  /** What happened, in a few words that follow the name of the app. */
-  what: string
-  body: string
-  /** Somebody else's words. */
-  quote?: { label: string; text: string }
-}
+import type { NoticeWords, Side } from './notice-words.ts'
+import { pilotEnded, pilotEnding, pilotStarted } from './pilot-words.ts'
+import { sunsetAnnounced, sunsetWithdrawn } from './sunset-words.ts'
 
 type Say = (facts: NoticeFacts, side: Side) => NoticeWords
 
@@ -55,6 +48,11 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
   }),
   'app-version.approved': (facts) =>
     said('approved', `${atStart(facts)} was approved and waits for you to release it.`),
+  'app-version.release-held': (facts) =>
+    said(
+      'approved, and cannot go live yet',
+      `${atStart(facts)} was approved. It goes live by itself when ${holdWords(facts)}.`,
+    ),
   'app-version.approval-given': (facts) =>
     said(
       'needs a second approval',
@@ -68,6 +66,16 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
     'suspended',
     (facts) => `${atStart(facts)} was suspended. Nobody can use it until it is reinstated.`,
   ),
+  'emergency.disabled': reasoned(
+    'a scope is disabled in an emergency',
+    (facts) =>
+      `The hospital disabled “${facts.detail.scope}” in an emergency. ${facts.appName} goes on without it; people open it again.`,
+  ),
+  'emergency.lifted': reasoned(
+    'a scope is in use again',
+    (facts) =>
+      `“${facts.detail.scope}” is no longer disabled. ${facts.appName} is granted again what was decided; people open it again to use it.`,
+  ),
   'app-version.reinstated': (facts) =>
     said('reinstated', `${atStart(facts)} is Live again. People sign in to it anew.`),
   'app-version.retired': (facts, side) =>
@@ -77,6 +85,11 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
           `You allowed ${facts.appName} to use health records. It was retired and can no longer read or change anything.`,
         )
       : reasoned('retired', () => `${atStart(facts)} was retired.`)(facts, side),
+  'app.sunset-announced': sunsetAnnounced,
+  'app.sunset-withdrawn': sunsetWithdrawn,
+  'pilot.started': pilotStarted,
+  'pilot.ending': pilotEnding,
+  'pilot.ended': pilotEnded,
   'stage.opened': (facts) =>
     said(
       `${stageName(facts)} opens`,
@@ -114,6 +127,7 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       'a secret expires',
       `A client secret of ${facts.appName} stops working in ${days(facts)}. Make a new one; both work side by side until then.`,
     ),
+  'client-secret.ended': secretsEnd,
   'jwks.unreachable': (facts) => ({
     ...said(
       'public keys cannot be fetched',
@@ -148,10 +162,16 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
     ...quoted('What it may do:', scopeLines(facts)),
   }),
   'consent.revoked': (facts) =>
-    said(
-      'access ended',
-      `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once. The receipt in My apps says so, too.`,
-    ),
+    facts.detail.consent?.isByOthers
+      ? reasoned(
+          'access ended by the hospital',
+          () =>
+            `The hospital ended what you had allowed ${facts.appName} by ${facts.vendorName}. It stopped at once. The receipt in My apps says so, too.`,
+        )(facts, 'PERSON')
+      : said(
+          'access ended',
+          `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once. The receipt in My apps says so, too.`,
+        ),
 }
 
 function activatedFor(facts: NoticeFacts): string {
@@ -160,6 +180,10 @@ function activatedFor(facts: NoticeFacts): string {
 
 function departmentOf({ detail }: NoticeFacts): string {
   return detail.activation?.department ?? 'your department'
+}
+
+function holdWords({ detail }: NoticeFacts): string {
+  return (detail.holds ?? []).map((hold) => RELEASE_HOLD_WORDS[hold]).join(', and ')
 }
 
 function stageName({ detail }: NoticeFacts): string {
@@ -185,6 +209,16 @@ function overdue(facts: NoticeFacts): NoticeWords {
   return facts.detail.days
     ? said('attestation overdue', `${answered} That is ${days(facts)} ago. ${ask}`)
     : said('the attestation text changed', `The terms changed. ${answered} ${ask}`)
+}
+
+function secretsEnd({ appName, detail }: NoticeFacts): NoticeWords {
+  const { environment = 'PRODUCTION', at = '' } = detail.ends ?? {}
+  const where = `${appName} in the environment ${ENVIRONMENT_NAMES[environment]}`
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`
+  return said(
+    'the hospital ends a secret',
+    `The hospital lets a client secret of ${where} end: after ${when} it gets no tokens. Make a new one under Connection.`,
+  )
 }
 
 function reasoned(what: string, body: (facts: NoticeFacts) => string): Say {
@@ -215,6 +249,9 @@ function days({ detail }: NoticeFacts): string {
 }
 
 function scopeLines({ detail }: NoticeFacts): string {
-  const scopes = detail.consent?.scopes ?? []
-  return [...new Set(scopes.map((scope) => describeScope(scope, 'patient').sentence))].join('\n')
+  const { scopes = [], scopeOverrides = {} } = detail.consent ?? {}
+  const catalog = catalogWith(scopeOverrides)
+  return [
+    ...new Set(scopes.map((scope) => describeScope(scope, 'patient', { catalog }).sentence)),
+  ].join('\n')
 }

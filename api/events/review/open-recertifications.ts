@@ -1,20 +1,26 @@
 import { LockMode } from '@mikro-orm/core'
 import { openStages } from '../../commands/review/stages/open-stages.ts'
 import { stageFileOf } from '../../commands/review/stages/stage-file.ts'
+import { presentPolicy } from '../../domain/governance/policy-book.ts'
 import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
+import { policies } from '../../queries/platform/hospital-rules.ts'
 import { asPlatform } from '../access/as-platform.ts'
 import type { HandlerContext } from '../handler.ts'
 
 /**
- * Opens the stage of re-certification of versions that have been live for eleven months since the last look: a month
- * before the date on which they are due, which the stage is given (R254, LIFECYCLE D4). Once for each date: a stage that
- * is open stays as it is, and one that was decided has its date in a year.
+ * Opens the stage of re-certification of live versions so many days before they are due as policy says, a month at
+ * first; the stage is given the date (R254, LIFECYCLE D4). Once for each date: a stage that is open stays as it is, and
+ * one that was decided has its date by policy.
  */
 export async function openRecertifications(ctx: HandlerContext): Promise<void> {
-  const rows = await ctx.em
-    .fork()
-    .execute<{ id: string; appId: string }[]>(DUE, [ctx.organizationId, ctx.ports.clock.now()])
+  const em = ctx.em.fork()
+  const { recertificationOpensDays } = presentPolicy(await policies({ ...ctx, em }))
+  const rows = await em.execute<{ id: string; appId: string }[]>(DUE, [
+    ctx.organizationId,
+    ctx.ports.clock.now(),
+    recertificationOpensDays,
+  ])
   for (const { id, appId } of rows) {
     await ctx.em.fork().transactional(async (em) => {
       const app = await em.findOneOrFail(App, { id: appId }, LOCKED)
@@ -37,6 +43,6 @@ const DUE = `
 select v.id, a.id as "appId"
 from app a join app_version v on v.app_id = a.id and v.status = 'LIVE'
 left join stage_review s on s.app_version_id = v.id and s.stage = 'RECERTIFICATION'
-where a.organization_id = ? and a.recertification_due_at <= ?::timestamptz + interval '1 month'
+where a.organization_id = ? and a.recertification_due_at <= ?::timestamptz + make_interval(days => ?::int)
   and s.state is distinct from 'IN_PROGRESS'
 order by a.recertification_due_at, v.id`
