@@ -1,7 +1,9 @@
 import type { Account, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { type AccountFacts, activeAccount } from '../queries/access/account.ts'
+import { fhirBaseOf } from './fhir-audience.ts'
 import { launchFactsOf } from './kept-launch.ts'
-import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import type { AuthorizationServerOptions } from './options.ts'
+import { foundOnce, personKey } from './storage/request-records.ts'
 
 /** A person as the provider holds them, with what we know besides. */
 export interface PersonAccount extends Account {
@@ -14,11 +16,19 @@ export interface PersonAccount extends Account {
  */
 export function accountFinder(options: AuthorizationServerOptions): FindAccount {
   return async (ctx, sub): Promise<PersonAccount | undefined> => {
-    const facts = await activeAccount(options.ports.rowReader, options.environment, sub)
+    const facts = await personBy(options, sub)
     if (!facts) return undefined
     const claims = async () => claimsOf(facts, spokenUser(options, ctx, facts))
     return { accountId: facts.id, facts, claims }
   }
+}
+
+/** Finds a person who may act now, once for a request. */
+export function personBy(
+  { environment, ports }: AuthorizationServerOptions,
+  userId: string,
+): Promise<AccountFacts | undefined> {
+  return foundOnce(personKey(userId), () => activeAccount(ports.rowReader, environment, userId))
 }
 
 /** The person an authorization is about; undefined before sign-in. */
@@ -26,12 +36,13 @@ export function personOf(ctx: KoaContextWithOIDC): AccountFacts | undefined {
   return (ctx.oidc.account as PersonAccount | undefined)?.facts // made by accountFinder
 }
 
-/** The absolute address of the person's own resource (SMART.md OIDC-08). */
+/** The absolute address of the person's own resource, at the FHIR base the tokens at hand are for (SMART.md OIDC-08). */
 export function fhirUserUrl(
   options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
   { fhirUser }: Pick<AccountFacts, 'fhirUser'>,
 ): string | undefined {
-  return fhirUser ? `${fhirBaseOf(options)}/${fhirUser}` : undefined
+  return fhirUser ? `${fhirBaseOf(options, ctx)}/${fhirUser}` : undefined
 }
 
 /** Who the person is in the launch at hand: for somebody else's record, the hospital's entry for that relation. */
@@ -41,7 +52,8 @@ function spokenUser(
   facts: AccountFacts,
 ): string | undefined {
   const told = ctx.oidc.entities.AccessToken?.extra?.fhirUser // by the token, where userinfo is asked with one
-  return typeof told === 'string' ? told : fhirUserUrl(options, { ...facts, ...launchFactsOf(ctx) })
+  if (typeof told === 'string') return told
+  return fhirUserUrl(options, ctx, { ...facts, ...launchFactsOf(ctx) })
 }
 
 /** `profile` repeats `fhirUser` for clients of SMART 1.0 (SMART.md OIDC-18). */

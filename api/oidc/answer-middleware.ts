@@ -1,7 +1,10 @@
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider'
+import { errors } from 'oidc-provider'
 import type { PublishedKey } from '../domain/signing-keys.ts'
 import { recordAnswer } from './event-listeners.ts'
 import type { AuthorizationServerOptions } from './options.ts'
+import { limitIntrospection } from './requests/introspection-limit.ts'
+import { holdChanges } from './storage/request-records.ts'
 import { finishTokenAnswer, respellError } from './tokens/token-answer.ts'
 
 type Middleware = Parameters<Provider['use']>[0]
@@ -13,15 +16,33 @@ export function answerMiddleware(
   published: readonly PublishedKey[],
 ): Middleware {
   return async (koa, next): Promise<void> => {
+    holdChanges()
     await next()
     if (!isAnswered(koa)) return
     if (CLIENT_ROUTES.has(koa.oidc.route)) respellError(koa)
+    if (koa.oidc.route === 'introspection') limitIntrospection(options, koa)
     if (koa.oidc.route === 'token') finishTokenAnswer(options, koa)
     // The provider knows only keys it may sign with; those another key-encryption key sealed are published as well.
     if (koa.oidc.route === 'jwks') koa.body = { keys: published }
     refuseUnknownOrigin(koa)
+    const outcome = await recordAnswer(options, koa)
+    if (outcome === 'DONE') return
+    refuseLate(koa, outcome)
     await recordAnswer(options, koa)
   }
+}
+
+/** What the provider says of an assertion, a code or a refresh token that was used before. */
+const LATE = {
+  REPLAYED: new errors.InvalidClientAuth('client assertion used before'),
+  SPENT: new errors.InvalidGrant('already consumed'),
+} as const
+
+/** Only when everything is written does it show that another request was faster: nothing of the answer may leave. */
+function refuseLate(ctx: KoaContextWithOIDC, outcome: keyof typeof LATE): void {
+  const { error_description, message, statusCode } = LATE[outcome]
+  ctx.status = statusCode
+  ctx.body = { error: message, error_description }
 }
 
 /** The provider gives a request its own context once a route is found. */

@@ -4,7 +4,8 @@ import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import type { LaunchableClient } from '../queries/access/launchable-client.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { admitEhrLaunch } from './ehr-launch.ts'
-import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import { bindToBase } from './fhir-audience.ts'
+import type { AuthorizationServerOptions } from './options.ts'
 import { narrowToApproved } from './requested-scopes.ts'
 import { textParam } from './text-param.ts'
 
@@ -12,8 +13,8 @@ import { textParam } from './text-param.ts'
 const EMPTY_ALONE: ReadonlySet<string> = new Set(['launch', 'offline_access', 'online_access'])
 
 /**
- * SMART's own authorization parameters, checked before anybody is asked to sign in: `aud` must be the FHIR base,
- * `launch` must be one we gave out, and the scopes are cut to the approval.
+ * SMART's own authorization parameters, checked before anybody is asked to sign in: `aud` must be a FHIR
+ * base the app may reach, `launch` must be one we gave out, and the scopes are cut to the approval.
  *
  * @see https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#obtain-authorization-code
  */
@@ -22,7 +23,7 @@ export function authorizationParameters(options: AuthorizationServerOptions) {
     aud(ctx: KoaContextWithOIDC, aud: string | undefined, client: Client) {
       const registered = registeredClient(client)
       if (!registered) return
-      assertAudience(ctx, aud, fhirBaseOf(options))
+      bindToBase(options, ctx, { aud, client: registered })
       cutScopes(ctx, registered)
     },
     async launch(ctx: KoaContextWithOIDC, launch: string | undefined, client: Client) {
@@ -39,15 +40,6 @@ function assertReadable({ oidc }: KoaContextWithOIDC): void {
     (value) => typeof value === 'string' && value.includes('\u0000'),
   )
   if (isUnreadable) throw new errors.InvalidRequest('a parameter contains a character of no use')
-}
-
-/** `resource` may stand for `aud`, and was compared with the base already; one trailing slash is forgiven. */
-function assertAudience(ctx: KoaContextWithOIDC, aud: string | undefined, fhirBase: string): void {
-  const isNamedByResource = ctx.query.resource !== undefined
-  if (!aud && !isNamedByResource) throw new errors.InvalidRequest('aud is required')
-  if (aud && aud.replace(/\/$/, '') !== fhirBase) {
-    throw new errors.InvalidRequest('aud must be the FHIR server of this authorization server')
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import type { JWTVerifyGetKey } from 'jose'
+import type { ConsentPreviewOf } from '../../schema/vocabulary/registration.ts'
 import type { EnvironmentParts } from '../domain/separation.ts'
 import { rememberLanguage } from '../language-choice.ts'
 import { randomToken, sha256Hex } from '../secrets.ts'
@@ -7,8 +8,9 @@ import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
 import { allowEhrShells } from './ehr-shells.ts'
 import { federationRoutes } from './federation/routes.ts'
+import { resumeInPlace } from './interactions/resume.ts'
 import { interactionRoutes } from './interactions/routes.ts'
-import { type AuthorizationServerOptions, fhirBaseOf, issuerOf, mountPathOf } from './options.ts'
+import { type AuthorizationServerOptions, issuerOf, mountPathOf } from './options.ts'
 import { consentPreview } from './pages/consent-preview.ts'
 import { pageHeaders } from './pages/send-page.ts'
 import { cookieNames, smartProvider } from './provider.ts'
@@ -21,7 +23,8 @@ import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
 import { serveSmartStyle } from './smart-style.ts'
 import { type KeyRing, openKeyRing, type ServerKeys } from './storage/keys.ts'
-import { readRecordsOnce } from './storage/record-memo.ts'
+import { readAheadForPage, readAheadForToken } from './storage/read-ahead.ts'
+import { readRecordsOnce } from './storage/request-records.ts'
 import { sweepRecords } from './storage/sweep-records.ts'
 import {
   handleStructuredTokens,
@@ -38,7 +41,7 @@ export interface AuthorizationServer {
   /** What the other environment may not have as well. */
   parts: Omit<EnvironmentParts, 'upstream'>
   /** The consent page of a version as a patient would see it; null when there is no such version. */
-  consentPreview(appVersionId: string): Promise<string | null>
+  consentPreview(appVersionId: string, of: ConsentPreviewOf): Promise<string | null>
   /** Ends what runs in the background. */
   stop(): void
 }
@@ -65,12 +68,12 @@ export async function createAuthorizationServer(
     verifyKey,
     parts: {
       issuer: issuerOf(options),
-      fhirBase: fhirBaseOf(options),
+      fhirBase: options.urls.fhir[options.environment],
       signingKeys: keys.published.map(({ kid, ...key }) => JSON.stringify(key)),
       cookieNames: Object.values(cookieNames(options)),
       cookieSecrets: keys.cookie,
     },
-    consentPreview: (appVersionId) => consentPreview(options, appVersionId),
+    consentPreview: (appVersionId, of) => consentPreview(options, appVersionId, of),
     stop: sweepRecords(options),
   }
 }
@@ -107,10 +110,12 @@ function routes(
   router.use(toPublicAddress(options.urls.base))
   router.use(['/authorize', '/interaction', '/session', '/federation'], pageHeaders)
   router.use(['/authorize', '/interaction', '/federation'], allowEhrShells(options))
+  const ahead = readAheadForPage(options, cookieNames(options).session)
+  router.get(['/authorize', '/authorize/:uid'], ahead)
   router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
-  router.post('/token', readForm, nameRefreshingClient(provider))
+  router.post('/token', readForm, readAheadForToken(options), nameRefreshingClient(provider))
   router.post('/token/revocation', readForm, markStructuredToken)
   router.post(
     '/token/introspection',
@@ -126,7 +131,9 @@ function routes(
   if (options.environment === 'SANDBOX' && options.urls.registration) {
     router.use('/register', registrationRoutes(options))
   }
-  router.use('/interaction', interactionRoutes(options, provider, devices))
+  router.use('/interaction/:uid', ahead)
+  const resume = resumeInPlace(options, provider, keys.cookie)
+  router.use('/interaction', interactionRoutes(options, provider, { devices, resume }))
   router.use('/federation', federationRoutes(options, provider))
   router.use(provider.callback())
   return router

@@ -2,7 +2,7 @@ import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
 import type { Language } from '../../schema/vocabulary/language.ts'
 import { RISK_TIERS, type RiskTier } from '../../schema/vocabulary/registration.ts'
 import { formatScope, parseScope, type Scope } from '../../schema/vocabulary/scope.ts'
-import { SCOPE_CATALOG } from '../../schema/vocabulary/scope-catalog.ts'
+import { SCOPE_CATALOG, type ScopeCatalog } from '../../schema/vocabulary/scope-catalog.ts'
 import { describeScope, type ScopeDescription } from '../../schema/vocabulary/scope-description.ts'
 import type { ScopeAudience } from '../../schema/vocabulary/scope-phrases/phrases.ts'
 
@@ -31,6 +31,8 @@ interface Reader {
   audience: ScopeAudience
   /** @default 'en' */
   language?: Language
+  /** In whose words. @default those of the platform */
+  catalog?: ScopeCatalog
 }
 
 const LASTING: ReadonlySet<string> = new Set(['offline_access', 'online_access'])
@@ -42,7 +44,7 @@ export function consentChoices(
 ): ConsentChoices {
   const choice = (scope: string): ConsentChoice => ({
     scope,
-    ...describeScope(scope, facts.audience, facts.language),
+    ...describeScope(scope, facts.audience, facts),
     purpose: purposeOf(scope, facts.purposes),
     parts: partsOf(scope, facts),
   })
@@ -95,13 +97,13 @@ function purposeOf(
 }
 
 /** Only reading can be narrowed to a category on this page: an app that writes says what it writes. */
-function partsOf(text: string, { audience, language }: Reader): ConsentChoice['parts'] {
+function partsOf(text: string, { audience, ...words }: Reader): ConsentChoice['parts'] {
   const scope = parseScope(text)
   if (!scope || scope.query.length > 0 || !/^r?s?$/.test(scope.permissions)) return []
   return SCOPE_CATALOG.flatMap(({ category, resourceType }) => {
     if (!category || resourceType !== scope.resourceType) return []
     const part = partOf(scope, `${category.system}|${category.code}`)
-    return [{ scope: part, sentence: describeScope(part, audience, language).sentence }]
+    return [{ scope: part, sentence: describeScope(part, audience, words).sentence }]
   })
 }
 

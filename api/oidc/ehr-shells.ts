@@ -18,11 +18,14 @@ export function allowEhrShells({ config }: Pick<AuthorizationServerOptions, 'con
 
 /**
  * How cookies travel. In a frame of another site they come along only as SameSite=None, which browsers take from https
- * alone; where no shell is named they stay with our own pages.
+ * alone, and many only Partitioned: a jar for each site around the frame, so that a person signs in once per EHR. Where no
+ * shell is named they stay with our own pages.
+ *
+ * @see https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
  */
 export function cookieTravel({ config }: Pick<AuthorizationServerOptions, 'config'>) {
   return config.ehrShellOrigins.length > 0
-    ? ({ sameSite: 'none', secure: true } as const)
+    ? ({ sameSite: 'none', secure: true, partitioned: true } as const)
     : ({ sameSite: 'lax' } as const)
 }
 

@@ -5,36 +5,52 @@ import {
   recordAccess,
   type TokenEvent,
 } from '../commands/access/record-access.ts'
+import type { ChangeOutcome } from '../commands/access/record-changes.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
+import { ehrLaunchOf } from './ehr-launch.ts'
 import { launchFactsOf } from './kept-launch.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { actingPerson, requestContext, requestIdOf } from './request-context.ts'
+import { writeHeldChanges } from './storage/record-rows.ts'
+import { takeHeldChanges } from './storage/request-records.ts'
 import { textParam } from './text-param.ts'
 import { answerOf } from './tokens/token-answer.ts'
 
 /**
- * Writes down what the provider did, before the answer leaves: tokens nobody recorded are never handed out
- * (SMART.md CONS-16).
+ * Writes down what the provider did together with the records it changed, before the answer leaves: tokens nobody recorded
+ * are never handed out (SMART.md CONS-16). Says when somebody else was faster; then nothing was done.
  */
 export async function recordAnswer(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
-): Promise<void> {
+): Promise<ChangeOutcome> {
+  const done = doneBy(options, ctx)
+  if (!done) {
+    await writeHeldChanges(options)
+    return 'DONE'
+  }
+  return recordAccess(contextOf(options, ctx), { ...done, changes: takeHeldChanges() })
+}
+
+/** What the trail has to say of an answer; undefined where that is nothing. */
+function doneBy(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC): Done | undefined {
+  const event = (event: TokenEvent) => ({ event: eventOf(options, ctx, event) })
   switch (ctx.oidc.route) {
     case 'token':
-      return ctx.status === 200 ? recordTokens(options, ctx) : recordRefusal(options, ctx)
+      return ctx.status === 200 ? tokensIssued(options, ctx) : event(refusal(ctx))
     case 'revocation':
-      return revokedToken(ctx) ? recordEvent(options, ctx, { action: 'token.revoked' }) : undefined
+      return revokedToken(ctx) ? event({ action: 'token.revoked' }) : undefined
     case 'introspection':
-      if (ctx.status === 200) await recordEvent(options, ctx, { action: 'token.introspected' })
-      return undefined
+      return ctx.status === 200 ? event({ action: 'token.introspected' }) : undefined
     case 'end_session_confirm':
-      return recordEvent(options, ctx, { action: 'sign-out' })
+      return event({ action: 'sign-out' })
     default:
       return undefined
   }
 }
+
+type Done = Omit<Parameters<typeof recordAccess>[1], 'changes'>
 
 /** Errors nobody answers for: logged with the request id, never with what was in the request. */
 export function listenToProvider(options: AuthorizationServerOptions, provider: Provider): void {
@@ -62,27 +78,27 @@ const NOT_A_LAUNCH: ReadonlySet<string> = new Set([
   'interaction_required',
 ])
 
-async function recordTokens(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC) {
+function tokensIssued(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC): Done {
   const grantType = textParam(ctx, 'grant_type')
   const event = eventOf(options, ctx, {
     action: grantType === 'refresh_token' ? 'token.refreshed' : 'token.issued',
     scopes: splitScopes(String(answerOf(ctx).scope ?? '')),
     detail: { grantType },
   })
-  await recordAccess(contextOf(options, ctx), {
+  return {
     event,
     launch: grantType === 'authorization_code' ? launchOf(options, ctx) : undefined,
     usedGrantId: ctx.oidc.grant?.jti,
-  })
+  }
 }
 
-function recordRefusal(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC) {
+function refusal(ctx: KoaContextWithOIDC): TokenEvent {
   const { error, error_description } = answerOf(ctx)
-  return recordEvent(options, ctx, {
+  return {
     action: 'token.refused',
     outcome: 'DENIED',
     detail: { error, reason: error_description, grantType: textParam(ctx, 'grant_type') },
-  })
+  }
 }
 
 async function recordFailedLaunch(
@@ -94,8 +110,9 @@ async function recordFailedLaunch(
   if (launch) {
     await recordAccess(contextOf(options, ctx), { launch: { ...launch, failure } })
   } else {
-    const detail = { error: failure }
-    await recordEvent(options, ctx, { action: 'authorization.refused', outcome: 'DENIED', detail })
+    const refused = { action: 'authorization.refused', outcome: 'DENIED' } as const
+    const event = eventOf(options, ctx, { ...refused, detail: { error: failure } })
+    await recordAccess(contextOf(options, ctx), { event })
   }
 }
 
@@ -110,6 +127,8 @@ function launchOf(
   return {
     environment: options.environment,
     mode: launch?.mode ?? (textParam(ctx, 'launch') ? 'EHR' : 'STANDALONE'),
+    // Of a launch that failed before there was a code, what the EHR bound to it.
+    ehr: launch?.ehr ?? ehrLaunchOf(ctx)?.openedBy ?? undefined,
     clientId: client.clientId,
     appId: client.appId,
     vendorId: client.vendorId,
@@ -121,21 +140,13 @@ function launchOf(
   }
 }
 
-function recordEvent(
-  options: AuthorizationServerOptions,
-  ctx: KoaContextWithOIDC,
-  event: TokenEvent,
-): Promise<void> {
-  return recordAccess(contextOf(options, ctx), { event: eventOf(options, ctx, event) })
-}
-
 function eventOf(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
   event: TokenEvent,
 ): TokenEvent {
   const client = registeredClient(ctx.oidc.client)
-  const patient = launchFactsOf(ctx)?.patient
+  const { ehr, patient } = launchFactsOf(ctx) ?? {}
   return {
     environment: options.environment,
     clientId: ctx.oidc.client?.clientId,
@@ -145,6 +156,7 @@ function eventOf(
     userRef: ctx.oidc.account?.accountId,
     patientRef: patient && `Patient/${patient}`,
     ...event,
+    ...(ehr && { detail: { ...event.detail, ehr } }),
   }
 }
 

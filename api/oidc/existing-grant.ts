@@ -3,16 +3,16 @@ import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import { renewGrant } from '../commands/access/give-consent.ts'
 import type { LaunchContext } from '../domain/launch-context.ts'
 import type { LaunchableClient } from '../queries/access/launchable-client.ts'
-import {
-  type RememberedConsent,
-  rememberedConsents,
-} from '../queries/access/remembered-consents.ts'
+import type { RememberedConsent } from '../queries/access/remembered-consents.ts'
+import { hospitalCatalog } from '../queries/gallery/hospital-catalog.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
+import { consentsInRequest } from './consents-in-request.ts'
 import { recallEhrLaunch } from './ehr-launch.ts'
+import { fhirBaseOf } from './fhir-audience.ts'
 import { actsBy, allowableFor, currentLaunchContext } from './launch-situation.ts'
-import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import type { AuthorizationServerOptions } from './options.ts'
 import { requestContext } from './request-context.ts'
 import { isCoveredBy } from './requested-scopes.ts'
 import { newSmartGrant } from './smart-grant.ts'
@@ -63,8 +63,11 @@ async function rememberedGrant(
 ): Promise<Grant | undefined> {
   const person = personOf(ctx)
   const relation = person && actsBy(options.environment, person, launch.patient)
-  const requested = allowableFor(relation, splitScopes(textParam(ctx, 'scope') ?? ''))
-  const consents = await rememberedConsents(options.ports.rowReader, {
+  const asked = splitScopes(textParam(ctx, 'scope') ?? '')
+  const requested = relation?.excludesSensitive
+    ? allowableFor(relation, asked, await hospitalCatalog(requestContext(options, ctx.req)))
+    : asked
+  const consents = await consentsInRequest(options, {
     environment: options.environment,
     userId: ctx.oidc.account?.accountId ?? '',
     oauthClientId: client.id,
@@ -75,7 +78,7 @@ async function rememberedGrant(
   for (const consent of standing.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
     const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
     return grant
-      ? spellingOut(options, grant, requested)
+      ? spellingOut(fhirBaseOf(options, ctx), grant, requested)
       : renewed(options, ctx, { consent, requested })
   }
   return undefined
@@ -91,21 +94,24 @@ async function givenGrant(
   grantId: string,
 ): Promise<Grant | undefined> {
   const grant = await ctx.oidc.provider.Grant.find(grantId)
-  const granted = grant?.resources?.[fhirBaseOf(options)] ?? ''
+  const granted = grant?.resources?.[fhirBaseOf(options, ctx)] ?? ''
   const words = [...splitScopes(textParam(ctx, 'scope') ?? ''), ...splitScopes(granted)]
   Object.assign(ctx.oidc.params ?? {}, { scope: [...new Set(words)].join(' ') })
   return grant
 }
 
-/** Adds what is asked now to a grant that covers it in other words: tokens repeat the words of their request. */
+/**
+ * Adds what is asked now to a grant that covers it in other words, or for another base with the same records: tokens repeat
+ * the words of their request.
+ */
 async function spellingOut(
-  options: AuthorizationServerOptions,
+  fhirBase: string,
   grant: Grant,
   requested: readonly string[],
 ): Promise<Grant> {
-  const known = splitScopes(grant.resources?.[fhirBaseOf(options)] ?? '')
+  const known = splitScopes(grant.resources?.[fhirBase] ?? '')
   if (requested.every((word) => known.includes(word))) return grant
-  grant.addResourceScope(fhirBaseOf(options), requested.join(' '))
+  grant.addResourceScope(fhirBase, requested.join(' '))
   await grant.save()
   return grant
 }
@@ -116,11 +122,14 @@ async function renewed(
   ctx: KoaContextWithOIDC,
   { consent, requested }: { consent: RememberedConsent; requested: readonly string[] },
 ): Promise<Grant> {
-  const { grant, id } = newSmartGrant(options, ctx.oidc.provider, {
+  const fhirBase = fhirBaseOf(options, ctx)
+  const { grant, id } = newSmartGrant(ctx.oidc.provider, {
     accountId: ctx.oidc.account?.accountId ?? '',
     clientId: ctx.oidc.client?.clientId ?? '',
     scopes: consent.scopes,
+    fhirBase,
+    expiresAt: consent.expiresAtMs === null ? undefined : new Date(consent.expiresAtMs),
   })
   await renewGrant(requestContext(options, ctx.req), consent.id, { id, save: () => grant.save() })
-  return spellingOut(options, grant, requested)
+  return spellingOut(fhirBase, grant, requested)
 }

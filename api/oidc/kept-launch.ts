@@ -1,6 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { LaunchMode } from '../../schema/vocabulary/registration.ts'
-import type { LaunchReference } from '../domain/ehr-launch.ts'
+import type { LaunchReference, OpeningEhr } from '../domain/ehr-launch.ts'
 
 /** The launch an app was authorized in: what its tokens say beside scopes. */
 export interface LaunchFacts {
@@ -10,6 +10,10 @@ export interface LaunchFacts {
   needPatientBanner: boolean
   intent?: string | undefined
   fhirContext?: readonly LaunchReference[] | undefined
+  /** Which of the hospital's systems opened the app. */
+  ehr?: OpeningEhr | undefined
+  /** What a card or a Task hands to the app, in no format of ours. */
+  appContext?: string | undefined
   /** "RelatedPerson/id": as whom the person acts for this patient, in place of their own entry. */
   fhirUser?: string | undefined
 }

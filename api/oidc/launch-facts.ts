@@ -50,7 +50,9 @@ function factsOfRequest(
   return {
     mode: 'EHR',
     ...{ patient, encounter, needPatientBanner: ehr.needPatientBanner, ...acting },
+    ...(ehr.openedBy ? { ehr: ehr.openedBy } : {}),
     ...(ehr.intent ? { intent: ehr.intent } : {}),
     ...(ehr.fhirContext.length > 0 ? { fhirContext: ehr.fhirContext } : {}),
+    ...(ehr.appContext ? { appContext: ehr.appContext } : {}),
   }
 }

@@ -2,6 +2,7 @@ import type { InteractionResults, KoaContextWithOIDC } from 'oidc-provider'
 import { isContextScope } from '../../schema/vocabulary/context-scope.ts'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
+import type { ScopeCatalog } from '../../schema/vocabulary/scope-catalog.ts'
 import { maxSensitivity } from '../../schema/vocabulary/scope-description.ts'
 import { type LaunchContext, launchContext } from '../domain/launch-context.ts'
 import {
@@ -77,7 +78,10 @@ const SENSITIVE: ReadonlySet<string> = new Set(['HIGH', 'CRITICAL'] satisfies Ri
 export function allowableFor(
   relation: RepresentedPatient | undefined,
   scopes: readonly string[],
+  catalog?: ScopeCatalog,
 ): string[] {
   if (!relation?.excludesSensitive) return [...scopes]
-  return scopes.filter((scope) => isContextScope(scope) || !SENSITIVE.has(maxSensitivity([scope])))
+  return scopes.filter(
+    (scope) => isContextScope(scope) || !SENSITIVE.has(maxSensitivity([scope], catalog)),
+  )
 }

@@ -18,6 +18,8 @@ export interface AuthorizationServerOptions {
     isProduction: boolean
     /** Origins of the EHRs that may show the pages of a launch inside their own. */
     ehrShellOrigins: readonly string[]
+    /** Introspections one client may ask for in a minute. */
+    introspectionsPerClient: number
   }
   /** Where the pages find their stylesheet. */
   stylesheetUrl: string
@@ -28,11 +30,6 @@ export interface AuthorizationServerOptions {
 /** The issuer of this environment. */
 export function issuerOf({ urls, environment }: AuthorizationServerOptions): string {
   return urls.issuer[environment]
-}
-
-/** The FHIR base of this environment: the audience of every SMART token. */
-export function fhirBaseOf({ urls, environment }: AuthorizationServerOptions): string {
-  return urls.fhir[environment]
 }
 
 /** The path the server is mounted at, such as "/auth". */

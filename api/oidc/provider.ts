@@ -132,18 +132,25 @@ const ROUTES = {
 }
 
 const LIFETIMES = {
-  AccessToken: (_ctx: KoaContextWithOIDC, token: AccessToken) => lifetimeIn(token.resourceServer),
+  AccessToken: (ctx: KoaContextWithOIDC, token: AccessToken) =>
+    withinGrant(ctx, lifetimeIn(token.resourceServer)),
   ClientCredentials: (_ctx: KoaContextWithOIDC, token: ClientCredentials) =>
     lifetimeIn(token.resourceServer),
   AuthorizationCode: MINUTE,
-  // A consent stands until it is taken back; our own clients make a new grant when theirs has ended.
+  // A consent that says no end stands until it is taken back; our own clients make a new grant when theirs has ended.
   Grant: (_ctx: KoaContextWithOIDC, _grant: object, client?: Client) =>
     client && isFirstParty(client.clientId) ? 30 * DAY : 3650 * DAY,
   IdToken: 60 * MINUTE,
   Interaction: 30 * MINUTE,
   // Three months at the least, and again from each use (SMART.md REFR-15).
-  RefreshToken: 100 * DAY,
+  RefreshToken: (ctx: KoaContextWithOIDC) => withinGrant(ctx, 100 * DAY),
   Session: 12 * 60 * MINUTE,
+}
+
+/** No token outlives what it was made under: consents have an end. */
+function withinGrant({ oidc }: KoaContextWithOIDC, seconds: number): number {
+  const left = oidc.entities.Grant?.remainingTTL ?? seconds
+  return Math.max(1, Math.min(seconds, left))
 }
 
 /** Every token is for a resource server, and that says how long. */

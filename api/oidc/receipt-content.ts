@@ -1,4 +1,5 @@
 import type { Language } from '../../schema/vocabulary/language.ts'
+import { catalogWith } from '../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../schema/vocabulary/scope-description.ts'
 import type { ScopeAudience } from '../../schema/vocabulary/scope-phrases/phrases.ts'
 import type { ReceiptContent } from '../domain/consent-receipt.ts'
@@ -24,6 +25,7 @@ interface Decided {
 /** Writes down what the consent page said about what was allowed, before anybody can change the words. */
 export function receiptContent(decided: Decided): ReceiptContent {
   const { app, audience, choices, hospital, language, scopes } = decided
+  const catalog = catalogWith(app.scopeOverrides)
   const offered = [...choices.groups.flatMap((group) => group.choices), ...choices.lasting]
   return {
     appName: app.name,
@@ -37,7 +39,10 @@ export function receiptContent(decided: Decided): ReceiptContent {
       const choice = offered.find(
         (one) => one.scope === scope || one.parts.some((part) => part.scope === scope),
       )
-      const { detail, sentence, writes } = describeScope(scope, audience, language)
+      const { detail, sentence, writes } = describeScope(scope, audience, {
+        language,
+        catalog,
+      })
       return { scope, sentence, detail, writes, purpose: choice?.purpose ?? null }
     }),
     wasWarned: app.attestationAnswer === 'DECLINED',

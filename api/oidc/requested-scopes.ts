@@ -1,6 +1,7 @@
 import { type ContextScope, isContextScope } from '../../schema/vocabulary/context-scope.ts'
 import { parseScope, type Scope, splitScopes } from '../../schema/vocabulary/scope.ts'
 import { coversAll, intersectSets } from '../../schema/vocabulary/scope-set.ts'
+import { isEnforceable } from '../domain/access-condition.ts'
 
 /** The scopes beside resource scopes that any app with a person in front of it may ask for. */
 export const INTERACTIVE_CONTEXT_SCOPES = [
@@ -38,7 +39,7 @@ export function stillApproved(
   const limits = parsed(approved)
   return [...words].filter((word) => {
     if (isContextScope(word)) return isInteractiveContext(word) && !refused.includes(word)
-    const scope = parseScope(word)
+    const scope = readScope(word)
     return scope !== undefined && coversAll(limits, scope)
   })
 }
@@ -55,7 +56,7 @@ export function systemScopeFault(
   if (words.length === 0) return 'scope is required'
   const limits = parsed(approved)
   const wrong = words.find((word) => {
-    const scope = parseScope(word)
+    const scope = readScope(word)
     return scope?.level !== 'system' || !coversAll(limits, scope)
   })
   return wrong && `${wrong} is not a system scope this client was approved for`
@@ -65,7 +66,7 @@ export function systemScopeFault(
 export function isCoveredBy(requested: readonly string[], given: readonly string[]): boolean {
   const limits = parsed(given)
   return requested.every((word) => {
-    const scope = parseScope(word)
+    const scope = readScope(word)
     return scope ? coversAll(limits, scope) : given.includes(word)
   })
 }
@@ -79,6 +80,12 @@ function isInteractiveContext(word: string): boolean {
   return INTERACTIVE_CONTEXT_SCOPES.some((scope) => scope === word)
 }
 
+/** A scope with a constraint nobody can check is not understood here: it would be granted and open nothing (SMART.md SCOPE-09). */
+function readScope(word: string): Scope | undefined {
+  const scope = parseScope(word)
+  return isEnforceable(scope) ? scope : undefined
+}
+
 function parsed(words: readonly string[]): Scope[] {
-  return words.map(parseScope).filter((scope) => scope !== undefined)
+  return words.map(readScope).filter((scope) => scope !== undefined)
 }

@@ -1,35 +1,42 @@
 import type { Client, KoaContextWithOIDC, ResourceServer } from 'oidc-provider'
 import { errors } from 'oidc-provider'
+import { ACCESS_TOKEN_MINUTES } from '../../schema/vocabulary/lifetimes.ts'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import { isServiceAbility } from '../../schema/vocabulary/service-ability.ts'
 import type { LaunchableClient } from '../queries/access/launchable-client.ts'
 import { registeredClient } from './clients/client-metadata.ts'
 import { FIRST_PARTY_SCOPES } from './clients/first-party-clients.ts'
-import { type AuthorizationServerOptions, fhirBaseOf } from './options.ts'
+import { assertReachable, defaultFhirBase } from './fhir-audience.ts'
+import type { AuthorizationServerOptions } from './options.ts'
 import { stillApproved, systemScopeFault } from './requested-scopes.ts'
 import { ACCESS_TOKEN_ALG } from './storage/keys.ts'
 import { textParam } from './text-param.ts'
 
-const USER_TOKEN_SECONDS = 3600
+const USER_TOKEN_SECONDS = ACCESS_TOKEN_MINUTES.person * 60
 /** SMART App Launch 2.2, backend services: at most five minutes. */
-const SYSTEM_TOKEN_SECONDS = 300
+const SYSTEM_TOKEN_SECONDS = ACCESS_TOKEN_MINUTES.service * 60
 const FIRST_PARTY_TOKEN_SECONDS = 600
 
 /**
- * Binds every token to one resource server: SMART clients to the FHIR base of this environment, our own clients
- * to GraphQL. `resource` (RFC 8707) may name it, and nothing else.
+ * Binds every token to one resource server: those of SMART clients to one FHIR base of this environment, those of our own
+ * clients to GraphQL. `resource` (RFC 8707) may name it, and nothing else.
  */
 export function resourceIndicators(options: AuthorizationServerOptions) {
   return {
     enabled: true,
-    defaultResource: (ctx: KoaContextWithOIDC, client: Client) => resourceOf(options, ctx, client),
+    defaultResource: (ctx: KoaContextWithOIDC, client: Client) => {
+      const app = visitorOf(ctx, client)
+      return app ? defaultFhirBase(options, ctx, app) : options.urls.graphql
+    },
     useGrantedResource: () => true,
     getResourceServerInfo: (
       ctx: KoaContextWithOIDC,
       resource: string,
       client: Client,
     ): ResourceServer => {
-      if (resource !== resourceOf(options, ctx, client)) {
+      const app = visitorOf(ctx, client)
+      if (app) assertReachable(options, resource, app)
+      else if (resource !== options.urls.graphql) {
         throw new errors.InvalidTarget('resource must be the server this client was registered for')
       }
       const registered = registeredClient(client)
@@ -44,14 +51,10 @@ export function resourceIndicators(options: AuthorizationServerOptions) {
   }
 }
 
-/** The one resource server a token is for: for apps FHIR, unless a service account asks for what it may do here. */
-function resourceOf(
-  options: AuthorizationServerOptions,
-  ctx: KoaContextWithOIDC,
-  client: Client,
-): string {
+/** The app that asks for a token for FHIR; undefined for our own clients, and for a service account that has to do here. */
+function visitorOf(ctx: KoaContextWithOIDC, client: Client): LaunchableClient | undefined {
   const registered = registeredClient(client)
-  return registered && !isForPlatform(ctx, registered) ? fhirBaseOf(options) : options.urls.graphql
+  return registered && !isForPlatform(ctx, registered) ? registered : undefined
 }
 
 /** A request that names one of these scopes names nothing else: a token has one audience. */

@@ -1,8 +1,11 @@
 import type { AdapterPayload, Client } from 'oidc-provider'
 import Provider, { errors } from 'oidc-provider'
 import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import { keepKeySetFinding } from '../../commands/access/keep-key-set-finding.ts'
 import { type LaunchableClient, launchableClient } from '../../queries/access/launchable-client.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
+import { requestContext } from '../request-context.ts'
+import { clientKey, foundOnce } from '../storage/request-records.ts'
 import { kidOf, type PublishedKeys } from './published-keys.ts'
 
 /** The one member of client metadata that is ours: the registry's row behind the client. */
@@ -24,7 +27,9 @@ export async function clientMetadataOf(
 ): Promise<AdapterPayload | undefined> {
   const { environment, ports } = options
   const at = ports.clock.now()
-  const client = await launchableClient(ports.rowReader, { environment, clientId, at })
+  const client = await foundOnce(clientKey(clientId), () =>
+    launchableClient(ports.rowReader, { environment, clientId, at }),
+  )
   if (!client) return undefined
   return {
     client_id: client.clientId,
@@ -37,7 +42,7 @@ export async function clientMetadataOf(
     ...(client.clientType === 'CONFIDENTIAL_SYMMETRIC'
       ? { client_secret: placeholder(client) }
       : {}),
-    ...(usesKeys(client.clientType) ? await keySet(client, published) : {}),
+    ...(usesKeys(client.clientType) ? await keySet(options, client, published) : {}),
     [REGISTRY_PROPERTY]: client,
   }
 }
@@ -78,21 +83,27 @@ function placeholder({ secretHashes }: LaunchableClient): string {
 /**
  * The keys a client signs with: those it handed in, else those at its address. The address is read only where there is
  * an assertion to verify; the provider itself never fetches, see provider.ts.
+ * @throws InvalidClientAuth where there are none: to whoever asks that is a failed authentication like any other, and what
+ * was found is kept for the developer (SMART.md BACK-09, BACK-25).
  */
 async function keySet(
-  { jwks, jwksUrl }: LaunchableClient,
+  options: AuthorizationServerOptions,
+  client: LaunchableClient,
   published: PublishedKeys,
 ): Promise<AdapterPayload> {
+  const { jwks, jwksUrl } = client
   if (jwks) return { jwks }
-  if (!jwksUrl) throw new errors.InvalidClientMetadata(`${NO_KEYS} it has none`)
-  const assertion = Provider.ctx?.oidc?.params?.client_assertion
-  if (!assertion) return { jwks_uri: jwksUrl }
-  const keys = await published.at(jwksUrl, kidOf(assertion))
+  if (!jwksUrl) throw new errors.InvalidClientAuth('the client has no keys')
+  const koa = Provider.ctx
+  const assertion = koa?.oidc?.params?.client_assertion
+  if (!koa || !assertion) return { jwks_uri: jwksUrl }
+  const { check, keys } = await published.at(jwksUrl, kidOf(assertion))
+  if (published.isNews(client.id, check)) {
+    await keepKeySetFinding(requestContext(options, koa.req), client, check)
+  }
   if (keys.length > 0) return { jwks: { keys } }
-  throw new errors.InvalidClientMetadata(`${NO_KEYS} its key set address has no usable key now`)
+  throw new errors.InvalidClientAuth('the key set address has no usable key now')
 }
-
-const NO_KEYS = 'the client cannot be authenticated by its keys:'
 
 /**
  * RFC 8252 section 7.3: a native app on a loopback address may use any port, so only apps without a web address

@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express'
-import type { Client, Interaction, default as Provider } from 'oidc-provider'
+import type { Client, Interaction, InteractionResults, default as Provider } from 'oidc-provider'
 import { splitScopes } from '../../../schema/vocabulary/scope.ts'
 import type { RequestContext } from '../../context.ts'
 import type { LaunchContext } from '../../domain/launch-context.ts'
 import type { EhrLaunch } from '../../entities/access/ehr-launch.entity.ts'
-import { type AccountFacts, activeAccount } from '../../queries/access/account.ts'
+import type { AccountFacts } from '../../queries/access/account.ts'
 import { ehrLaunchByToken } from '../../queries/access/ehr-launch.ts'
 import type { LaunchableClient } from '../../queries/access/launchable-client.ts'
 import { hospitalFace } from '../../queries/platform/hospital-face.ts'
+import { personBy } from '../account.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
 import type { DeviceCookie } from '../device-cookie.ts'
 import { type Choices, contextFor } from '../launch-situation.ts'
@@ -16,6 +17,9 @@ import type { Html } from '../pages/html.ts'
 import { type PageOptions, pageOptions } from '../pages/page-options.ts'
 import { type PageAnswer, sendPage } from '../pages/send-page.ts'
 import { actingPerson, requestContext } from '../request-context.ts'
+import { readAheadForPerson } from '../storage/read-ahead.ts'
+import { FACE, forgetPeople, foundOnce } from '../storage/request-records.ts'
+import type { Resume } from './resume.ts'
 
 /** One visit to one of the pages between an authorization request and its answer. */
 export interface InteractionCall {
@@ -29,6 +33,8 @@ export interface InteractionCall {
   app: LaunchableClient | undefined
   /** What this browser is remembered for. */
   devices: DeviceCookie
+  /** Takes up the authorization where it was left for this page. */
+  resume: Resume
   /** What the EHR bound to the launch; undefined in a standalone launch. */
   ehr: EhrLaunch | undefined
   /** Who is signed in; undefined on the sign-in page. */
@@ -47,15 +53,13 @@ export interface PromptPage {
 export async function interactionCall(
   options: AuthorizationServerOptions,
   provider: Provider,
-  http: { req: Request; res: Response; devices: DeviceCookie },
+  http: Pick<InteractionCall, 'req' | 'res' | 'devices' | 'resume'>,
 ): Promise<InteractionCall | undefined> {
   const interaction = await provider.interactionDetails(http.req, http.res)
   const client = await provider.Client.find(String(interaction.params.client_id))
   if (!client || interaction.uid !== http.req.params.uid) return undefined
   const userId = interaction.session?.accountId
-  const person = userId
-    ? await activeAccount(options.ports.rowReader, options.environment, userId)
-    : undefined
+  const person = userId ? await personBy(options, userId) : undefined
   const { launch } = interaction.params
   const ehr =
     typeof launch === 'string'
@@ -63,7 +67,8 @@ export async function interactionCall(
       : undefined
   const app = registeredClient(client)
   // Kept for the pages that have no time to ask: those of failures, and signing out.
-  Object.assign(options.organization, await hospitalFace(options.orm.em, options.organizationId))
+  const face = await foundOnce(FACE, () => hospitalFace(options.orm.em, options.organizationId))
+  Object.assign(options.organization, face)
   const page = pageOptions(options, http.req, interaction.params.ui_locales)
   return { options, provider, ...http, interaction, client, app, ehr, person, page }
 }
@@ -98,9 +103,20 @@ export function fieldValues({ req }: InteractionCall, name: string): string[] {
 
 /** Goes on with the authorization, keeping what earlier pages found out. */
 export function proceed(call: InteractionCall, result: Choices): Promise<void> {
-  return call.provider.interactionFinished(call.req, call.res, result, {
-    mergeWithLastSubmission: true,
-  })
+  return call.resume(call, result, { mergeWithLastSubmission: true })
+}
+
+/** The same after something about the person has changed. */
+export async function proceedAnew(
+  call: InteractionCall,
+  result: InteractionResults,
+  how: { mergeWithLastSubmission: boolean },
+): Promise<void> {
+  forgetPeople()
+  const accountId = result.login?.accountId
+  if (accountId && call.app)
+    await readAheadForPerson(call.options, { accountId, clientId: call.client.clientId })
+  return call.resume(call, result, how)
 }
 
 /** Ends the authorization: the app is told that the person does not want it (SMART.md AUTHZ-27), or why they may not. */
@@ -108,12 +124,8 @@ export function cancel(
   call: InteractionCall,
   description = 'the person did not allow it',
 ): Promise<void> {
-  return call.provider.interactionFinished(
-    call.req,
-    call.res,
-    { error: 'access_denied', error_description: description },
-    { mergeWithLastSubmission: false },
-  )
+  const result = { error: 'access_denied', error_description: description }
+  return call.resume(call, result, { mergeWithLastSubmission: false })
 }
 
 /** Starts a unit of work in the name of the person on the page. */

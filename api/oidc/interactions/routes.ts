@@ -14,6 +14,7 @@ import { choosePatient } from './choose-patient.ts'
 import { giveConsentPage } from './consent.ts'
 import { interactionCall, type PromptPage } from './interaction-call.ts'
 import { refusePilot } from './refuse-pilot.ts'
+import type { Resume } from './resume.ts'
 import { secondFactorPage } from './second-factor.ts'
 import { signInPage } from './sign-in.ts'
 
@@ -34,11 +35,11 @@ const PAGES: Readonly<Record<string, PromptPage>> = {
 export function interactionRoutes(
   options: AuthorizationServerOptions,
   provider: Provider,
-  devices: DeviceCookie,
+  { devices, resume }: { devices: DeviceCookie; resume: Resume },
 ): Router {
   const router = Router()
   const handler = (method: keyof PromptPage) => async (req: Request, res: Response) => {
-    const call = await interactionCall(options, provider, { req, res, devices })
+    const call = await interactionCall(options, provider, { req, res, devices, resume })
     const page = call && PAGES[call.interaction.prompt.name]
     if (page) await page[method](call)
     else sendGone(options, req, res)

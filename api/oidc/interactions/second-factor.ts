@@ -23,6 +23,7 @@ import {
   field,
   type InteractionCall,
   type PromptPage,
+  proceedAnew,
 } from './interaction-call.ts'
 
 /** After the password: a second factor, or the setting up of one where the hospital demands it. */
@@ -55,9 +56,7 @@ async function verify(call: InteractionCall, person: AccountFacts): Promise<void
   const result = await verifySecondFactor(contextOf(call), { environment, device }, shown)
   if (!result.ok) return showForm(call, person, result.error)
   await remember(call, person)
-  await call.provider.interactionFinished(call.req, call.res, signedIn(person, result.value), {
-    mergeWithLastSubmission: true,
-  })
+  await proceedAnew(call, signedIn(person, result.value), { mergeWithLastSubmission: true })
 }
 
 async function enrol(call: InteractionCall, person: AccountFacts): Promise<void> {

@@ -1,5 +1,4 @@
 import { type SignInRefusal, signIn } from '../../commands/access/sign-in.ts'
-import { organizationView } from '../../queries/account/organization.ts'
 import { goToProvider } from '../federation/begin.ts'
 import { linkPending, pendingLink } from '../federation/link-pending.ts'
 import { providerOf } from '../federation/provider-of.ts'
@@ -8,10 +7,10 @@ import { requestContext } from '../request-context.ts'
 import {
   answer,
   cancel,
-  contextOf,
   field,
   type InteractionCall,
   type PromptPage,
+  proceedAnew,
 } from './interaction-call.ts'
 
 /** Email and password; afterwards the authorization goes on where it was. */
@@ -19,7 +18,7 @@ export const signInPage: PromptPage = {
   async show(call) {
     const hint = call.interaction.params.login_hint
     const email = pendingLink(call)?.email ?? (typeof hint === 'string' ? hint : '')
-    answer(call, await form(call, { email }))
+    answer(call, form(call, { email }))
   },
 
   async submit(call) {
@@ -38,9 +37,8 @@ export const signInPage: PromptPage = {
       call.devices.remember(call.req, call.res, email)
       await linkPending(call, result.value)
     }
-    await call.provider.interactionFinished(
-      call.req,
-      call.res,
+    await proceedAnew(
+      call,
       {
         login: { accountId, amr: ['pwd'], remember: false },
         ...(hasMoreToShow ? { link: pendingLink(call) } : {}),
@@ -54,11 +52,11 @@ const STATUS = { MISMATCH: 401, UNVERIFIED: 403, PROVIDER_ONLY: 403, THROTTLED: 
 
 async function refuse(call: InteractionCall, email: string, refusal: SignInRefusal): Promise<void> {
   if (refusal.kind === 'THROTTLED') call.res.set('Retry-After', String(refusal.retryAfterSeconds))
-  answer(call, await form(call, { email, refusal }), STATUS[refusal.kind])
+  answer(call, form(call, { email, refusal }), STATUS[refusal.kind])
 }
 
-async function form(call: InteractionCall, facts: { email: string; refusal?: SignInRefusal }) {
-  const { selfRegistration } = await organizationView(contextOf(call))
+function form(call: InteractionCall, facts: { email: string; refusal?: SignInRefusal }) {
+  const { selfRegistration = false } = call.options.organization.settings
   return signInForm(call.page, {
     ...facts,
     hasSignUp: selfRegistration,

@@ -1,15 +1,17 @@
+import type { ConsentDuration } from '../../../schema/vocabulary/consent-duration.ts'
 import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import type { RepresentedPatient } from '../../domain/patient-access.ts'
 import type { AppOnConsentPage } from '../../queries/access/consent-page.ts'
 import type { ConsentChoice, ConsentChoices } from '../consent-choices.ts'
 import { mountPathOf } from '../options.ts'
+import { durationChoice } from './consent-duration.ts'
 import { type Html, html } from './html.ts'
 import { appHeading, layout, notice } from './layout.ts'
 import type { PageOptions, PlainSentence } from './page-options.ts'
 
 /** Why a decision was not accepted. */
-export type ConsentFault = 'NOT_ACKNOWLEDGED' | 'NOTHING_TICKED'
+export type ConsentFault = 'NOT_ACKNOWLEDGED' | 'NOTHING_TICKED' | 'DURATION_UNKNOWN'
 
 /** What the consent page shows. */
 export interface ConsentFacts {
@@ -27,6 +29,8 @@ export interface ConsentFacts {
   fault?: ConsentFault | undefined
   /** What was ticked the last time; everything is, at first. */
   ticked?: ReadonlySet<string> | undefined
+  /** For how long the last time; the shortest time that serves, at first. */
+  duration?: ConsentDuration | undefined
 }
 
 /** Writes the consent page: who asks, for what, why, for how long, and whether it writes (R210). */
@@ -44,8 +48,13 @@ ${fault && faultNotice(options, fault)}
 <form method="post" action="${action}" class="gh-stack">
 ${choices.groups.map((group) => groupOf(options, group, facts))}
 ${choices.lasting.length > 0 && lastingGroup(options, facts)}
+${durationChoice(options, {
+  requested: choices.lasting.map(({ scope }) => scope),
+  limit: facts.relation?.until ?? undefined,
+  chosen: facts.duration,
+})}
 ${impliedList(options, facts)}
-${duration(options, facts)}
+${reach(options, facts)}
 ${app.attestationAnswer === 'DECLINED' && attestationWarning(options, facts)}
 <div class="gh-actions">
 <button class="gh-button" type="submit" name="action" value="allow">${t('Allow')}</button>
@@ -117,7 +126,7 @@ ${parts.map((part) =>
 }
 
 function lastingGroup({ t }: PageOptions, { choices, ticked }: ConsentFacts): Html {
-  return html`<fieldset class="gh-choices"><legend>${t('How long')}</legend>
+  return html`<fieldset class="gh-choices"><legend>${t('Staying connected')}</legend>
 ${choices.lasting.map(({ detail, scope, sentence }) =>
   checkbox({
     scope,
@@ -144,16 +153,18 @@ ${detail && html`<span class="gh-choice-detail">${detail}</span>`}</span></label
 function impliedList({ language, t }: PageOptions, facts: ConsentFacts): Html {
   const { choices, isOwnRecord } = facts
   const audience = isOwnRecord ? 'patient' : 'professional'
-  const words = choices.implied.map((scope) => describeScope(scope, audience, language).sentence)
+  const words = choices.implied.map(
+    (scope) => describeScope(scope, audience, { language }).sentence,
+  )
   if (words.length === 0) return html``
   return html`<section class="gh-stack-tight"><h2 class="gh-subheading">${t('With it, the app can always')}</h2>
 <div class="gh-prose gh-small"><ul>${words.map((sentence) => html`<li>${sentence}</li>`)}</ul></div></section>`
 }
 
-function duration({ t }: PageOptions, { choices }: ConsentFacts): Html {
+function reach({ t }: PageOptions, { choices }: ConsentFacts): Html {
   const lasting = choices.lasting.some(({ scope }) => scope === 'offline_access')
   return html`<p class="gh-small gh-muted">${t(choices.writes ? 'The app can change the record.' : 'The app cannot change the record.')}
-${t(lasting ? 'If it stays connected, it keeps its access until you take it back.' : 'Its access ends when you stop using it.')}
+${t(lasting ? 'If it stays connected, it reaches your data for as long as you choose, also while you do not use it.' : 'It reaches your data only while you use it.')}
 ${t('You can take it back at any time under “My apps”; the app is cut off at once.')}</p>`
 }
 
@@ -182,6 +193,12 @@ function faultNotice({ t }: PageOptions, fault: ConsentFault): Html {
       )
     case 'NOTHING_TICKED':
       return notice('danger', t('Nothing is ticked'), t('Tick what the app may see, or cancel.'))
+    case 'DURATION_UNKNOWN':
+      return notice(
+        'danger',
+        t('For how long is not clear'),
+        t('Choose one of the times below, or cancel.'),
+      )
   }
 }
 

@@ -1,5 +1,6 @@
 import { SPANISH_CODES } from './spanish/codes.ts'
 import { SPANISH_CONSENT } from './spanish/consent.ts'
+import { SPANISH_DURATION } from './spanish/duration.ts'
 import { SPANISH_FEDERATION } from './spanish/federation.ts'
 import { SPANISH_FRAME } from './spanish/frame.ts'
 import { SPANISH_MISMATCH } from './spanish/mismatch.ts'
@@ -18,5 +19,6 @@ export const SPANISH = {
   ...SPANISH_PILOT,
   ...SPANISH_REPRESENTATION,
   ...SPANISH_CONSENT,
+  ...SPANISH_DURATION,
   ...SPANISH_CODES,
 } as const

@@ -20,6 +20,11 @@ export interface IntrospectionCaller {
 
 const bearers = new WeakMap<IncomingMessage, VerifiedToken>()
 
+/** The access token somebody introspects with in place of a client's credentials; undefined where it is those. */
+export function bearerOf(req: IncomingMessage): VerifiedToken | undefined {
+  return bearers.get(req)
+}
+
 /** Marks a structured token in the form, so that the provider looks it up instead of refusing it. */
 export function markStructuredToken(req: Request, _res: Response, next: NextFunction): void {
   const form = formOf(req)
@@ -65,7 +70,7 @@ export function mayIntrospect(
   client: Client,
   token: AccessToken | ClientCredentials | RefreshToken,
 ): boolean {
-  const bearer = bearers.get(ctx.req)
+  const bearer = bearerOf(ctx.req)
   if (!bearer) return client.clientAuthMethod !== 'none' || token.clientId === client.clientId
   if (bearer.isSystem || token.clientId === bearer.clientId) return true
   throw new errors.InsufficientScope(

@@ -1,19 +1,12 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
-import { errors } from 'oidc-provider'
+import { UNHURRIED } from '../../queries/unhurried.ts'
 import { clientMetadataOf } from '../clients/client-metadata.ts'
 import { firstPartyClient } from '../clients/first-party-clients.ts'
 import { PublishedKeys } from '../clients/published-keys.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
-import { forgetRecords, recordOnce } from './record-memo.ts'
-import { changeRecords, recordRows } from './record-rows.ts'
-import { writeRecord } from './write-record.ts'
-
-/** One row of `oidc_record` as the adapter reads it. */
-interface RecordRow {
-  payload: AdapterPayload
-  /** Seconds since 1970, as the provider counts. */
-  consumed: number | null
-}
+import { payloadOf, type RecordColumn, type RecordFound, recordKey } from './record-key.ts'
+import { changeRecords, recordRow, recordRows, writeHeldChanges } from './record-rows.ts'
+import { alreadyFound, forgetRecords, foundOnce, knownBefore } from './request-records.ts'
 
 /**
  * Storage of the provider's models in `oidc_record`: one prepared statement per call, no object mapping, so that a
@@ -45,49 +38,49 @@ function clientAdapter(options: AuthorizationServerOptions, published: Published
 
 function modelAdapter(options: AuthorizationServerOptions, model: string): Adapter {
   const { environment } = options
-  const find = async (column: 'id' | 'uid' | 'user_code', value: string) => {
+  const keyOf = (id: string) => ({ environment, model, id })
+  const keyIn = (column: RecordColumn, value: string) =>
+    recordKey(environment, { model, column, value })
+  const find = async (column: RecordColumn, value: string) => {
     // Whether an assertion was used before, its row says when it is written.
     if (model === 'ReplayDetection' || !isStorable(value)) return undefined
-    return recordOnce([environment, model, column, value].join(' '), async () => {
+    const found = await foundOnce(keyIn(column, value), async () => {
       const sql = `select payload, extract(epoch from consumed_at)::int as consumed from oidc_record
         where environment = ? and model = ? and ${column} = ?`
-      return payloadOf(await recordRows<RecordRow>(options, sql, [environment, model, value]))
+      return payloadOf(await recordRows<RecordFound>(options, sql, [environment, model, value]))
     })
+    return structuredClone(found) // each caller has its own
   }
-  const change = async (statement: (from: string) => string, values: unknown[]) => {
-    forgetRecords()
-    return changeRecords(options, statement, values)
+  const now = () => Math.floor(options.ports.clock.now().getTime() / 1000)
+  const nowFound = (id: string, payload: AdapterPayload | undefined, uid = payload?.uid) => {
+    alreadyFound(keyIn('id', id), payload)
+    if (uid) alreadyFound(keyIn('uid', uid), payload)
   }
   return {
-    upsert(id, payload, expiresIn) {
-      forgetRecords()
-      return writeRecord(options, model, { id, payload, expiresIn })
+    async upsert(id, payload, expiresIn) {
+      const row = recordRow(options, model, { id, payload, expiresIn })
+      await changeRecords(options, model === 'ReplayDetection' ? { marks: [row] } : { kept: [row] })
+      nowFound(id, payload)
     },
     find: (id) => find('id', id),
     findByUid: (uid) => find('uid', uid),
     findByUserCode: (userCode) => find('user_code', userCode),
     async consume(id) {
-      // The provider reads, then consumes: of two at once, both may have read. The row decides who was first.
-      const rows = await change(
-        (from) => `update oidc_record set consumed_at = ? from ${from}
-          where environment = ? and model = ? and id = ? and consumed_at is null returning id`,
-        [options.ports.clock.now(), environment, model, id],
-      )
-      if (rows.length !== 1) throw new errors.InvalidGrant('already consumed')
+      const known = await knownBefore<AdapterPayload>(keyIn('id', id))
+      await changeRecords(options, { spent: [keyOf(id)] })
+      nowFound(id, known && { ...known, consumed: now() })
     },
     async destroy(id) {
-      await change(
-        (from) =>
-          `delete from oidc_record using ${from} where environment = ? and model = ? and id = ?`,
-        [environment, model, id],
-      )
+      const known = await knownBefore<AdapterPayload>(keyIn('id', id))
+      await changeRecords(options, { removed: [keyOf(id)] })
+      nowFound(id, undefined, known?.uid)
     },
     async revokeByGrantId(grantId) {
-      await change(
-        (from) =>
-          `delete from oidc_record using ${from} where environment = ? and model = ? and grant_id = ?`,
-        [environment, model, grantId],
-      )
+      await writeHeldChanges(options)
+      forgetRecords()
+      const sql = `with ${UNHURRIED}
+        delete from oidc_record using unhurried where environment = ? and model = ? and grant_id = ?`
+      await recordRows(options, sql, [environment, model, grantId])
     },
   }
 }
@@ -95,8 +88,4 @@ function modelAdapter(options: AuthorizationServerOptions, model: string): Adapt
 /** PostgreSQL cannot keep U+0000: what has it was never stored, and must not be looked for. */
 function isStorable(value: string): boolean {
   return !value.includes('\u0000')
-}
-
-function payloadOf([row]: RecordRow[]): AdapterPayload | undefined {
-  return row?.consumed ? { ...row.payload, consumed: row.consumed } : row?.payload
 }

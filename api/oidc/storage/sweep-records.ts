@@ -1,7 +1,8 @@
+import { KEPT_DAYS } from '../../../schema/vocabulary/lifetimes.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 
-/** A code or token that was used is kept for a day after it ended, so that a replay is still recognised. */
-const KEPT_AFTER_EXPIRY = '1 day'
+/** A code or token that was used is kept after it ended, so that a replay is still recognised. */
+const KEPT_AFTER_EXPIRY = `${KEPT_DAYS.endedToken} day`
 const TABLES = ['oidc_record', 'ehr_launch'] as const
 const EVERY_MS = 15 * 60_000
 

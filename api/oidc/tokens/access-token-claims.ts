@@ -15,7 +15,7 @@ export function accessTokenClaims(options: AuthorizationServerOptions) {
     const registered = registeredClient(ctx.oidc.client)
     const person = personOf(ctx)
     const launch = launchFactsOf(ctx)
-    const fhirUser = person && fhirUserUrl(options, { ...person, ...launch })
+    const fhirUser = person && fhirUserUrl(options, ctx, { ...person, ...launch })
     return present({
       azp: ctx.oidc.client?.clientId,
       gh_grant: grantId,

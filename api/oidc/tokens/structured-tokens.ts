@@ -50,7 +50,7 @@ async function isGood(
   const { client_id, gh_grant, gh_version, iat, jti } = payload
   if (typeof jti !== 'string' || typeof client_id !== 'string') return false
   if (typeof gh_version !== 'string') return true
-  const standing = await tokenStanding(options.orm.em, {
+  const standing = await tokenStanding(options.ports.rowReader, {
     environment: options.environment,
     jti,
     clientId: client_id,

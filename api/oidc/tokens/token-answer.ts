@@ -33,8 +33,11 @@ export function finishTokenAnswer(
   ctx: KoaContextWithOIDC,
 ): void {
   ctx.set('Pragma', 'no-cache')
-  if (ctx.status === 200)
-    Object.assign(answerOf(ctx), launchContextMembers(options, launchFactsOf(ctx)))
+  if (ctx.status !== 200) return
+  const launch = launchFactsOf(ctx)
+  Object.assign(answerOf(ctx), launchContextMembers(options, launch))
+  // For the app alone (CDS Hooks 2.0, EHR-14): no resource server decides by it, so the access token goes without.
+  if (launch?.appContext) Object.assign(answerOf(ctx), { appContext: launch.appContext })
 }
 
 /** Spells error answers of the endpoints for programs as SMART and the OAuth registry do. */

@@ -17,13 +17,13 @@ export const SPANISH_CONSENT = {
   'Allow only a part of it': 'Permitir solo una parte',
   'Take the tick off above, and choose here what the app may see.':
     'Quite la marca de arriba y elija aquí lo que la aplicación puede ver.',
-  'How long': 'Durante cuánto tiempo',
+  'Staying connected': 'Seguir conectada',
   'With it, the app can always': 'Además, la aplicación siempre puede',
   'The app can change the record.': 'La aplicación puede modificar la historia clínica.',
   'The app cannot change the record.': 'La aplicación no puede modificar la historia clínica.',
-  'If it stays connected, it keeps its access until you take it back.':
-    'Si sigue conectada, conserva el acceso hasta que usted lo retire.',
-  'Its access ends when you stop using it.': 'Su acceso termina cuando usted deja de usarla.',
+  'If it stays connected, it reaches your data for as long as you choose, also while you do not use it.':
+    'Si sigue conectada, llega a sus datos durante el tiempo que usted elija, también cuando usted no la usa.',
+  'It reaches your data only while you use it.': 'Llega a sus datos solo mientras usted la usa.',
   'You can take it back at any time under “My apps”; the app is cut off at once.':
     'Puede retirar el permiso en cualquier momento en «Mis aplicaciones»; la aplicación pierde el acceso al instante.',
   'The maker of this app did not agree to our privacy promise':

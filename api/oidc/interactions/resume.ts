@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { InteractionResults, default as Provider } from 'oidc-provider'
+import { type AuthorizationServerOptions, mountPathOf } from '../options.ts'
+import { cookieNames } from '../provider.ts'
+import { holdChanges } from '../storage/request-records.ts'
+
+/** Answers a page that was sent back with what comes next. */
+export type Resume = (
+  http: { req: Request; res: Response },
+  result: InteractionResults,
+  how: { mergeWithLastSubmission: boolean },
+) => Promise<void>
+
+/**
+ * Goes on with an authorization in the request that ended its page, where the provider would send the browser to an
+ * address that goes on: one request less for each page, and what was read for the page need not be read again.
+ *
+ * That address knows the browser by a cookie which travels there alone. The page was answered to a browser that showed the
+ * cookie of the same authorization, signed with the same key, so it is written here as the browser would bring it.
+ */
+export function resumeInPlace(
+  options: AuthorizationServerOptions,
+  provider: Provider,
+  [key = '']: readonly string[],
+): Resume {
+  const answer = provider.callback()
+  const cookie = cookieNames(options).resume
+  const mount = mountPathOf(options)
+  return async ({ req, res }, result, how) => {
+    holdChanges()
+    const { pathname } = new URL(await provider.interactionResult(req, res, result, how))
+    const pair = `${cookie}=${pathname.split('/').at(-1)}`
+    const signature = createHmac('sha1', key).update(pair).digest('base64url')
+    const asked = { method: req.method, url: req.url, originalUrl: req.originalUrl }
+    req.headers.cookie = [req.headers.cookie, pair, `${cookie}.sig=${signature}`].join('; ')
+    Object.assign(req, { method: 'GET', url: pathname.slice(mount.length), originalUrl: pathname })
+    await answer(req, res)
+    Object.assign(req, asked) // for whoever logs what was asked
+  }
+}
