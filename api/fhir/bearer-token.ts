@@ -34,10 +34,15 @@ export function bearerToken(request: ProxyRequest): string {
   return token
 }
 
-/** The refusal of a token; `rule` is for the audit row and tells the caller nothing. */
+const TOKEN_TEXTS: Readonly<Record<string, string>> = {
+  expired: 'The access token has expired.',
+  'other-base': 'The access token is for another FHIR base.',
+}
+
+/** The refusal of a token; `rule` is for the audit row, and few rules tell the caller anything. */
 export function invalidToken(rule: string, cause?: unknown): FhirRefusal {
   const isExpired = rule === 'expired'
-  const text = isExpired ? 'The access token has expired.' : 'The access token is not valid.'
+  const text = TOKEN_TEXTS[rule] ?? 'The access token is not valid.'
   const challenge = `${REALM}, error="invalid_token", error_description="${text}"`
   const code = isExpired ? 'expired' : 'login'
   return new FhirRefusal(

@@ -1,5 +1,8 @@
 import { isFhirResourceType } from '../../schema/vocabulary/fhir-resource-type.ts'
+import type { AccessPolicy } from '../domain/access-policy.ts'
 import { type FhirResource, isFhirResource, isObject } from '../domain/fhir-resource.ts'
+import { closingRule } from '../domain/policy/caller-limits.ts'
+import { parameterDenial } from '../domain/policy/policy-denial.ts'
 import { searchFault } from '../domain/query-parameters.ts'
 import { type FhirServices, fhirBaseOf } from './fhir-services.ts'
 import { FhirRefusal } from './operation-outcome.ts'
@@ -9,6 +12,7 @@ const READS: ReadonlySet<unknown> = new Set(['read', 'vread', 'history-instance'
 const WRITES: ReadonlySet<unknown> = new Set(['create', 'update', 'patch', 'delete'])
 const OF_THE_SYSTEM: ReadonlySet<unknown> = new Set(['batch', 'transaction'])
 const CACHE_MS = 60_000
+const JSON_PATCH = 'application/json-patch+json'
 
 /**
  * Makes the reader of a base's CapabilityStatement: that of the server behind us, cut down to what the
@@ -16,12 +20,14 @@ const CACHE_MS = 60_000
  * @throws FhirRefusal when the server behind us cannot say what it does.
  */
 export function capabilityReader(services: FhirServices): () => Promise<FhirResource> {
-  let known: { at: number; statement: Promise<FhirResource> } | undefined
+  let known: { at: number; policy: AccessPolicy; statement: Promise<FhirResource> } | undefined
   return () => {
     const at = services.ports.clock.now().getTime()
-    if (known && at - known.at < CACHE_MS) return known.statement
-    const statement = readStatement(services)
-    known = { at, statement }
+    const policy = services.policyBook.current().forAnyone
+    const isFresh = known && at - known.at < CACHE_MS && known.policy === policy
+    if (known && isFresh) return known.statement
+    const statement = readStatement({ ...services, policy })
+    known = { at, policy, statement }
     statement.catch(() => {
       known = undefined
     })
@@ -29,7 +35,10 @@ export function capabilityReader(services: FhirServices): () => Promise<FhirReso
   }
 }
 
-async function readStatement(services: FhirServices): Promise<FhirResource> {
+/** What everybody meets: rules about some apps or people are not told to all. */
+type PublicServices = FhirServices & { readonly policy: AccessPolicy }
+
+async function readStatement(services: PublicServices): Promise<FhirResource> {
   const headers = { accept: 'application/fhir+json' }
   const { status, body } = await services.upstream
     .send({ method: 'GET', path: '/metadata', query: '', headers })
@@ -41,8 +50,9 @@ async function readStatement(services: FhirServices): Promise<FhirResource> {
   return publicStatement(body, services)
 }
 
-function publicStatement(upstream: FhirResource, services: FhirServices): FhirResource {
-  const { date, fhirVersion } = upstream
+function publicStatement(upstream: FhirResource, services: PublicServices): FhirResource {
+  const { acceptUnknown, date, fhirVersion } = upstream
+  const { version } = services.base
   const rest = listOf(upstream.rest)[0]
   return {
     resourceType: 'CapabilityStatement',
@@ -50,9 +60,12 @@ function publicStatement(upstream: FhirResource, services: FhirServices): FhirRe
     date,
     kind: 'instance',
     software: { name: 'Gatehouse' },
-    implementation: { description: 'FHIR R4 through Gatehouse', url: fhirBaseOf(services) },
+    implementation: { description: `FHIR ${version} through Gatehouse`, url: fhirBaseOf(services) },
     fhirVersion,
+    // STU3 asks for it; R4 has it no more.
+    ...(version === 'STU3' ? { acceptUnknown: acceptUnknown ?? 'no' } : {}),
     format: ['json', 'application/fhir+json'],
+    patchFormat: version === 'STU3' ? [JSON_PATCH] : [JSON_PATCH, 'application/fhir+json'],
     rest: [
       {
         mode: 'server',
@@ -66,16 +79,26 @@ function publicStatement(upstream: FhirResource, services: FhirServices): FhirRe
   }
 }
 
-function isServedType(type: unknown, { policy }: FhirServices): boolean {
-  return typeof type === 'string' && isFhirResourceType(type) && !policy.withheldTypes.has(type)
+function isServedType(type: unknown, { policy }: PublicServices): boolean {
+  if (typeof type !== 'string' || !isFhirResourceType(type)) return false
+  const isClosed = [...READS, ...WRITES].every((code) =>
+    closingRule(policy.caller, type, String(code)),
+  )
+  return !isClosed
 }
 
-function publicType(resource: Readonly<Record<string, unknown>>, { policy }: FhirServices) {
+function publicType(resource: Readonly<Record<string, unknown>>, { policy }: PublicServices) {
   const { type, profile, supportedProfile, versioning, searchInclude, searchRevInclude } = resource
   const isWritten = !policy.readOnlyTypes.has(String(type))
-  const isServed = (code: unknown) => READS.has(code) || (isWritten && WRITES.has(code))
+  const isFile = policy.fileTypes.has(String(type))
+  const isServed = (code: unknown) =>
+    (!isFile || code === 'read') &&
+    (READS.has(code) || (isWritten && WRITES.has(code))) &&
+    !closingRule(policy.caller, String(type), String(code))
   const canAsk = (name: string, value: unknown) =>
-    typeof value === 'string' && !searchFault(String(type), [[name, value]])
+    typeof value === 'string' &&
+    !searchFault(String(type), [[name, value]]) &&
+    !parameterDenial(String(type), [[name, value]], policy.caller)
   const includes = (name: string, list: unknown) =>
     Array.isArray(list) ? list.filter((value) => canAsk(name, value)) : undefined
   return {
@@ -84,9 +107,13 @@ function publicType(resource: Readonly<Record<string, unknown>>, { policy }: Fhi
     supportedProfile,
     interaction: codesOf(resource.interaction, isServed),
     versioning,
-    searchInclude: includes('_include', searchInclude),
-    searchRevInclude: includes('_revinclude', searchRevInclude),
-    searchParam: listOf(resource.searchParam).filter(({ name }) => canAsk(String(name), 'x')),
+    ...(isFile
+      ? {}
+      : {
+          searchInclude: includes('_include', searchInclude),
+          searchRevInclude: includes('_revinclude', searchRevInclude),
+          searchParam: listOf(resource.searchParam).filter(({ name }) => canAsk(String(name), 'x')),
+        }),
   }
 }
 
@@ -99,6 +126,7 @@ function security({ urls, environment }: FhirServices) {
     introspect: endpoints.introspection_endpoint,
     revoke: endpoints.revocation_endpoint,
     manage: endpoints.management_endpoint,
+    ...('registration_endpoint' in endpoints ? { register: endpoints.registration_endpoint } : {}),
   }
   return {
     extension: [

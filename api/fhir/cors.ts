@@ -1,8 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
+import { variesBy } from './send-answer.ts'
 
 const REQUEST_HEADERS =
   'authorization, accept, content-type, prefer, if-match, if-none-match, if-none-exist'
-const RESPONSE_HEADERS = 'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate'
+const RESPONSE_HEADERS =
+  'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy'
 
 /** Opens discovery to every origin (SMART.md CORS-01) and answers its preflights. */
 export const openCors: RequestHandler = (req, res, next) => {
@@ -19,14 +22,9 @@ export const openCors: RequestHandler = (req, res, next) => {
  * (SMART.md CORS-02..05, RS-12).
  */
 export function clientCors(isRegistered: (origin: string) => Promise<boolean>): RequestHandler {
+  const allow = originAllower(isRegistered)
   return async (req, res, next) => {
-    const { origin } = req.headers
-    res.vary('Origin')
-    const isOpen = origin !== undefined && origin !== 'null' && (await isRegistered(origin))
-    if (isOpen) {
-      res.set('Access-Control-Allow-Origin', origin)
-      res.set('Access-Control-Expose-Headers', RESPONSE_HEADERS)
-    }
+    const isOpen = await allow(req, res)
     if (req.method !== 'OPTIONS') return next()
     if (isOpen) {
       res.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE')
@@ -34,5 +32,17 @@ export function clientCors(isRegistered: (origin: string) => Promise<boolean>): 
       res.set('Access-Control-Max-Age', '600')
     }
     res.status(204).end()
+  }
+}
+
+/** Makes what says in an answer whether the origin that asks may read it, and returns whether it may. */
+export function originAllower(isRegistered: (origin: string) => Promise<boolean>) {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    const { origin } = req.headers
+    variesBy(res, 'Origin')
+    if (origin === undefined || origin === 'null' || !(await isRegistered(origin))) return false
+    res.setHeader('Access-Control-Allow-Origin', origin)
+    res.setHeader('Access-Control-Expose-Headers', RESPONSE_HEADERS)
+    return true
   }
 }

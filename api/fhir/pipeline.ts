@@ -3,31 +3,35 @@ import { answerBatch } from './bundles/answer-batch.ts'
 import { answerTransaction } from './bundles/answer-transaction.ts'
 import { readEntry } from './bundles/entry-exchange.ts'
 import { splitBundle } from './bundles/split-bundle.ts'
-import { type FhirRefusal, operationOutcome, toRefusal } from './operation-outcome.ts'
+import { type FhirRefusal, refusalOutcome, toRefusal } from './operation-outcome.ts'
+import { limitRate } from './policy/rate-limit.ts'
 import { added, type ProxyExchange, type Step } from './proxy-request.ts'
 import { auditInteraction } from './steps/audit-interaction.ts'
 import { constrainRequest } from './steps/constrain-request.ts'
 import { decideAccess } from './steps/decide-access.ts'
 import { forwardUpstream } from './steps/forward-upstream.ts'
 import { redactResponse } from './steps/redact-response.ts'
-import { verifyAccessToken } from './steps/verify-access-token.ts'
+import { requireStanding, verifyAccessToken } from './steps/verify-access-token.ts'
 
 /** The proxy, read top to bottom. Each step may refuse by throwing; the audit is written either way. */
 const ONE: readonly Step[] = [decideAccess, constrainRequest, forwardUpstream, redactResponse]
 
-const REQUEST: readonly Step[] = [verifyAccessToken, ...ONE]
+const REQUEST: readonly Step[] = [verifyAccessToken, limitRate, ...ONE]
 
 /** A batch or a transaction: each entry takes the steps of a request, without showing the token again. */
-const BUNDLE: readonly Step[] = [verifyAccessToken, splitBundle, answerEntries]
+const BUNDLE: readonly Step[] = [verifyAccessToken, splitBundle, limitRate, answerEntries]
 const ENTRY: readonly Step[] = [readEntry, ...ONE]
 
 /**
  * Answers one FHIR request: what came back, or the refusal as an OperationOutcome.
  * The audit row is written before the answer leaves; when it cannot be written, nothing leaves.
  */
-export function runPipeline(exchange: ProxyExchange): Promise<FhirHttpResponse> {
+export async function runPipeline(exchange: ProxyExchange): Promise<FhirHttpResponse> {
   const { method, path } = exchange.request
-  return runSteps(method === 'POST' && path === '/' ? BUNDLE : REQUEST, exchange)
+  const steps = method === 'POST' && path === '/' ? BUNDLE : REQUEST
+  const answer = await exchange.services.trail.during(() => runSteps(steps, exchange))
+  const { rateHeaders } = exchange
+  return rateHeaders ? { ...answer, headers: { ...answer.headers, ...rateHeaders } } : answer
 }
 
 async function answerEntries(exchange: ProxyExchange): Promise<void> {
@@ -40,14 +44,24 @@ async function runSteps(
   steps: readonly Step[],
   exchange: ProxyExchange,
 ): Promise<FhirHttpResponse> {
-  const refusal = await firstRefusal(steps, exchange)
-  try {
-    await auditInteraction(exchange, refusal)
-  } catch (error) {
-    return refused(exchange, toRefusal(error))
-  }
+  const refusal = await recorded(exchange, await firstRefusal(steps, exchange))
   if (refusal) return refused(exchange, refusal)
   return exchange.response ?? refused(exchange, toRefusal(new Error('No step answered.')))
+}
+
+/** Writes the audit row; a token that was remembered and may have ended meanwhile is asked about once more before. */
+async function recorded(
+  exchange: ProxyExchange,
+  refusal: FhirRefusal | undefined,
+): Promise<FhirRefusal | undefined> {
+  try {
+    if (await auditInteraction(exchange, refusal, exchange.reliance)) return refusal
+    const ended = await firstRefusal([requireStanding], exchange)
+    await auditInteraction(exchange, ended ?? refusal)
+    return ended ?? refusal
+  } catch (error) {
+    return toRefusal(error)
+  }
 }
 
 async function firstRefusal(
@@ -62,11 +76,26 @@ async function firstRefusal(
   }
 }
 
-function refused({ services, request }: ProxyExchange, refusal: FhirRefusal): FhirHttpResponse {
-  const { status, code, text, headers = {} } = refusal.facts
+function refused(exchange: ProxyExchange, refusal: FhirRefusal): FhirHttpResponse {
+  const { services, request } = exchange
+  const { status, headers = {} } = refusal.facts
+  void leaveUnread(exchange.response?.stream)
   if (status >= 500) {
     const { requestId } = request
     services.ports.logger.error({ requestId, err: refusal.cause ?? refusal }, 'FHIR proxy failed')
   }
-  return { status, headers: { ...headers }, body: operationOutcome(code, text) }
+  const body = refusalOutcome(refusal.facts, services.urls.base)
+  return { status, headers: { ...headers }, body }
+}
+
+/** Ends an answer that is not passed on: it would keep its connection to the server behind us. */
+async function leaveUnread(stream: FhirHttpResponse['stream']): Promise<void> {
+  const iterator = stream?.[Symbol.asyncIterator]()
+  try {
+    // What was never begun does nothing when it is ended.
+    await iterator?.next()
+    await iterator?.return?.()
+  } catch {
+    // It broke off by itself.
+  }
 }

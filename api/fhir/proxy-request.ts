@@ -1,10 +1,13 @@
-import type { Request } from 'express'
-import type { AccessGrant } from '../domain/access-part.ts'
+import type { IncomingMessage } from 'node:http'
+import type { Reliance } from '../commands/access/fhir-access-trail.ts'
+import type { AccessPolicy } from '../domain/access-policy.ts'
 import type { Allowed } from '../domain/fhir-access.ts'
 import type { FhirInteraction } from '../domain/fhir-interaction.ts'
 import type { FhirHttpRequest, FhirHttpResponse } from '../ports.ts'
+import type { AccessToken } from './access-token.ts'
 import type { FhirServices } from './fhir-services.ts'
 import { bodyReader } from './read-body.ts'
+import type { KnownToken } from './tokens/known-tokens.ts'
 
 /** One request as it reached the FHIR base, nothing of it decoded. */
 export interface ProxyRequest {
@@ -26,16 +29,6 @@ export interface ProxyRequest {
   readonly references?: ReadonlyMap<string, string>
 }
 
-/** A token whose signature and standing are good. */
-export interface AccessToken {
-  readonly clientId: string
-  readonly appVersionId: string
-  readonly grantId: string | undefined
-  /** The account, absent for a backend service. */
-  readonly userId: string | undefined
-  readonly grant: AccessGrant
-}
-
 /** What left the house, for the audit row. */
 export interface Disclosure {
   readonly returned: number
@@ -45,6 +38,10 @@ export interface Disclosure {
   readonly isStreamed?: boolean
   /** Whose data it was, as "Patient/id". */
   readonly patients: readonly string[]
+  /** The least scopes that would have given the same answer (C4). */
+  readonly needed: readonly string[]
+  /** Rules of the data policy that took elements out of it. */
+  readonly redactedBy?: readonly string[]
 }
 
 /** A request on its way through the steps; each step adds what it found out. */
@@ -58,6 +55,13 @@ export interface ProxyExchange {
   /** What a batch or transaction asks for. */
   bundle?: { readonly type: 'batch' | 'transaction'; readonly entries: readonly unknown[] }
   token?: AccessToken
+  /** The token as it is remembered, and what the request relies on when it was not asked how the token stands. */
+  known?: KnownToken
+  reliance?: Reliance
+  /** What the hospital leaves to this caller. */
+  policy?: AccessPolicy
+  /** Said with the answer, whatever it is. */
+  rateHeaders?: Readonly<Record<string, string>>
   interaction?: FhirInteraction
   decision?: Allowed
   /** What the server behind us is asked; absent when the answer is known without it. */
@@ -75,25 +79,43 @@ export function added<T>(value: T | undefined, what: string): T {
   return value
 }
 
-/** Reads an Express request; `requestId` names it in logs and in the audit trail. */
-export function proxyRequest(req: Request, requestId: string): ProxyRequest {
-  const [path = '/', ...query] = req.url.split('?')
-  const headers = Object.entries(req.headers).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value
-    return first === undefined ? [] : [[name, first] as const]
-  })
+/** What whoever took a request knows of it besides what it brought. */
+export interface TakenRequest {
+  /** Path and query below the base; without a path where the request has none that everybody reads alike. */
+  readonly target: string
+  readonly sourceIp: string
+  /** Names it in logs and in the audit trail. */
+  readonly requestId: string
+  /** @default '' */
+  readonly form?: string
+}
+
+/** Reads an HTTP request as it reached a FHIR base. */
+export function proxyRequest(
+  req: IncomingMessage,
+  { target, sourceIp, requestId, form = '' }: TakenRequest,
+): ProxyRequest {
+  const mark = target.indexOf('?')
   return {
-    method: req.method,
-    // The absolute form of a request target is for proxies, and would be read differently by each.
-    path: req.originalUrl.startsWith('/') ? path : '',
-    query: query.join('?'),
-    form: typeof req.body === 'string' ? req.body : '',
+    method: req.method ?? '',
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    form,
     authorizations: req.rawHeaders.filter(
       (_, i, all) => i % 2 === 1 && all[i - 1]?.toLowerCase() === 'authorization',
     ),
-    headers: Object.fromEntries(headers),
-    sourceIp: req.ip ?? '',
+    headers: firstValues(req.headers),
+    sourceIp,
     requestId,
     readBody: bodyReader(req),
   }
+}
+
+function firstValues(headers: IncomingMessage['headers']): Record<string, string> {
+  const firsts: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value
+    if (first !== undefined) firsts[name] = first
+  }
+  return firsts
 }

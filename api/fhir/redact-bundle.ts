@@ -1,7 +1,9 @@
 import { type AccessPart, accessParts, isOpenTo } from '../domain/access-part.ts'
 import { type FhirResource, isFhirResource, isObject } from '../domain/fhir-resource.ts'
+import { labelRules } from '../domain/policy/caller-limits.ts'
+import { redactResource } from '../domain/policy/redact-resource.ts'
 import { fhirBaseOf } from './fhir-services.ts'
-import { operationOutcome } from './operation-outcome.ts'
+import { operationOutcome, policyOutcome } from './operation-outcome.ts'
 import { added, type ProxyExchange } from './proxy-request.ts'
 
 /** What is left of a Bundle, and which resources that is. */
@@ -25,8 +27,10 @@ export function redactBundle(exchange: ProxyExchange, bundle: FhirResource): Red
   const found = entries.filter(isEntry).filter((entry) => !isOutcome(entry))
   const isOpen = openness(exchange)
   const open = found.filter(({ resource }) => isOpen(resource))
-  const isWhole = open.length === found.length && (isHistory || search?.isComplete === true)
-  const notice = search && !search.isComplete && !search.isContinuation ? [NOTICE] : []
+  const isComplete = search?.isComplete === true && !search.hidesLabels
+  const isWhole = open.length === found.length && (isHistory || isComplete)
+  const notice = noticesOf(exchange)
+  const { caller } = added(exchange.policy, 'policy')
   const { id, meta, timestamp, total } = bundle
   const body = {
     resourceType: 'Bundle',
@@ -35,7 +39,14 @@ export function redactBundle(exchange: ProxyExchange, bundle: FhirResource): Red
     ...(isWhole ? pick({ total }) : {}),
     link: publicLinks(bundle.link, base, interaction.resourceType),
     ...(open.length + notice.length > 0
-      ? { entry: [...open.map((entry) => publicEntry(entry, base)), ...notice] }
+      ? {
+          entry: [
+            ...open.map((entry) =>
+              publicEntry(entry, redactResource(entry.resource, caller), base),
+            ),
+            ...notice,
+          ],
+        }
       : {}),
   }
   const shown = open.map(({ resource }) => resource)
@@ -47,13 +58,13 @@ function openness(exchange: ProxyExchange): (resource: FhirResource) => boolean 
   const { services } = exchange
   const decision = added(exchange.decision, 'decision')
   const { grant } = added(exchange.token, 'token')
+  const policy = added(exchange.policy, 'policy')
   const known = new Map<string, readonly AccessPart[]>([
     [decision.interaction.resourceType, decision.parts],
   ])
   return (resource) => {
     const { resourceType } = resource
-    const parts =
-      known.get(resourceType) ?? accessParts(resourceType, 's', { grant, policy: services.policy })
+    const parts = known.get(resourceType) ?? accessParts(resourceType, 's', { grant, policy })
     known.set(resourceType, parts)
     return isOpenTo(parts, resource, fhirBaseOf(services))
   }
@@ -72,9 +83,26 @@ function publicLinks(links: unknown, base: string, resourceType: string) {
   })
 }
 
-function publicEntry({ resource, search, request, response }: Entry, base: string) {
+/** What the entry does not have is undefined here, and so is not written. */
+function publicEntry({ search, request, response }: Entry, resource: FhirResource, base: string) {
   const fullUrl = `${base}/${resource.resourceType}/${resource.id}`
-  return { fullUrl, resource, ...pick({ search, request, response }) }
+  return { fullUrl, resource, search, request, response }
+}
+
+/** What the answer leaves unsaid, in words that are the same whether something was left out or not. */
+function noticesOf(exchange: ProxyExchange) {
+  const { interaction, search } = added(exchange.decision, 'decision')
+  const limited = search && !search.isComplete && !search.isContinuation ? [NOTICE] : []
+  const { caller } = added(exchange.policy, 'policy')
+  const { base } = exchange.services.urls
+  const hiding =
+    interaction.code === 'history-instance' ? [] : labelRules(caller, interaction.resourceType)
+  const hidden = hiding.map(({ key, reason }) => {
+    const text = `${reason} Rule "${key}" of the data policy. ${caller?.askFor}`
+    const about = { rule: key, base, severity: 'information' } as const
+    return { resource: policyOutcome('suppressed', text, about), search: { mode: 'outcome' } }
+  })
+  return [...limited, ...hidden]
 }
 
 const NOTICE = {

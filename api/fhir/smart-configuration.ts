@@ -4,6 +4,7 @@ import { OFFERED_SCOPES } from '../../schema/vocabulary/scope-catalog.ts'
 import type { PublicUrls } from '../context.ts'
 import { accessParts } from '../domain/access-part.ts'
 import type { AccessPolicy } from '../domain/access-policy.ts'
+import type { FhirBase } from '../domain/fhir-base.ts'
 import { BRANDS_PATH, brandIdentifier } from './user-access-brands.ts'
 
 /**
@@ -63,7 +64,7 @@ export function smartEndpoints(urls: PublicUrls, environment: LaunchEnvironment)
  */
 export function smartConfiguration(
   urls: PublicUrls,
-  environment: LaunchEnvironment,
+  { environment, url }: FhirBase,
   policy: AccessPolicy,
 ) {
   const issuer = urls.issuer[environment]
@@ -82,7 +83,7 @@ export function smartConfiguration(
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
     scopes_supported: [...CONTEXT_SCOPES, ...usefulScopes(policy)],
     capabilities: CAPABILITIES,
-    user_access_brand_bundle: `${urls.fhir[environment]}${BRANDS_PATH}`,
+    user_access_brand_bundle: `${url}${BRANDS_PATH}`,
     user_access_brand_identifier: brandIdentifier(urls),
   }
 }

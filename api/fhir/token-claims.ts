@@ -14,6 +14,7 @@ export const tokenClaims = z
     jti: z.string().min(1),
     /** When it was made, in seconds since 1970. */
     iat: z.number(),
+    exp: z.number(),
     /** The account; for a backend service, the client itself. */
     sub: z.string().min(1),
     client_id: z.string().min(1),

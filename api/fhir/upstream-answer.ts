@@ -97,7 +97,7 @@ function paused(seconds: number, cause?: unknown): FhirRefusal {
 
 const TOO_SLOW = { text: 'The FHIR server took too long to answer.', rule: 'upstream-timeout' }
 const LARGE = {
-  text: 'The answer is too large to be looked into. Ask for less at a time, with _count.',
+  text: 'The answer is too large to be looked into. Of a list, ask for less at a time, with _count.',
   rule: 'upstream-too-large',
 }
 const UNAVAILABLE = { text: 'The FHIR server cannot be reached.', rule: 'upstream-failed' }

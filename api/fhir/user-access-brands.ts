@@ -1,5 +1,7 @@
+import { FHIR_BASE_VERSION_FACTS } from '../../schema/vocabulary/fhir-base-version.ts'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { PublicUrls } from '../context.ts'
+import { type FhirBase, fhirBasesIn } from '../domain/fhir-base.ts'
 
 /** Below the FHIR base. */
 export const BRANDS_PATH = '/.well-known/user-access-brands.json'
@@ -13,7 +15,6 @@ export interface Brand {
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition'
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem'
 const ENVIRONMENT_NAMES = { PRODUCTION: '', SANDBOX: ' (sandbox, made-up patients)' } as const
-const ENDPOINT = { reference: 'Endpoint/fhir' } as const
 
 /** Names the hospital in the bundle and in smart-configuration alike (SMART.md DISC-21). */
 export function brandIdentifier(urls: PublicUrls) {
@@ -21,7 +22,7 @@ export function brandIdentifier(urls: PublicUrls) {
 }
 
 /**
- * Describes the hospital to apps that let people look for it: one brand, with the one endpoint of this environment.
+ * Describes the hospital to apps that let people look for it: one brand, with the endpoints of this environment.
  *
  * @see https://hl7.org/fhir/smart-app-launch/STU2.2/brands.html
  */
@@ -32,10 +33,13 @@ export function userAccessBrands(
 ) {
   const root = `${urls.base}/brands/${environment.toLowerCase()}`
   const website = [{ system: 'url', value: `${urls.base}/` }]
+  const endpoints = fhirBasesIn(urls, environment).map((base) =>
+    endpointOf(base, { name, website }),
+  )
   const portal = [
     { url: 'portalName', valueString: name },
     { url: 'portalUrl', valueUrl: `${urls.base}/my-apps` },
-    { url: 'portalEndpoint', valueReference: ENDPOINT },
+    ...endpoints.map(({ id }) => ({ url: 'portalEndpoint', valueReference: referenceTo(id) })),
   ]
   const organization = {
     resourceType: 'Organization',
@@ -45,27 +49,45 @@ export function userAccessBrands(
     active: true,
     name,
     telecom: website,
-    endpoint: [ENDPOINT],
-  }
-  const endpoint = {
-    resourceType: 'Endpoint',
-    id: 'fhir',
-    extension: [{ url: `${EXTENSION}/endpoint-fhir-version`, valueCode: '4.0.1' }],
-    status: 'active',
-    connectionType: { system: `${TERMINOLOGY}/endpoint-connection-type`, code: 'hl7-fhir-rest' },
-    name: `FHIR R4 of ${name}${ENVIRONMENT_NAMES[environment]}`,
-    contact: website,
-    payloadType: [{ coding: [{ system: `${TERMINOLOGY}/endpoint-payload-type`, code: 'none' }] }],
-    address: urls.fhir[environment],
+    endpoint: endpoints.map(({ id }) => referenceTo(id)),
   }
   return {
     resourceType: 'Bundle',
     id: `brands-${environment.toLowerCase()}`,
     type: 'collection',
     timestamp: updatedAt.toISOString(),
-    entry: [organization, endpoint].map((resource) => ({
+    entry: [organization, ...endpoints].map((resource) => ({
       fullUrl: `${root}/${resource.resourceType}/${resource.id}`,
       resource,
     })),
   }
+}
+
+interface EndpointWords {
+  readonly name: string
+  readonly website: readonly object[]
+}
+
+function endpointOf(base: FhirBase, { name, website }: EndpointWords) {
+  const { environment, name: partition, url, version } = base
+  return {
+    resourceType: 'Endpoint',
+    id: partition === undefined ? 'fhir' : `fhir-${partition}`,
+    extension: [
+      {
+        url: `${EXTENSION}/endpoint-fhir-version`,
+        valueCode: FHIR_BASE_VERSION_FACTS[version].release,
+      },
+    ],
+    status: 'active',
+    connectionType: { system: `${TERMINOLOGY}/endpoint-connection-type`, code: 'hl7-fhir-rest' },
+    name: `FHIR ${version} of ${name}${partition === undefined ? '' : `, ${partition}`}${ENVIRONMENT_NAMES[environment]}`,
+    contact: website,
+    payloadType: [{ coding: [{ system: `${TERMINOLOGY}/endpoint-payload-type`, code: 'none' }] }],
+    address: url,
+  }
+}
+
+function referenceTo(id: string) {
+  return { reference: `Endpoint/${id}` }
 }

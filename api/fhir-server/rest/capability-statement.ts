@@ -9,6 +9,7 @@ import type {
 } from '@medplum/fhirtypes'
 import { storableTypes } from '../fhir-definitions.ts'
 import { isSearchableType, searchableParameters, targetTypes } from '../index/index-rows.ts'
+import { wholeComposites } from '../index/whole-composites.ts'
 import { MODIFIERS } from '../search/modifiers.ts'
 import { isRowParameter } from '../search/parse-condition.ts'
 
@@ -75,6 +76,18 @@ const describedType = (
       ...modifierNote(name, parameter.type),
     }),
   )
+  const composites = [...wholeComposites(type)].map(
+    ([
+      name,
+      {
+        parameter: { url },
+      },
+    ]): CapabilityStatementRestResourceSearchParam => ({
+      name,
+      ...(url === undefined ? {} : { definition: url }),
+      type: 'composite',
+    }),
+  )
   const searchInclude = includesOf(type).map(([code]) => `${type}:${code}`)
   return {
     type,
@@ -89,7 +102,7 @@ const describedType = (
     referencePolicy: ['literal', 'local'],
     ...(searchInclude.length === 0 ? {} : { searchInclude }),
     ...(searchRevInclude.length === 0 ? {} : { searchRevInclude }),
-    ...(searchParam.length === 0 ? {} : { searchParam }),
+    ...(searchParam.length === 0 ? {} : { searchParam: [...searchParam, ...composites] }),
     ...(type === 'Patient' ? { operation: [everything] } : {}),
   }
 }

@@ -29,6 +29,12 @@ export const conditionSql = (condition: Condition, scope: SqlScope): string => {
         anyOf(condition.alternatives.map((test) => testSql(test, alias, sql)))
       return `${condition.isNegated ? 'not ' : ''}${indexed([condition.code], scope, tests)}`
     }
+    case 'together':
+      return anyOf(
+        condition.alternatives.map((parts) =>
+          allOf(parts.map((part) => conditionSql(part, scope))),
+        ),
+      )
     case 'member':
       return indexed(condition.codes, scope, (x) => `${x}.text = ${sql.value(condition.owner)}`)
     case 'chain':

@@ -25,6 +25,11 @@ export type Condition =
       readonly condition: Condition
     }
   | {
+      /** `code-value-quantity=a$b,c$d`: every part of one of the alternatives. */
+      readonly kind: 'together'
+      readonly alternatives: readonly (readonly Condition[])[]
+    }
+  | {
       /** Belongs to a compartment: any of the parameters refers to its owner. */
       readonly kind: 'member'
       readonly codes: readonly string[]

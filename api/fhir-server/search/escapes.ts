@@ -2,7 +2,7 @@
  * Splits a parameter value where the separator stands unescaped; escapes stay in the parts.
  * @see https://hl7.org/fhir/R4/search.html#escaping
  */
-export const splitEscaped = (value: string, separator: ',' | '|'): string[] => {
+export const splitEscaped = (value: string, separator: ',' | '|' | '$'): string[] => {
   const parts = ['']
   for (let i = 0; i < value.length; i += 1) {
     const isEscape = value[i] === '\\' && i + 1 < value.length

@@ -1,4 +1,5 @@
 import { searchableParameters } from '../index/index-rows.ts'
+import { wholeComposites } from '../index/whole-composites.ts'
 import { isCriterion, type QueryPairs } from './parse-search.ts'
 
 /**
@@ -11,5 +12,5 @@ export const lenientPairs = (type: string, pairs: QueryPairs): QueryPairs =>
 
 const isKnown = (type: string, name: string) => {
   const [code = ''] = name.split(/[:.]/)
-  return code === '_has' || searchableParameters(type).has(code)
+  return code === '_has' || searchableParameters(type).has(code) || wholeComposites(type).has(code)
 }

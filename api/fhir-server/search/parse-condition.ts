@@ -1,6 +1,7 @@
 import type { SearchParameter } from '@medplum/fhirtypes'
 import { isStorableType } from '../fhir-definitions.ts'
 import { isSearchableType, searchableParameters, targetTypes } from '../index/index-rows.ts'
+import { wholeComposites } from '../index/whole-composites.ts'
 import { invalid, notSupported } from '../outcomes.ts'
 import type { Condition } from './condition.ts'
 import { splitEscaped, unescaped } from './escapes.ts'
@@ -75,6 +76,8 @@ const parseChain = (pair: SearchPair, context: SearchContext): Condition => {
 
 const parseDirect = ({ type, name, value }: SearchPair, context: SearchContext): Condition => {
   const [code = '', modifier, ...more] = name.split(':')
+  const composite = wholeComposites(type).get(name)
+  if (composite) return parseTogether({ type, name, value }, composite.codes, context)
   const parameter = searchableParameters(type).get(code)
   const kind = parameter?.type
   if (!parameter || !kind || !isSearchableType(kind) || more.length > 0) {
@@ -93,6 +96,24 @@ const parseDirect = ({ type, name, value }: SearchPair, context: SearchContext):
   }
   const alternatives = values.map((each) => parseValue(kind, each))
   return { kind: 'value', code, isNegated: modifier === 'not', alternatives }
+}
+
+/** `a$b`: a value for each part, in their order. */
+const parseTogether = (
+  { type, name, value }: SearchPair,
+  codes: readonly string[],
+  context: SearchContext,
+): Condition => {
+  const alternatives = splitValues(name, value).map((each) => {
+    const parts = splitEscaped(each, '$')
+    if (parts.length !== codes.length || parts.includes('')) {
+      throw invalid(`The search parameter ${name} takes ${codes.join('$')}, not "${each}".`)
+    }
+    return codes.map((code, i) =>
+      parseCondition({ type, name: code, value: parts[i] ?? '' }, context),
+    )
+  })
+  return { kind: 'together', alternatives }
 }
 
 const splitValues = (name: string, value: string): string[] => {
@@ -117,7 +138,7 @@ const rowCondition = (
 
 const hasParameter = (type: string, name: string) => {
   const [code = ''] = name.split(/[:.]/)
-  return code === '_has' || searchableParameters(type).has(code)
+  return code === '_has' || searchableParameters(type).has(code) || wholeComposites(type).has(code)
 }
 
 const requireReference = (type: string, code: string): SearchParameter => {

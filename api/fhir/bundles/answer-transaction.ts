@@ -1,7 +1,12 @@
 import { isFhirResource, isObject } from '../../domain/fhir-resource.ts'
 import type { FhirHttpRequest, FhirHttpResponse } from '../../ports.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
-import { FhirRefusal, operationOutcome, toRefusal } from '../operation-outcome.ts'
+import {
+  type FhirRefusal,
+  operationOutcome,
+  type RefusedEntry,
+  toRefusal,
+} from '../operation-outcome.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
 import { auditInteraction } from '../steps/audit-interaction.ts'
 import { constrainRequest } from '../steps/constrain-request.ts'
@@ -11,11 +16,13 @@ import { askUpstream, plainFailure } from '../upstream-answer.ts'
 import { entryAnswer } from './entry-answer.ts'
 import { entryExchange, readEntry } from './entry-exchange.ts'
 import { nameOf, requirePlainReferences, resolvableReferences } from './entry-references.ts'
+import { isOfEntry, refusedEntries } from './refused-entries.ts'
 
 /**
  * Answers a transaction: every entry is decided and constrained like a request of its own, and one that is
  * refused is the end of all of them, before anything is sent (SMART.md ENF-09). What is sent is a transaction
  * again, so that it happens wholly or not at all; each entry of its answer is looked at as an answer of its own.
+ * The refusal names every entry that is refused, so that none is found out only after another was mended.
  */
 export async function answerTransaction(exchange: ProxyExchange): Promise<void> {
   const { entries } = added(exchange.bundle, 'bundle')
@@ -33,24 +40,37 @@ export async function answerTransaction(exchange: ProxyExchange): Promise<void> 
   exchange.response = { status: 200, headers: {}, body }
 }
 
+/** Refuses with all that is refused, entry by entry; what is nobody's fault ends it at once. */
 async function preparedEntries(exchange: ProxyExchange, entries: readonly unknown[]) {
   const references = resolvableReferences(entries)
   const exchanges: ProxyExchange[] = []
+  const refused: RefusedEntry[] = []
   for (const [index, raw] of entries.entries()) {
     const each: ProxyExchange = entryExchange(exchange, raw)
-    try {
-      requirePlainReferences(raw)
-      await readEntry(each)
-      each.request = { ...each.request, references }
-      await decideAccess(each)
-      await constrainRequest(each)
-    } catch (error) {
-      const { facts } = toRefusal(error)
-      throw new FhirRefusal({ ...facts, text: `Entry ${index + 1}: ${facts.text}` }, error)
-    }
+    const refusal = await refusalOf(each, references)
+    if (refusal && !isOfEntry(refusal)) throw refusal
+    if (refusal) refused.push({ index, facts: refusal.facts })
     exchanges.push(each)
   }
+  const [first, ...others] = refused
+  if (first) throw refusedEntries([first, ...others])
   return exchanges
+}
+
+async function refusalOf(
+  entry: ProxyExchange,
+  references: ReadonlyMap<string, string>,
+): Promise<FhirRefusal | undefined> {
+  try {
+    requirePlainReferences(entry.entry)
+    await readEntry(entry)
+    entry.request = { ...entry.request, references }
+    await decideAccess(entry)
+    await constrainRequest(entry)
+    return undefined
+  } catch (error) {
+    return toRefusal(error)
+  }
 }
 
 /** The answers of the entries, in their order; none for an entry whose answer was known before. */

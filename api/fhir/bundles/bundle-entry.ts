@@ -1,4 +1,4 @@
-import { isFhirResource, isObject } from '../../domain/fhir-resource.ts'
+import { type FhirResource, isFhirResource, isObject } from '../../domain/fhir-resource.ts'
 import { readJson } from '../json-text.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
 import type { ProxyRequest } from '../proxy-request.ts'
@@ -68,10 +68,12 @@ function bodyOf(method: string, resource: unknown) {
     : { type: 'application/fhir+json', content: resource }
 }
 
-/** A JSON Patch travels in a Binary. @see https://hl7.org/fhir/R4/http.html#patch */
-function patchOf({ resourceType, contentType, data }: Readonly<Record<string, unknown>>) {
+/** A JSON Patch travels in a Binary, a FHIRPath Patch as it is. @see https://hl7.org/fhir/R4/http.html#patch */
+function patchOf(resource: FhirResource) {
+  const { resourceType, contentType, data } = resource
+  if (resourceType === 'Parameters') return { type: 'application/fhir+json', content: resource }
   if (resourceType !== 'Binary' || typeof data !== 'string' || typeof contentType !== 'string') {
-    throw refusal('An entry with PATCH needs a Binary with a JSON Patch.')
+    throw refusal('An entry with PATCH needs a Binary with a JSON Patch, or Parameters.')
   }
   const json = readJson(Buffer.from(data, 'base64'))
   if ('text' in json) throw refusal(json.text)

@@ -60,7 +60,9 @@ function reading(exchange: ProxyExchange, interaction: ReadInteraction): FhirHtt
   const request = { method: 'GET', path, query, headers: readHeaders(exchange) }
   const { parts, search } = decision
   // Where everything of a type is open, nothing has to be looked into before it leaves.
-  const isOpenWhole = isUnlimited(parts) && search !== undefined && isOfOneType(search)
+  const { caller } = added(exchange.policy, 'policy')
+  const isCut = caller !== undefined && (caller.cuts.size > 0 || caller.closings.length > 0)
+  const isOpenWhole = isUnlimited(parts) && !isCut && search !== undefined && isOfOneType(search)
   const isWanted = exchange.request.method !== 'HEAD' && !exchange.isEntry
   return isOpenWhole && isWanted ? { ...request, streamsBelow: path } : request
 }

@@ -1,5 +1,7 @@
 import { isWritableTo } from '../../domain/access-part.ts'
 import { type FhirResource, isFhirResource, isObject } from '../../domain/fhir-resource.ts'
+import { rulesClosedInside } from '../../domain/policy/closed-inside.ts'
+import { closedDenial } from '../../domain/policy/policy-denial.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
@@ -26,11 +28,34 @@ export async function sentResource(exchange: ProxyExchange): Promise<FhirResourc
  * reaches, nor come into it from elsewhere (SMART.md LEAK-16, LEAK-17, LEAK-18, GRAN-07).
  */
 export function requireWritable(exchange: ProxyExchange, resource: FhirResource): void {
+  requireNothingClosed(exchange, resource)
   const { parts } = added(exchange.decision, 'decision')
   const { services, request } = exchange
   const meant = resolved(resource, request.references ?? new Map())
   if (isFhirResource(meant) && isWritableTo(parts, meant, fhirBaseOf(services))) return
   throw outsideLimits()
+}
+
+/**
+ * Refuses with 403 what holds a resource of a type that is closed: nothing of it comes in by the side door, and what was taken out
+ * for this app is not lost by its update.
+ */
+export function requireNothingClosed({ policy }: ProxyExchange, resource: FhirResource): void {
+  const { caller } = added(policy, 'policy')
+  const [rule] = rulesClosedInside(caller, resource)
+  if (!rule || !caller) return
+  const { status, text } = closedDenial(
+    rule,
+    `Something inside this ${resource.resourceType}`,
+    caller,
+  )
+  throw new FhirRefusal({
+    status,
+    code: 'forbidden',
+    text,
+    rule: 'policy-rule',
+    policyRule: rule.key,
+  })
 }
 
 /** The refusal of a write that would reach beyond the token. */

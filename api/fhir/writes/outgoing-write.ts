@@ -32,10 +32,10 @@ export function outgoingWrite(exchange: ProxyExchange, write: Write): FhirHttpRe
 
 /** Writing is not reading: what was written is shown to those who may read it, and want to (SMART.md ENF-06). */
 export function isRepresentationWanted(exchange: ProxyExchange): boolean {
-  const { services, request } = exchange
+  const { request } = exchange
   const { resourceType } = added(exchange.decision, 'decision').interaction
   const { grant } = added(exchange.token, 'token')
   const isRefused = /\breturn=(?:minimal|OperationOutcome)\b/.test(request.headers.prefer ?? '')
-  const parts = accessParts(resourceType, 'r', { grant, policy: services.policy })
+  const parts = accessParts(resourceType, 'r', { grant, policy: added(exchange.policy, 'policy') })
   return !isRefused && parts.length > 0
 }

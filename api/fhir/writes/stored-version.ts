@@ -4,6 +4,7 @@ import { fhirBaseOf } from '../fhir-services.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
 import { askUpstream, readHeaders, upstreamFailure } from '../upstream-answer.ts'
+import { requireNothingClosed } from './new-version.ts'
 
 /** What stands at the address of a write, as far as whoever writes may know it. */
 export type Stored =
@@ -27,8 +28,12 @@ export async function storedVersion(exchange: ProxyExchange, id: string): Promis
   if (status === 410) return { state: isUnlimited(parts) ? 'absent' : 'hidden' }
   if (status !== 200 || !isFhirResource(body)) throw upstreamFailure(exchange, response)
   if (!isWritableTo(parts, body, fhirBaseOf(exchange.services))) return { state: 'hidden' }
+  if (!REMOVALS.has(interaction.code)) requireNothingClosed(exchange, body)
   return { state: 'open', resource: body, etag: headers.etag ?? versionTag(body) }
 }
+
+/** Whoever may remove a resource removes what is in it. */
+const REMOVALS: ReadonlySet<string> = new Set(['delete', 'conditional-delete'])
 
 /** Checks the client's own conditions on the version; refuses with 412 what no longer holds. */
 export function requireConditions({ request }: ProxyExchange, stored: Stored): void {

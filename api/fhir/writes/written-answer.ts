@@ -1,5 +1,6 @@
 import { accessParts, isOpenTo } from '../../domain/access-part.ts'
 import { type FhirResource, isFhirResource } from '../../domain/fhir-resource.ts'
+import { redactResource } from '../../domain/policy/redact-resource.ts'
 import type { FhirHttpResponse } from '../../ports.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
@@ -25,12 +26,13 @@ export function writtenAnswer(exchange: ProxyExchange): WrittenAnswer {
   const sent = exchange.outgoing?.body
   const stored = isFhirResource(body) && body.resourceType !== 'OperationOutcome' ? body : undefined
   const about = [stored, sent].filter(isFhirResource).slice(0, 1)
+  const { caller } = added(exchange.policy, 'policy')
   const isShown =
     stored !== undefined && isRepresentationWanted(exchange) && isOpen(exchange, stored)
   const response = {
     status: status === 200 && !isShown && exchange.outgoing?.method === 'DELETE' ? 204 : status,
     headers: publicHeaders(headers, fhirBaseOf(exchange.services)),
-    body: isShown ? stored : undefined,
+    body: isShown ? redactResource(stored, caller) : undefined,
   }
   return { response, shown: isShown ? [stored] : [], about }
 }
@@ -43,9 +45,10 @@ function requireUpdated({ decision, outgoing }: ProxyExchange, status: number): 
   throw new FhirRefusal({ status: 409, code: 'conflict', text, rule: 'upstream-conflict' })
 }
 
-function isOpen({ services, token }: ProxyExchange, resource: FhirResource): boolean {
+function isOpen({ services, token, policy }: ProxyExchange, resource: FhirResource): boolean {
   const { grant } = added(token, 'token')
-  const parts = accessParts(resource.resourceType, 'r', { grant, policy: services.policy })
+  const rules = { grant, policy: added(policy, 'policy') }
+  const parts = accessParts(resource.resourceType, 'r', rules)
   return isOpenTo(parts, resource, fhirBaseOf(services))
 }
 
