@@ -20,6 +20,7 @@ import {
   AttestationProposalResolver,
   AttestationTextResolver,
 } from './resolvers/attestation-text.resolver.ts'
+import { BackendServiceResolver } from './resolvers/backend-service.resolver.ts'
 import { ClientResolver } from './resolvers/client.resolver.ts'
 import { ConsentResolver } from './resolvers/consent.resolver.ts'
 import { ContractResolver, VendorContractsResolver } from './resolvers/contract.resolver.ts'
@@ -28,6 +29,8 @@ import {
   ConversationResolver,
   MessageResolver,
 } from './resolvers/conversation.resolver.ts'
+import { DataPolicyResolver } from './resolvers/data-policy.resolver.ts'
+import { DeprecationResolver, SunsetNoticeResolver } from './resolvers/deprecation.resolver.ts'
 import { DocumentResolver, VersionDocumentsResolver } from './resolvers/document.resolver.ts'
 import { DraftResolver } from './resolvers/draft.resolver.ts'
 import { AppEmergencyResolver, EmergencyResolver } from './resolvers/emergency.resolver.ts'
@@ -35,6 +38,15 @@ import { EvidenceResolver } from './resolvers/evidence.resolver.ts'
 import { FactorResetResolver } from './resolvers/factor-reset.resolver.ts'
 import { GalleryResolver } from './resolvers/gallery.resolver.ts'
 import { GovernanceResolver, LaunchApprovalResolver } from './resolvers/governance.resolver.ts'
+import { HospitalRuleResolver } from './resolvers/hospital-rule.resolver.ts'
+import {
+  IncidentEntryResolver,
+  IncidentEventResolver,
+  IncidentResolver,
+  IncidentSessionResolver,
+  KillSwitchIncidentResolver,
+} from './resolvers/incident.resolver.ts'
+import { ListingResolver } from './resolvers/listing.resolver.ts'
 import { MemberInvitationResolver, MemberResolver } from './resolvers/member.resolver.ts'
 import { NodeResolver } from './resolvers/node.resolver.ts'
 import {
@@ -62,10 +74,15 @@ import {
   RegistrationTokenResolver,
   RegistrationTokensResolver,
 } from './resolvers/registration-token.resolver.ts'
+import { ReleaseHoldResolver, ReleaseModeResolver } from './resolvers/release.resolver.ts'
 import { RepresentationResolver } from './resolvers/representation.resolver.ts'
 import { ReviewResolver } from './resolvers/review.resolver.ts'
 import { HolidayResolver, ReviewClockResolver } from './resolvers/review-clock.resolver.ts'
-import { ReviewQueueEntryResolver, ReviewQueueResolver } from './resolvers/review-queue.resolver.ts'
+import {
+  ReviewQueueEntryResolver,
+  ReviewQueueResolver,
+  ReviewQueueStageResolver,
+} from './resolvers/review-queue.resolver.ts'
 import {
   ReviewQueueDeskResolver,
   ReviewQueueViewResolver,
@@ -78,6 +95,7 @@ import {
   TemplatePointResolver,
 } from './resolvers/review-template.resolver.ts'
 import { RollBackResolver } from './resolvers/roll-back.resolver.ts'
+import { SandboxResolver } from './resolvers/sandbox.resolver.ts'
 import { ScopeDecisionResolver, ScopeRequestResolver } from './resolvers/scope-request.resolver.ts'
 import { PasskeyResolver, SecurityResolver } from './resolvers/security.resolver.ts'
 import { ServiceResolver } from './resolvers/service.resolver.ts'
@@ -87,13 +105,19 @@ import {
   StagesResolver,
 } from './resolvers/stage.resolver.ts'
 import {
+  StandingConsentEventResolver,
+  StandingConsentResolver,
+} from './resolvers/standing-consent.resolver.ts'
+import {
   AppVersionStatusEventResolver,
   MessageEventResolver,
   SubscriptionResolver,
 } from './resolvers/subscription.resolver.ts'
 import { MessageVersionResolver, ThreadResolver } from './resolvers/thread.resolver.ts'
+import { AppUsageResolver, AppVersionUsageResolver } from './resolvers/usage.resolver.ts'
 import {
   DiagnosticsResolver,
+  ValidationEventResolver,
   ValidationRunResolver,
   VersionValidationResolver,
 } from './resolvers/validation.resolver.ts'
@@ -110,6 +134,9 @@ import {
 
 /** What a review leaves behind, the time it takes, and the looks at an app after it; what stops one. */
 const OVER_TIME = [
+  AppUsageResolver,
+  AppVersionUsageResolver,
+  SandboxResolver,
   EvidenceResolver,
   ReviewClockResolver,
   HolidayResolver,
@@ -118,22 +145,37 @@ const OVER_TIME = [
   CampaignAppResolver,
   LiveAppResolver,
   EmergencyResolver,
+  IncidentResolver,
+  IncidentSessionResolver,
+  IncidentEntryResolver,
+  IncidentEventResolver,
+  KillSwitchIncidentResolver,
   AppVersionPilotResolver,
   PilotResolver,
   AppEmergencyResolver,
   RollBackResolver,
+  ReleaseModeResolver,
+  ReleaseHoldResolver,
+  DeprecationResolver,
+  SunsetNoticeResolver,
 ]
 
 /** The forms a review answers, and who writes them; what the server finds by itself. */
 const TEMPLATES = [
+  DataPolicyResolver,
+  HospitalRuleResolver,
   ReviewTemplateResolver,
   ReviewTemplateProposalResolver,
   TemplatePointResolver,
   ChecklistItemResolver,
   ValidationRunResolver,
+  ValidationEventResolver,
   VersionValidationResolver,
   DiagnosticsResolver,
 ]
+
+/** What people allow apps, seen by them and by the hospital. */
+const CONSENTS = [ConsentResolver, StandingConsentResolver, StandingConsentEventResolver]
 
 /** Systems of the hospital, and what they keep here. */
 const SERVICES = [ServiceResolver, RepresentationResolver]
@@ -157,10 +199,15 @@ const QUEUE = [
   ReviewResolver,
   ReviewQueueResolver,
   ReviewQueueEntryResolver,
+  ReviewQueueStageResolver,
   ReviewQueueDeskResolver,
   ReviewQueueViewResolver,
   StageAssigneeResolver,
+  BackendServiceResolver,
 ]
+
+/** What anybody may look at, and what the people of the hospital may. */
+const GALLERY = [GalleryResolver, ListingResolver]
 
 /** Builds the contract and what answers it. The SDL it prints is committed as schema/schema.graphql. */
 export function buildGraphqlSchema(): GraphQLSchema {
@@ -211,8 +258,8 @@ export function buildGraphqlSchema(): GraphQLSchema {
       StageReviewResolver,
       DecisionArtifactResolver,
       ClientResolver,
-      ConsentResolver,
-      GalleryResolver,
+      ...CONSENTS,
+      ...GALLERY,
       ...SERVICES,
       NodeResolver,
       SubscriptionResolver,

@@ -19,3 +19,15 @@ export function localId(type: string, globalId: string): string {
   const read = readGlobalId(globalId)
   return read?.type === type ? read.id : NOBODY
 }
+
+/** Reads the ids of an input, each as one of the type it is named with; what was left out stays as it is. */
+export function inLocalIds<T extends object>(
+  input: T,
+  types: { readonly [Name in keyof T]?: string },
+): T {
+  const ids = Object.entries(types).flatMap(([name, type]) => {
+    const id: unknown = Reflect.get(input, name)
+    return typeof id === 'string' ? [[name, localId(String(type), id)]] : []
+  })
+  return { ...input, ...Object.fromEntries(ids) }
+}

@@ -1,3 +1,4 @@
+import type { ConsentPreviewOf } from '../../schema/vocabulary/registration.ts'
 import type { RequestContext } from '../context.ts'
 import type { Document } from '../entities/app/document.entity.ts'
 import type { UploadAddress } from '../ports/documents.ts'
@@ -37,7 +38,7 @@ export interface UploadAddresses {
   }): Promise<{ url: string; expiresAt: Date }>
 }
 
-export type ConsentPreview = (appVersionId: string) => Promise<string | null>
+export type ConsentPreview = (appVersionId: string, of: ConsentPreviewOf) => Promise<string | null>
 
 /** Makes addresses under which one attestation can be fetched as PDF for some minutes. */
 export interface AttestationAddresses {

@@ -3,8 +3,11 @@ import type { TemplateKind } from '../../schema/vocabulary/review-template.ts'
 import type { RequestContext } from '../context.ts'
 import { clientsOfApps, probesOfClients, secretsOfClients } from '../queries/access/clients.ts'
 import { launchesOfConsents } from '../queries/access/consents-of-user.ts'
+import { patientFacts } from '../queries/access/patient-facts.ts'
+import { scopeUsages, type UsageAsked } from '../queries/access/scope-usage.ts'
 import { peopleById, vendorsById } from '../queries/account/vendors.ts'
 import { documentsById, documentsOfVersions } from '../queries/documents/documents-of-version.ts'
+import { hospitalCatalog } from '../queries/gallery/hospital-catalog.ts'
 import { latestMessagesOfApps } from '../queries/messaging/thread.ts'
 import { unreadMessagesOfApps } from '../queries/messaging/unread-messages.ts'
 import { partnerStandings } from '../queries/partner/partner-standings.ts'
@@ -22,11 +25,15 @@ import {
   previousAttestations,
 } from '../queries/registration/attestations.ts'
 import { latestMessages } from '../queries/registration/conversation.ts'
+import { hospitalReleaseMode } from '../queries/registration/release-mode.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
 import { businessCalendar } from '../queries/review/holidays.ts'
+import { replicasOfIncidents } from '../queries/review/incidents/incident-course.ts'
+import { incidentsOfKillSwitches } from '../queries/review/incidents/incidents.ts'
 import { killSwitchesOfApps } from '../queries/review/kill-switches.ts'
 import { pilotsOfVersions } from '../queries/review/pilots.ts'
+import { restoredChains } from '../queries/review/restored-versions.ts'
 import { versionsOfTemplates } from '../queries/review/review-templates.ts'
 import { rollBackFacts } from '../queries/review/roll-back.ts'
 import { earlierDecisions } from '../queries/review/scope-proposals.ts'
@@ -45,6 +52,9 @@ export function makeLoaders(ctx: RequestContext) {
     version: loader(versionsById),
     vendor: loader(vendorsById),
     person: loader(peopleById),
+    replicasOfIncident: loader(replicasOfIncidents),
+    incidentOfKillSwitch: loader(incidentsOfKillSwitches),
+    patientFacts: loader(patientFacts),
     correctionsOfVendor: loader(correctionsOfVendors),
     callsOfVendor: loader(callsOfVendors),
     partnerStanding: loader(partnerStandings),
@@ -68,15 +78,27 @@ export function makeLoaders(ctx: RequestContext) {
       const calendar = await businessCalendar(of)
       return ids.map(() => calendar)
     }),
+    hospitalReleaseMode: loader(async (of, ids) => {
+      const mode = await hospitalReleaseMode(of)
+      return ids.map(() => mode)
+    }),
+    scopeCatalog: loader(async (of, ids) => {
+      const catalog = await hospitalCatalog(of)
+      return ids.map(() => catalog)
+    }),
     templateVersions: new DataLoader((kinds: readonly TemplateKind[]) =>
       versionsOfTemplates(ctx, kinds),
     ),
     emergencyOfApp: loader(killSwitchesOfApps),
     document: loader(documentsById),
     documentsOfVersion: loader(documentsOfVersions),
+    restoredChain: loader(restoredChains),
     clientsOfApp: loader(clientsOfApps),
     secretsOfClient: loader(secretsOfClients),
     keySetProbe: loader(probesOfClients),
     launchesOfConsent: loader(launchesOfConsents),
+    scopeUsage: new DataLoader((asked: readonly UsageAsked[]) => scopeUsages(ctx, asked), {
+      cacheKeyFn: ({ of, id, environment, from, to }) => [of, id, environment, from, to].join(' '),
+    }),
   }
 }

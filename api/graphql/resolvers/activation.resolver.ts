@@ -1,10 +1,10 @@
 import {
   Arg,
+  Args,
   Authorized,
   Ctx,
   FieldResolver,
   ID,
-  Int,
   Mutation,
   Query,
   Resolver,
@@ -20,14 +20,17 @@ import {
   ActivationRequestInput,
   ActivationWithdrawInput,
 } from '../../../schema/types/app-request.type.ts'
+import { PageArgs } from '../../../schema/types/page.args.ts'
 import { decideActivation, withdrawActivation } from '../../commands/request/decide-activation.ts'
 import { requestActivation } from '../../commands/request/request-activation.ts'
 import { can } from '../../domain/abilities.ts'
 import type { Activation } from '../../entities/request/activation.entity.ts'
 import { activations } from '../../queries/request/activations.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { payload, same } from './payload.ts'
+
+const OF_REQUEST = { activationId: 'ActivationRequest' } as const
 
 /** Departments that ask for an app. */
 @Resolver(() => ActivationRequest)
@@ -74,11 +77,10 @@ export class ActivationResolver {
   })
   activationRequests(
     @Ctx() ctx: GraphqlContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ActivationFilter, { nullable: true }) filter?: ActivationFilter,
   ) {
-    return activations(ctx, { first, after, filter })
+    return activations(ctx, { ...page, filter })
   }
 
   @Authorized('activation.request')
@@ -89,8 +91,8 @@ export class ActivationResolver {
     @Arg('input', () => ActivationRequestInput) input: ActivationRequestInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const appId = localId('App', input.appId)
-    return payload('activation', await requestActivation(ctx, { ...input, appId }), same)
+    const asked = inLocalIds(input, { appId: 'App' })
+    return payload('activation', await requestActivation(ctx, asked), same)
   }
 
   @Authorized('activation.request')
@@ -99,7 +101,7 @@ export class ActivationResolver {
     @Arg('input', () => ActivationWithdrawInput) input: ActivationWithdrawInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('activation', await withdrawActivation(ctx, local(input)), same)
+    return payload('activation', await withdrawActivation(ctx, inLocalIds(input, OF_REQUEST)), same)
   }
 
   @Authorized('activation.decide')
@@ -110,10 +112,6 @@ export class ActivationResolver {
     @Arg('input', () => ActivationDecideInput) input: ActivationDecideInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('activation', await decideActivation(ctx, local(input)), same)
+    return payload('activation', await decideActivation(ctx, inLocalIds(input, OF_REQUEST)), same)
   }
-}
-
-function local<T extends { activationId: string }>(input: T): T {
-  return { ...input, activationId: localId('ActivationRequest', input.activationId) }
 }

@@ -1,10 +1,10 @@
 import {
   Arg,
+  Args,
   Authorized,
   Ctx,
   FieldResolver,
   ID,
-  Int,
   Mutation,
   Query,
   Resolver,
@@ -24,6 +24,7 @@ import {
   AppRequestPayload,
 } from '../../../schema/types/app-request.type.ts'
 import { AppRequestStateEnum } from '../../../schema/types/enums.ts'
+import { PageArgs } from '../../../schema/types/page.args.ts'
 import { APP_REQUEST_MOVES } from '../../../schema/vocabulary/app-request.ts'
 import { createAppRequest } from '../../commands/request/create-app-request.ts'
 import { decideAppRequest } from '../../commands/request/decide-app-request.ts'
@@ -33,7 +34,7 @@ import type { AppRequest as RequestRow } from '../../entities/request/app-reques
 import type { PublishedEvent } from '../../ports.ts'
 import { appRequestById, appRequests } from '../../queries/request/app-requests.ts'
 import { eventStream } from '../event-stream.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { accepted, payload, same } from './payload.ts'
 
@@ -68,11 +69,10 @@ export class AppRequestResolver {
   })
   appRequests(
     @Ctx() ctx: GraphqlContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => AppRequestFilter, { nullable: true }) filter?: AppRequestFilter,
   ) {
-    return appRequests(ctx, { first, after, filter })
+    return appRequests(ctx, { ...page, filter })
   }
 
   @Mutation(() => AppRequestCreatePayload, {
@@ -93,9 +93,8 @@ export class AppRequestResolver {
     @Arg('input', () => AppRequestDecideInput) input: AppRequestDecideInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const requestId = localId('AppRequest', input.requestId)
-    const appId = input.appId ? localId('App', input.appId) : null
-    return payload('request', await decideAppRequest(ctx, { ...input, requestId, appId }), same)
+    const decision = inLocalIds(input, { requestId: 'AppRequest', appId: 'App' })
+    return payload('request', await decideAppRequest(ctx, decision), same)
   }
 }
 

@@ -4,20 +4,25 @@ import { App, AppVersion, ScopeDiff, ScopeRequest } from '../../../schema/types/
 import { Attestation } from '../../../schema/types/attestation.type.ts'
 import {
   AppVersionTransitionEnum,
+  ConsentPreviewOfEnum,
   MarketplaceLabelEnum,
   RiskTierEnum,
+  RuntimeModelEnum,
 } from '../../../schema/types/enums.ts'
 import { FieldError } from '../../../schema/types/errors.type.ts'
 import { marketplaceLabel } from '../../../schema/vocabulary/app-status.ts'
-import { can } from '../../domain/abilities.ts'
-import { isRenewable, overdueDays } from '../../domain/attestation-standing.ts'
+import type { ConsentPreviewOf } from '../../../schema/vocabulary/registration.ts'
+import { can, mayEver } from '../../domain/abilities.ts'
+import { graceEnds, isRenewable, overdueDays } from '../../domain/attestation-standing.ts'
 import { isEditable } from '../../domain/editable.ts'
+import { presentPolicy } from '../../domain/governance/policy-book.ts'
 import { riskOfVersion } from '../../domain/requestable-scopes.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import { isMember } from '../../domain/visibility.ts'
 import type { AppVersion as AppVersionRow } from '../../entities/app/app-version.entity.ts'
 import { scopeChangeOf } from '../../queries/registration/scope-change.ts'
 import { submissionDraftOf } from '../../queries/registration/submission-draft-of.ts'
+import { switchedOffFaults } from '../../queries/registration/switched-off.ts'
 import { viewerTransitions } from '../../queries/registration/viewer-transitions.ts'
 import { ratedVersion } from '../../queries/review/rated-version.ts'
 import { localId, toGlobalId } from '../global-id.ts'
@@ -99,7 +104,7 @@ export class AppVersionResolver {
       'May this viewer answer the text in force on this very version (attestationRenew)?',
   })
   async canRenewAttestation(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
-    if (!isRenewable(version.status)) return false
+    if (!isRenewable(version)) return false
     const app = await ctx.loaders.app.load(version.appId)
     return can(ctx.viewer, 'attestation.answer', { vendorId: app?.vendorId })
   }
@@ -107,11 +112,15 @@ export class AppVersionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Days since the text this version answered was replaced; null while it is current, and for versions that are over or not yet submitted.',
+      'Days since the text this version answered was replaced, less the grace policy gives; null while it is current, and for versions that are over or not yet submitted.',
   })
   async attestationOverdueDays(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const [latest] = await ctx.loaders.attestationsOfVersion.load(version.id)
-    return overdueDays(version.status, latest?.replacedAt, ctx.ports.clock.now()) ?? null
+    if (!latest?.replacedAt) return null
+    const { policies } = await ctx.loaders.businessCalendar.load(ctx.organizationId)
+    const { attestationGraceDays } = presentPolicy(policies)
+    const since = graceEnds(latest.replacedAt, attestationGraceDays)
+    return overdueDays(version.status, since, ctx.ports.clock.now()) ?? null
   }
 
   @FieldResolver(() => RiskTierEnum)
@@ -131,7 +140,12 @@ export class AppVersionResolver {
     const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
     const draft = submissionDraftOf(version, scopes)
     const attestationAnswer = await answerToSubmit(version, ctx)
-    const issues = checkSubmission({ ...draft, attestationAnswer }, 'submit')
+    const catalog = await ctx.loaders.scopeCatalog.load(ctx.organizationId)
+    const asked = { appId: version.appId, scopes, catalog }
+    const issues = [
+      ...checkSubmission({ ...draft, attestationAnswer }, 'submit', catalog),
+      ...(await switchedOffFaults(ctx, asked)),
+    ]
     return issues.map((issue) => ({ kind: 'field', ...issue }))
   }
 
@@ -151,10 +165,20 @@ export class AppVersionResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The page on which a patient would decide about this version, as HTML that can do nothing (C11).',
+      'The page on which a patient would decide about this version, as HTML that can do nothing (C11). DECIDED: with what reviewers granted so far, and nothing else.',
   })
-  consentPreviewHtml(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
-    return ctx.consentPreview(version.id)
+  consentPreviewHtml(
+    @Root() version: AppVersionRow,
+    @Ctx() ctx: GraphqlContext,
+    @Arg('of', () => ConsentPreviewOfEnum, { defaultValue: 'ASKED' }) of: ConsentPreviewOf,
+  ) {
+    return ctx.consentPreview(version.id, of)
+  }
+
+  @FieldResolver(() => RuntimeModelEnum)
+  async runtimeModel(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    const app = await ctx.loaders.app.load(version.appId)
+    return version.runtimeModel ?? app?.runtimeModel
   }
 
   @FieldResolver(() => [AppVersionTransitionEnum], {
@@ -163,14 +187,17 @@ export class AppVersionResolver {
   async allowedTransitions(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
     const app = await ctx.loaders.app.load(version.appId)
     if (!app) return []
-    const mayApprove = version.status === 'IN_REVIEW' && can(ctx.viewer, 'app-version.approve')
+    const isInReview = version.status === 'IN_REVIEW'
+    const mayApprove = isInReview && can(ctx.viewer, 'app-version.approve')
     const approvals = mayApprove ? await ctx.loaders.approvalsOfVersion.load(version.id) : []
-    const stages = mayApprove ? await ctx.loaders.stagesOfVersion.load(version.id) : []
+    const mayDecide = isInReview && mayEver(ctx.viewer, 'stage.decide')
+    const stages = mayDecide ? await ctx.loaders.stagesOfVersion.load(version.id) : []
     const security = stages.find(({ stage }) => stage === 'SECURITY_PRIVACY')
     return viewerTransitions(ctx.viewer, version, {
       vendorId: app.vendorId,
       approverIds: approvals.map(({ approverId }) => approverId),
       securityPassedBy: security?.decidedById ?? undefined,
+      stages,
     })
   }
 
@@ -192,10 +219,7 @@ async function riskOf(version: AppVersionRow, ctx: GraphqlContext) {
   const scopes = await ctx.loaders.scopesOfVersion.load(version.id)
   const app = await ctx.loaders.app.load(version.appId)
   if (!app) throw new Error('A version without its app.')
-  return riskOfVersion(
-    ratedVersion(
-      { version, app },
-      scopes.map(({ scope }) => scope),
-    ),
-  )
+  const catalog = await ctx.loaders.scopeCatalog.load(ctx.organizationId)
+  const wanted = scopes.map(({ scope }) => scope)
+  return riskOfVersion(ratedVersion({ version, app }, wanted), catalog)
 }

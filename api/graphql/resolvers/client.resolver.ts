@@ -16,6 +16,7 @@ import {
   JwksCheck,
   OAuthClient,
 } from '../../../schema/types/client.type.ts'
+import { FhirBase } from '../../../schema/types/fhir-base.type.ts'
 import { ClientPayload, SecretPayload } from '../../../schema/types/payloads.type.ts'
 import { revokeClientSecret } from '../../commands/access/revoke-client-secret.ts'
 import { rotateClientSecret } from '../../commands/access/rotate-client-secret.ts'
@@ -66,13 +67,21 @@ export class ClientResolver {
   }
 
   @FieldResolver(() => String)
-  fhirBase(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
-    return connectionSheet(ctx.urls, client).fhirBase
+  async fhirBase(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return (await sheetOf(client, ctx)).fhirBase
+  }
+
+  @FieldResolver(() => [FhirBase], {
+    description:
+      'The FHIR bases it may have tokens for (R098); none where it declares no version of theirs.',
+  })
+  async fhirBases(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return (await sheetOf(client, ctx)).fhirBases
   }
 
   @FieldResolver(() => String)
-  discoveryUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
-    return connectionSheet(ctx.urls, client).discoveryUrl
+  async discoveryUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
+    return (await sheetOf(client, ctx)).discoveryUrl
   }
 
   @FieldResolver(() => String)
@@ -100,7 +109,7 @@ export class ClientResolver {
     description: 'A ready-made authorization request (R102); null for backend services.',
   })
   async launchRequestUrl(@Root() client: OAuthClientRow, @Ctx() ctx: GraphqlContext) {
-    return connectionSheet(ctx.urls, client).launchRequestUrl(await grantedScopes(ctx, client))
+    return (await sheetOf(client, ctx)).launchRequestUrl(await grantedScopes(ctx, client))
   }
 
   @Authorized('app-version.draft')
@@ -116,8 +125,11 @@ export class ClientResolver {
     return jwksCheck(ctx, requireViewer(ctx), { url, jwks })
   }
 
-  @Authorized('secret.reveal')
-  @Mutation(() => SecretPayload)
+  @Authorized('secret.rotate')
+  @Mutation(() => SecretPayload, {
+    description:
+      "Replaces the secret of a client. Its vendor gets a new one; an app admin or security officer ends those there are after the overlap, sees none, and the vendor is told. Requires 'secret.rotate'.",
+  })
   async clientSecretRotate(
     @Arg('input', () => ClientSecretRotateInput) input: ClientSecretRotateInput,
     @Ctx() ctx: GraphqlContext,
@@ -130,8 +142,11 @@ export class ClientResolver {
     return { ...result.value, userErrors: [] }
   }
 
-  @Authorized('secret.reveal')
-  @Mutation(() => ClientPayload, { description: 'Ends one secret at once.' })
+  @Authorized('secret.rotate')
+  @Mutation(() => ClientPayload, {
+    description:
+      "Ends one secret at once; its vendor is told when the hospital did it. Requires 'secret.rotate'.",
+  })
   async clientSecretRevoke(
     @Arg('secretId', () => ID) secretId: string,
     @Ctx() ctx: GraphqlContext,
@@ -139,4 +154,11 @@ export class ClientResolver {
     const result = await revokeClientSecret(ctx, localId('ClientSecret', secretId))
     return payload('client', result, same)
   }
+}
+
+/** Its version is asked for only where there are bases to choose from. */
+async function sheetOf(client: OAuthClientRow, { loaders, urls }: GraphqlContext) {
+  if (!urls.partitions?.length) return connectionSheet(urls, client)
+  const version = await loaders.version.load(client.pinnedVersionId)
+  return connectionSheet(urls, client, version?.fhirVersions)
 }

@@ -1,7 +1,7 @@
 import type { BallMove, ReviewClock } from '../../domain/governance/review-clock.ts'
 import { type StageDue, type StageTimes, stageDue } from '../../domain/governance/stage-due.ts'
 import type { AppVersion } from '../../entities/app/app-version.entity.ts'
-import { reviewClockOf } from '../../queries/review/review-clock.ts'
+import { dueRules, reviewClockOf } from '../../queries/review/review-clock.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 
 /** Reads the clock of a version by the loaders: a page of versions costs three statements. */
@@ -24,7 +24,9 @@ export async function dueOf(
   times: StageTimes,
 ): Promise<StageDue> {
   const clock = await clockOf(ctx, version)
+  const stages = await ctx.loaders.stagesOfVersion.load(version.id)
   const moves: readonly BallMove[] = await ctx.loaders.ballMovesOfVersion.load(version.id)
   const calendar = await ctx.loaders.businessCalendar.load(ctx.organizationId)
-  return stageDue(times, { moves, clock, now: ctx.ports.clock.now(), calendar })
+  const rules = dueRules({ stages, calendar })
+  return stageDue(times, { moves, clock, now: ctx.ports.clock.now(), calendar, ...rules })
 }

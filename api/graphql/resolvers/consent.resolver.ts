@@ -6,6 +6,7 @@ import { type ConsentView, consentsOfUser } from '../../queries/access/consents-
 import { patientName } from '../../queries/access/patient-name.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { payloadAfter } from './payload.ts'
 
 @Resolver(() => ConsentGrant)
 export class ConsentResolver {
@@ -15,9 +16,10 @@ export class ConsentResolver {
   })
   async consentRevoke(@Arg('consentId', () => ID) consentId: string, @Ctx() ctx: GraphqlContext) {
     const result = await revokeAuthorization(ctx, localId('ConsentGrant', consentId))
-    if (!result.ok) return { consent: null, userErrors: result.error }
-    const [consent] = await consentsOfUser(ctx, result.value.userId, result.value.id)
-    return { consent, userErrors: [] }
+    return payloadAfter('consent', result, async ({ id, userId }) => {
+      const [consent] = await consentsOfUser(ctx, userId, id)
+      return consent ?? null
+    })
   }
 
   @FieldResolver(() => ID)

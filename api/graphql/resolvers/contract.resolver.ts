@@ -32,8 +32,9 @@ import {
   contractsOf,
   vendorContracts,
 } from '../../queries/partner/vendor-contracts.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { payloadAfter } from './payload.ts'
 
 type Contract = ContractRow & Pick<ContractView, 'state'>
 
@@ -99,8 +100,7 @@ export class ContractResolver {
     @Arg('input', () => VendorContractAddInput) input: VendorContractAddInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const vendorId = localId('Vendor', input.vendorId)
-    const result = await addContract(ctx, { ...input, vendorId })
+    const result = await addContract(ctx, inLocalIds(input, { vendorId: 'Vendor' }))
     if (!result.ok) return { userErrors: result.error, uploadHeaders: [] }
     const { url, headers, expiresAt } = await ctx.uploads.forUpload(result.value)
     const uploadHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }))
@@ -125,8 +125,8 @@ export class ContractResolver {
     @Arg('input', () => VendorContractTerminateInput) input: VendorContractTerminateInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const contractId = localId('VendorContract', input.contractId)
-    return answer(ctx, await terminateContract(ctx, { ...input, contractId }))
+    const ended = inLocalIds(input, { contractId: 'VendorContract' })
+    return answer(ctx, await terminateContract(ctx, ended))
   }
 }
 
@@ -138,11 +138,10 @@ export class VendorContractsResolver {
   }
 }
 
-async function answer(ctx: GraphqlContext, result: CommandResult<ContractRow>) {
-  if (!result.ok) return { contracts: null, userErrors: result.error }
-  const { vendorId } = result.value
-  return { contracts: (await contractsOf(ctx, vendorId)).map(flat), userErrors: [] }
-}
+const answer = (ctx: GraphqlContext, result: CommandResult<ContractRow>) =>
+  payloadAfter('contracts', result, async ({ vendorId }) =>
+    (await contractsOf(ctx, vendorId)).map(flat),
+  )
 
 function flat({ contract, state }: ContractView): Contract {
   return Object.assign(contract, { state })

@@ -44,7 +44,7 @@ import { payload, same } from './payload.ts'
 export class VersionDocumentsResolver {
   @FieldResolver(() => DocumentConnection, {
     description:
-      'Documents filed for this version, those flagged for use first; after them those of the version it brings back.',
+      'Documents filed for this version, those flagged for use first; after them those of the versions it brings back, however often the app was rolled back.',
   })
   async documents(
     @Root() version: AppVersionRow,
@@ -54,7 +54,9 @@ export class VersionDocumentsResolver {
   ) {
     const vendorId = (await ctx.loaders.app.load(version.appId))?.vendorId ?? ''
     const mayRead = can(ctx.viewer, 'document.read', { vendorId })
-    const from = [version.id, ...(version.restoresVersionId ? [version.restoresVersionId] : [])]
+    const from = version.restoresVersionId
+      ? await ctx.loaders.restoredChain.load(version.id)
+      : [version.id]
     const filed = mayRead
       ? await Promise.all(from.map((id) => ctx.loaders.documentsOfVersion.load(id)))
       : []

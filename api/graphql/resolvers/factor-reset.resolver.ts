@@ -29,9 +29,11 @@ import {
   factorReset,
   factorResets,
 } from '../../queries/account/factor-resets.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { payload, same } from './payload.ts'
+
+const OF_RESET = { resetId: 'SecondFactorReset' } as const
 
 /** The way back for people who lost every second factor, for administrators of the hospital. */
 @Resolver(() => SecondFactorReset)
@@ -73,7 +75,7 @@ export class FactorResetResolver {
     @Arg('input', () => SecondFactorResetCheckInput) input: SecondFactorResetCheckInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return answer(ctx, await checkIdentity(ctx, local(input)))
+    return answer(ctx, await checkIdentity(ctx, inLocalIds(input, OF_RESET)))
   }
 
   @Authorized('organization.administer')
@@ -84,7 +86,7 @@ export class FactorResetResolver {
     @Arg('input', () => SecondFactorResetConfirmInput) input: SecondFactorResetConfirmInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return answer(ctx, await confirmFactorReset(ctx, local(input)))
+    return answer(ctx, await confirmFactorReset(ctx, inLocalIds(input, OF_RESET)))
   }
 
   @Authorized('organization.administer')
@@ -93,7 +95,7 @@ export class FactorResetResolver {
     @Arg('input', () => SecondFactorResetDeclineInput) input: SecondFactorResetDeclineInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return answer(ctx, await declineFactorReset(ctx, local(input)))
+    return answer(ctx, await declineFactorReset(ctx, inLocalIds(input, OF_RESET)))
   }
 }
 
@@ -103,10 +105,6 @@ function isOffered(
   step: FactorResetStep,
 ) {
   return isStepOpen(step, reset, ports.clock.now()) && mayTakeStep(viewer, step, reset).ok
-}
-
-function local<T extends { resetId: string }>(input: T): T {
-  return { ...input, resetId: localId('SecondFactorReset', input.resetId) }
 }
 
 /** The request as it now stands, with the names of those who decided. */

@@ -35,13 +35,16 @@ export class GalleryResolver {
   }
 
   @Query(() => [ScopeCatalogEntry])
-  scopeCatalog(@Arg('search', () => String, { nullable: true }) search?: string) {
-    return scopeCatalog(search)
+  async scopeCatalog(
+    @Ctx() ctx: GraphqlContext,
+    @Arg('search', () => String, { nullable: true }) search?: string,
+  ) {
+    return scopeCatalog(await ctx.loaders.scopeCatalog.load(ctx.organizationId), search)
   }
 
   @Query(() => [ScopeCatalogEntry], { description: 'What scopes mean; unknown ones are left out.' })
-  explainScopes(@Arg('scopes', () => [String]) scopes: string[]) {
-    return explainScopes(scopes)
+  async explainScopes(@Arg('scopes', () => [String]) scopes: string[], @Ctx() ctx: GraphqlContext) {
+    return explainScopes(await ctx.loaders.scopeCatalog.load(ctx.organizationId), scopes)
   }
 
   @FieldResolver(() => Int)

@@ -15,11 +15,7 @@ import * as inputs from '../../../schema/types/member.input.ts'
 import * as types from '../../../schema/types/member.type.ts'
 import { AccountPayload } from '../../../schema/types/payloads.type.ts'
 import { acceptMemberInvitation } from '../../commands/platform/members/accept-member-invitation.ts'
-import {
-  changeMemberRoles,
-  type MemberStep,
-  removeMember,
-} from '../../commands/platform/members/change-member.ts'
+import { changeMemberRoles, removeMember } from '../../commands/platform/members/change-member.ts'
 import { inviteMember } from '../../commands/platform/members/invite-member.ts'
 import {
   resendMemberInvitation,
@@ -34,11 +30,12 @@ import {
   memberInvitations,
   members,
 } from '../../queries/platform/members.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
-import { accepted, payload, same } from './payload.ts'
+import { accepted, payload, payloadAfter, same } from './payload.ts'
 
 const ADMINISTER = 'organization.administer'
+const OF_MEMBER = { memberId: 'OrganizationMember' } as const
 
 @Resolver(() => types.OrganizationMember)
 export class MemberResolver {
@@ -140,7 +137,7 @@ export class MemberResolver {
     input: inputs.OrganizationMemberRoleChangeInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return memberPayload(ctx, await changeMemberRoles(ctx, { ...input, ...local(input) }))
+    return memberPayload(ctx, await changeMemberRoles(ctx, inLocalIds(input, OF_MEMBER)))
   }
 
   @Authorized(ADMINISTER)
@@ -153,7 +150,7 @@ export class MemberResolver {
     input: inputs.OrganizationMemberRemoveInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return memberPayload(ctx, await removeMember(ctx, local(input)))
+    return memberPayload(ctx, await removeMember(ctx, inLocalIds(input, OF_MEMBER)))
   }
 }
 
@@ -175,12 +172,6 @@ export class MemberInvitationResolver {
   }
 }
 
-function local({ memberId, expectedRevision }: MemberStep): MemberStep {
-  return { memberId: localId('OrganizationMember', memberId), expectedRevision }
-}
-
 /** Read after the change committed: the new revision, and nobody once they were removed. */
-async function memberPayload(ctx: GraphqlContext, result: CommandResult<{ id: string }>) {
-  if (!result.ok) return { member: null, userErrors: result.error }
-  return { member: await memberById(ctx, result.value.id), userErrors: [] }
-}
+const memberPayload = (ctx: GraphqlContext, result: CommandResult<{ id: string }>) =>
+  payloadAfter('member', result, ({ id }) => memberById(ctx, id))

@@ -9,6 +9,7 @@ import { developerDocs } from '../../queries/platform/developer-docs.ts'
 import { environments } from '../../queries/platform/environments.ts'
 import { toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { payloadAfter } from './payload.ts'
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -38,7 +39,6 @@ export class OrganizationResolver {
     @Ctx() ctx: GraphqlContext,
   ) {
     const result = await updateOrganizationDocs(ctx, input)
-    if (!result.ok) return { organization: null, userErrors: result.error }
-    return { organization: await organizationView(ctx), userErrors: [] }
+    return payloadAfter('organization', result, () => organizationView(ctx))
   }
 }

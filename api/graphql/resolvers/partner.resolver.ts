@@ -16,9 +16,11 @@ import { certificationOf } from '../../domain/certification.ts'
 import type { Vendor as VendorRow } from '../../entities/account/vendor.entity.ts'
 import type { AppVersion as VersionRow } from '../../entities/app/app-version.entity.ts'
 import type { TierProposal } from '../../entities/partner/tier-proposal.entity.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { payload, same } from './payload.ts'
+
+const OF_PROPOSAL = { proposalId: 'PartnerTierProposal' } as const
 
 /** How well the hospital knows a vendor. */
 @Resolver(() => Vendor)
@@ -48,8 +50,11 @@ export class PartnerResolver {
     @Arg('input', () => PartnerTierProposeInput) input: PartnerTierProposeInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const vendorId = localId('Vendor', input.vendorId)
-    return payload('proposal', await proposeTier(ctx, { ...input, vendorId }), same)
+    return payload(
+      'proposal',
+      await proposeTier(ctx, inLocalIds(input, { vendorId: 'Vendor' })),
+      same,
+    )
   }
 
   @Authorized('partner-tier.decide')
@@ -60,7 +65,7 @@ export class PartnerResolver {
     @Arg('input', () => PartnerTierDecisionInput) input: PartnerTierDecisionInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('proposal', await confirmTier(ctx, local(input)), same)
+    return payload('proposal', await confirmTier(ctx, inLocalIds(input, OF_PROPOSAL)), same)
   }
 
   @Authorized('partner-tier.decide')
@@ -71,7 +76,7 @@ export class PartnerResolver {
     @Arg('input', () => PartnerTierDecisionInput) input: PartnerTierDecisionInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('proposal', await declineTier(ctx, local(input)), same)
+    return payload('proposal', await declineTier(ctx, inLocalIds(input, OF_PROPOSAL)), same)
   }
 }
 
@@ -115,8 +120,4 @@ export class CertificationResolver {
     const facts = { status, attestationAnswer: attestationAnswer ?? null, stages }
     return certificationOf({ ...facts, recertificationDueAt }, ctx.ports.clock.now())
   }
-}
-
-function local(input: PartnerTierDecisionInput): PartnerTierDecisionInput {
-  return { ...input, proposalId: localId('PartnerTierProposal', input.proposalId) }
 }

@@ -32,7 +32,9 @@ export class PasswordResolver {
   }
 
   @Authorized()
-  @Mutation(() => AccountPayload, { description: 'Signs every other browser out.' })
+  @Mutation(() => AccountPayload, {
+    description: 'Signs every other browser out, and ends what apps hold for the person.',
+  })
   async accountPasswordChange(
     @Arg('currentPassword', () => String) currentPassword: string,
     @Arg('password', () => String) password: string,

@@ -18,6 +18,16 @@ export function payload<Name extends string, T, U = T>(
   }
 }
 
+/** The same for what is read anew once the change is committed: a new revision, or what became of its neighbours. */
+export async function payloadAfter<Name extends string, T, U>(
+  name: Name,
+  result: CommandResult<T>,
+  read: (value: T) => Promise<U>,
+) {
+  if (!result.ok) return payload(name, result, () => null)
+  return payload(name, { ok: true, value: await read(result.value) }, same)
+}
+
 export const same = <T>(value: T): T => value
 
 /** Answers the version of a command; its app and scopes, which the command had in hand, are not read again. */

@@ -36,9 +36,9 @@ import {
 } from '../../queries/review/campaigns.ts'
 import { type LiveApp as LiveAppView, liveApps } from '../../queries/review/live-apps.ts'
 import { templatesInForce } from '../../queries/review/review-templates.ts'
-import { scopeUseOf } from '../../queries/review/scope-use.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { lastYear } from '../usage-range.ts'
 import { inHand, payload, same } from './payload.ts'
 
 @Resolver(() => AppVersion)
@@ -47,8 +47,11 @@ export class RecertificationResolver {
     description:
       'For those who review; empty for everybody else, and before the version was released.',
   })
-  scopeUse(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
-    return can(ctx.viewer, 'review-queue.read') ? scopeUseOf(ctx, version) : []
+  async scopeUse(@Root() version: AppVersionRow, @Ctx() ctx: GraphqlContext) {
+    if (!can(ctx.viewer, 'review-queue.read')) return []
+    const asked = { of: 'version', id: version.id, environment: 'PRODUCTION' } as const
+    const report = await ctx.loaders.scopeUsage.load({ ...asked, ...lastYear(ctx) })
+    return report.scopes.map(({ scope, requests }) => ({ scope, uses: requests }))
   }
 
   @FieldResolver(() => [ChecklistItem], {
@@ -72,8 +75,8 @@ export class RecertificationResolver {
     @Arg('input', () => RecertificationDecideInput) input: RecertificationDecideInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const versionId = localId('AppVersion', input.versionId)
-    const result = await decideRecertification(ctx, { ...input, versionId })
+    const decision = inLocalIds(input, { versionId: 'AppVersion' })
+    const result = await decideRecertification(ctx, decision)
     return payload('appVersion', result, (moved) => inHand(ctx, moved))
   }
 
@@ -137,8 +140,8 @@ export class LiveAppResolver {
   }
 
   @FieldResolver(() => RiskTierEnum)
-  sensitivity(@Root() { scopes }: LiveAppView) {
-    return maxSensitivity(scopes)
+  async sensitivity(@Root() { scopes }: LiveAppView, @Ctx() ctx: GraphqlContext) {
+    return maxSensitivity(scopes, await ctx.loaders.scopeCatalog.load(ctx.organizationId))
   }
 }
 

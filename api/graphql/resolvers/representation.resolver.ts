@@ -4,6 +4,7 @@ import {
   PatientRepresentative,
   PatientRepresentativeAddInput,
   PatientRepresentativePayload,
+  RepresentedPatient,
 } from '../../../schema/types/representation.type.ts'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import { addRepresentative } from '../../commands/access/representatives/add-representative.ts'
@@ -31,18 +32,28 @@ export class RepresentationResolver {
     return relation.relatedPersonId
   }
 
+  @FieldResolver(() => RepresentedPatient, {
+    nullable: true,
+    description:
+      'Who the patient is; null while the records do not answer, or no longer have them.',
+  })
+  patientFacts(@Root() { environment, patientId }: RepresentationView, @Ctx() ctx: GraphqlContext) {
+    return ctx.loaders.patientFacts.load(`${environment} ${patientId}`)
+  }
+
   @Query(() => [PatientRepresentative], {
     description:
-      "Who acts for whom, latest first, at most 500; relations that were ended are left out. Requires 'representative.manage', or a service account with it.",
+      "Who acts for whom, latest first, at most 500; those that were ended only when asked for, and then alone. Requires 'representative.manage', or a service account with it.",
   })
   patientRepresentatives(
     @Arg('environment', () => LaunchEnvironmentEnum, { nullable: true })
     environment: LaunchEnvironment | null,
     @Arg('patient', () => ID, { nullable: true }) patient: string | null,
     @Arg('email', () => String, { nullable: true }) email: string | null,
+    @Arg('isEnded', () => Boolean, { defaultValue: false }) isEnded: boolean,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return listRepresentatives(ctx, { environment, patient, email })
+    return listRepresentatives(ctx, { environment, patient, email, isEnded })
   }
 
   @Mutation(() => PatientRepresentativePayload, {
@@ -60,8 +71,17 @@ export class RepresentationResolver {
     description:
       "Ends it at once, with everything the person allowed apps for that patient. Requires 'representative.manage', or a service account with it.",
   })
-  async patientRepresentativeEnd(@Arg('id', () => ID) id: string, @Ctx() ctx: GraphqlContext) {
-    const result = await endRepresentative(ctx, localId('PatientRepresentative', id))
+  async patientRepresentativeEnd(
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String, {
+      nullable: true,
+      description: 'Kept with the relation and in the audit trail. People have to give one.',
+    })
+    reason: string | null,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    const relation = { id: localId('PatientRepresentative', id), reason }
+    const result = await endRepresentative(ctx, relation)
     return payload('representative', result, same)
   }
 }

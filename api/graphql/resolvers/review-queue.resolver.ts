@@ -18,13 +18,14 @@ import {
   ReviewQueueEntry,
   ReviewQueueEntryConnection,
   ReviewQueueEvent,
+  ReviewQueueStage,
 } from '../../../schema/types/review-queue.type.ts'
 import type { ReviewQueueSort } from '../../../schema/vocabulary/review-queue.ts'
 import { can } from '../../domain/abilities.ts'
 import type { DomainEvent } from '../../domain/events.ts'
+import type { QueueEntry } from '../../domain/governance/queue-entry.ts'
 import type { PublishedEvent } from '../../ports.ts'
 import { queueEntries } from '../../queries/review/queue/queue-entries.ts'
-import type { QueueEntry } from '../../queries/review/queue/queue-entry.ts'
 import { queueCount, queueVersions } from '../../queries/review/queue/queue-versions.ts'
 import { reviewWorkload } from '../../queries/review/queue/review-workload.ts'
 import { eventStream } from '../event-stream.ts'
@@ -91,7 +92,7 @@ export class ReviewQueueResolver {
   ) {
     const wanted = { first, after, filter: localFilter(filter), sort }
     const { edges, pageInfo } = await queueEntries(ctx, wanted)
-    const nodes = edges.map(({ node }) => entryView(ctx, node))
+    const nodes = edges.map(({ node }) => entryView(node))
     const withCursors = edges.map((edge, index) => ({
       get cursor() {
         return edge.cursor
@@ -143,15 +144,37 @@ export class ReviewQueueEntryResolver {
   }
 }
 
+@Resolver(() => ReviewQueueStage)
+export class ReviewQueueStageResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'May this viewer take it on, or give it to somebody, now?',
+  })
+  canAssign(@Root() { assignable }: StageView, @Ctx() { viewer }: GraphqlContext) {
+    return assignable !== undefined && can(viewer, 'stage.decide', assignable)
+  }
+}
+
+type StageView = ReturnType<typeof viewOf>['stages'][number]
+
 function localFilter(asked: ReviewQueueFilter | null | undefined) {
   const { assignee, ...filter } = asked ?? {}
   return { ...filter, assigneeId: assignee ? localId('User', assignee) : null }
 }
 
-function entryView({ viewer }: GraphqlContext, { iconId, stages, ...entry }: QueueEntry) {
+const views = new WeakMap<QueueEntry, ReturnType<typeof viewOf>>()
+
+/** What everybody sees of a line; a line that is kept has been seen before. */
+function entryView(entry: QueueEntry) {
+  const known = views.get(entry)
+  if (known) return known
+  const view = viewOf(entry)
+  views.set(entry, view)
+  return view
+}
+
+function viewOf({ iconId, stages, ...entry }: QueueEntry) {
   const { vendorId } = entry
   const isWithReviewers = entry.reviewState === 'WAITING' || entry.reviewState === 'UNDER_REVIEW'
-
   return {
     ...entry,
     id: toGlobalId('AppVersion', entry.id),
@@ -161,7 +184,7 @@ function entryView({ viewer }: GraphqlContext, { iconId, stages, ...entry }: Que
     stages: stages.map((open) => ({
       ...open,
       ownerId: personId(open.ownerId),
-      canAssign: isWithReviewers && can(viewer, 'stage.decide', { vendorId, stage: open.stage }),
+      assignable: isWithReviewers ? { vendorId, stage: open.stage } : undefined,
     })),
   }
 }

@@ -225,9 +225,26 @@ export class TemplatePointResolver {
   }
 }
 
-/** The same of a point on the checklist of a stage. */
+/** The same of a point on the checklist of a stage; a class that extends the other would not be heard. */
 @Resolver(() => ChecklistItem)
-export class ChecklistItemResolver extends TemplatePointResolver {}
+export class ChecklistItemResolver {
+  readonly #point = new TemplatePointResolver()
+
+  @FieldResolver(() => PointKindEnum)
+  kind(@Root() item: TemplateItem) {
+    return this.#point.kind(item)
+  }
+
+  @FieldResolver(() => Boolean)
+  isRequired(@Root() item: TemplateItem) {
+    return this.#point.isRequired(item)
+  }
+
+  @FieldResolver(() => [String])
+  choices(@Root() item: TemplateItem) {
+    return this.#point.choices(item)
+  }
+}
 
 async function changesFromPresent(
   ctx: GraphqlContext,

@@ -59,13 +59,13 @@ export class ScopeDecisionResolver {
 @Resolver(() => ScopeRequest)
 export class ScopeRequestResolver {
   @FieldResolver(() => String)
-  plainLanguage(@Root() request: ScopeRequestRow) {
-    return describeScope(request.scope, 'professional').sentence
+  async plainLanguage(@Root() request: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
+    return (await described(ctx, request)).sentence
   }
 
   @FieldResolver(() => RiskTierEnum)
-  sensitivity(@Root() request: ScopeRequestRow) {
-    return describeScope(request.scope, 'professional').sensitivity
+  async sensitivity(@Root() request: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
+    return (await described(ctx, request)).sensitivity
   }
 
   @FieldResolver(() => [String], {
@@ -73,7 +73,8 @@ export class ScopeRequestResolver {
   })
   async cautions(@Root() request: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
     const version = await ctx.loaders.version.load(request.appVersionId)
-    return scopeCautions(request.scope, version?.intent).map(({ text }) => text)
+    const catalog = await catalogIn(ctx)
+    return scopeCautions(request.scope, version?.intent, catalog).map(({ text }) => text)
   }
 
   @FieldResolver(() => Boolean)
@@ -91,18 +92,19 @@ export class ScopeRequestResolver {
   @FieldResolver(() => [ScopeAlternative], {
     description: 'Narrower scopes that could be granted instead, in the grammar of SMART v2.',
   })
-  narrowerScopes(@Root() { scope }: ScopeRequestRow) {
+  async narrowerScopes(@Root() { scope }: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
+    const catalog = await catalogIn(ctx)
     return narrowings(scope).map((narrower) => ({
       scope: narrower,
-      plainLanguage: describeScope(narrower, 'professional').sentence,
+      plainLanguage: describeScope(narrower, 'professional', { catalog }).sentence,
     }))
   }
 
   @FieldResolver(() => Boolean, {
     description: 'Does this kind of data need the word of those who guard privacy?',
   })
-  needsExtraReview(@Root() { scope }: ScopeRequestRow) {
-    return needsExtraReview(scope)
+  async needsExtraReview(@Root() { scope }: ScopeRequestRow, @Ctx() ctx: GraphqlContext) {
+    return needsExtraReview(scope, await catalogIn(ctx))
   }
 
   @FieldResolver(() => Boolean, { description: 'May this viewer decide about it now?' })
@@ -110,7 +112,8 @@ export class ScopeRequestResolver {
     const version = await ctx.loaders.version.load(request.appVersionId)
     if (!version || !isWithReviewers(version)) return false
     const vendorId = (await ctx.loaders.app.load(version.appId))?.vendorId
-    const stage = needsExtraReview(request.scope) ? undefined : ('CONTRACT_SCOPES' as const)
+    const isExtra = needsExtraReview(request.scope, await catalogIn(ctx))
+    const stage = isExtra ? undefined : ('CONTRACT_SCOPES' as const)
     return can(ctx.viewer, 'scope.decide', { vendorId, stage })
   }
 
@@ -134,6 +137,15 @@ export class ScopeRequestResolver {
     const same = earlier.find(({ scope }) => isSameAccess(scope, request.scope))
     return same ? { ...same, grantedScopes: grantedOf(same) } : null
   }
+}
+
+/** The hospital's catalog, read once for all scopes of an answer. */
+function catalogIn(ctx: GraphqlContext) {
+  return ctx.loaders.scopeCatalog.load(ctx.organizationId)
+}
+
+async function described(ctx: GraphqlContext, { scope }: ScopeRequestRow) {
+  return describeScope(scope, 'professional', { catalog: await catalogIn(ctx) })
 }
 
 function isWithReviewers({ reviewState }: AppVersionRow): boolean {

@@ -1,16 +1,17 @@
 import {
   Arg,
+  Args,
   Authorized,
   Ctx,
   FieldResolver,
   ID,
-  Int,
   Mutation,
   Query,
   Resolver,
   Root,
 } from 'type-graphql'
 import { Person, Vendor } from '../../../schema/types/account.type.ts'
+import { PageArgs } from '../../../schema/types/page.args.ts'
 import { VendorCorrectionPayload, VendorPayload } from '../../../schema/types/payloads.type.ts'
 import {
   VendorContactVerifyInput,
@@ -39,11 +40,13 @@ import type { Vendor as VendorRow } from '../../entities/account/vendor.entity.t
 import type { VendorCall as CallRow } from '../../entities/account/vendor-call.entity.ts'
 import type { VendorCorrection as CorrectionRow } from '../../entities/account/vendor-correction.entity.ts'
 import { vendorList } from '../../queries/vendor/vendor-list.ts'
-import { localId, toGlobalId } from '../global-id.ts'
+import { inLocalIds, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
 import { payload, same } from './payload.ts'
 
 const decision = () => VendorCorrectionDecisionInput
+const OF_CORRECTION = { correctionId: 'VendorCorrection' } as const
+const OF_VENDOR = { vendorId: 'Vendor' } as const
 
 @Resolver(() => Vendor)
 export class VendorChecksResolver {
@@ -53,11 +56,10 @@ export class VendorChecksResolver {
   })
   vendors(
     @Ctx() ctx: GraphqlContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => VendorFilter, { nullable: true }) filter?: VendorFilter,
   ) {
-    return vendorList(ctx, { first, after, filter })
+    return vendorList(ctx, { ...page, filter })
   }
 
   @FieldResolver(() => [VendorCorrection], { description: 'Newest first.' })
@@ -90,8 +92,11 @@ export class VendorChecksResolver {
     @Arg('input', () => VendorCorrectionInput) input: VendorCorrectionInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const vendorId = localId('Vendor', input.vendorId)
-    return payload('correction', await proposeVendorCorrection(ctx, { ...input, vendorId }), same)
+    return payload(
+      'correction',
+      await proposeVendorCorrection(ctx, inLocalIds(input, OF_VENDOR)),
+      same,
+    )
   }
 
   @Authorized('vendor.correct-legal')
@@ -102,7 +107,11 @@ export class VendorChecksResolver {
     @Arg('input', decision) input: VendorCorrectionDecisionInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('correction', await confirmVendorCorrection(ctx, local(input)), same)
+    return payload(
+      'correction',
+      await confirmVendorCorrection(ctx, inLocalIds(input, OF_CORRECTION)),
+      same,
+    )
   }
 
   @Authorized('vendor.correct-legal')
@@ -113,7 +122,11 @@ export class VendorChecksResolver {
     @Arg('input', decision) input: VendorCorrectionDecisionInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    return payload('correction', await declineVendorCorrection(ctx, local(input)), same)
+    return payload(
+      'correction',
+      await declineVendorCorrection(ctx, inLocalIds(input, OF_CORRECTION)),
+      same,
+    )
   }
 
   @Authorized('stage.decide')
@@ -124,8 +137,7 @@ export class VendorChecksResolver {
     @Arg('input', () => VendorContactVerifyInput) input: VendorContactVerifyInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const vendorId = localId('Vendor', input.vendorId)
-    return payload('vendor', await verifyVendorContact(ctx, { ...input, vendorId }), same)
+    return payload('vendor', await verifyVendorContact(ctx, inLocalIds(input, OF_VENDOR)), same)
   }
 }
 
@@ -170,8 +182,4 @@ export class VendorCallResolver {
   recordedBy(@Root() call: CallRow, @Ctx() ctx: GraphqlContext) {
     return ctx.loaders.person.load(call.recordedById)
   }
-}
-
-function local(input: VendorCorrectionDecisionInput): VendorCorrectionDecisionInput {
-  return { ...input, correctionId: localId('VendorCorrection', input.correctionId) }
 }
