@@ -7,6 +7,13 @@ import { viewerById } from '../queries/account/viewer.ts'
 /** The parts of the running house the demo needs. */
 export type DemoHouse = Pick<RunningApp, 'urls' | 'orm' | 'pool' | 'ports' | 'organization'>
 
+/** The sites of the demonstration's vendors are made up: nothing outside is asked for them. */
+const UNVISITED: Ports['pages'] = {
+  look: async () => ({
+    problem: 'It was not looked at: the demonstration visits no sites outside.',
+  }),
+}
+
 const DAY = 86_400_000
 
 /**
@@ -38,7 +45,7 @@ export class DemoStage {
     return {
       viewer: undefined,
       em,
-      ports: { ...ports, ...rowsWithin(em), clock: { now: () => at } },
+      ports: { ...ports, ...rowsWithin(em), pages: UNVISITED, clock: { now: () => at } },
       urls,
       organizationId: organization.id,
       requestId: crypto.randomUUID(),

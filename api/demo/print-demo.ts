@@ -4,7 +4,7 @@ import { startApp } from '../app.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { startEmbeddedPostgres } from '../database/embedded/embedded-postgres.ts'
 import { ConfigurationError, PlatformError } from '../errors.ts'
-import { outsideEhr } from './clients/outside-ehr.ts'
+import { demoJson } from './clients/demo-json.ts'
 import type { DemoReport } from './demo-report.ts'
 import { demoText } from './demo-text.ts'
 import { readDemoReport, seedDemo } from './seed-demo.ts'
@@ -19,9 +19,7 @@ async function main(): Promise<void> {
     throw new ConfigurationError('There is no demo here: NODE_ENV=production or DEMO=false is set.')
   }
   const report = await reportOf(config)
-  const text = process.argv.includes('--json')
-    ? JSON.stringify({ ...report, launchContextMutation: outsideEhr(report) }, null, 2)
-    : demoText(report)
+  const text = process.argv.includes('--json') ? demoJson(report) : demoText(report)
   process.stdout.write(`${text}\n`)
 }
 

@@ -6,6 +6,7 @@ import { ConfigurationError } from '../errors.ts'
 import type { EntityManager } from '../ports.ts'
 import { publishSecondText } from './attestation/second-text.ts'
 import { CATALOG } from './catalog/catalog.ts'
+import { seedQueueViews } from './catalog/queue-views.ts'
 import { seedApp } from './catalog/seed-app.ts'
 import { makeClientKeys } from './clients/client-keys.ts'
 import { openClients } from './clients/open-clients.ts'
@@ -21,6 +22,9 @@ import { seedCalendar } from './people/seed-calendar.ts'
 import { seedFace } from './people/seed-face.ts'
 import { DEMO_PEOPLE, type SeededPeople, seedPeople } from './people/seed-people.ts'
 import { seedVendorFiles } from './people/vendor-files.ts'
+import { seedDataPolicy } from './policy/seed-data-policy.ts'
+import { seedRules } from './policy/seed-rules.ts'
+import { seedAccesses } from './records/seed-accesses.ts'
 import { seedRecords } from './records/seed-records.ts'
 
 /** What is said at start about the demo. */
@@ -114,8 +118,12 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   const clients = await seedTesterApps(stage, people)
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)
+  await seedAccesses(stage)
+  await seedDataPolicy(stage, people)
+  await seedQueueViews(stage, people)
   await seedPartners(stage, people)
   await seedRequests(stage, people)
+  await seedRules(stage, people)
   await seedCalendar(stage, people.users.get(ADMINISTRATOR) ?? '')
   await seedFace(stage, people.users.get(ADMINISTRATOR) ?? '')
   return clients
@@ -160,12 +168,13 @@ async function publishAttestationEarlier(stage: DemoStage): Promise<void> {
  * out, because somebody may be signing up while the demo is being seeded.
  */
 async function keepHistoryQuiet(stage: DemoStage): Promise<void> {
-  await stage
-    .backstage()
-    .em.execute(
-      'update outbox_message set delivered_at = now() where delivered_at is null and created_at < ?',
-      [stage.daysAgo(1 / 24)],
-    )
+  const { em } = stage.backstage()
+  await em.execute(
+    'update outbox_message set delivered_at = now() where delivered_at is null and created_at < ?',
+    [stage.daysAgo(1 / 24)],
+  )
+  // All of it is one long transaction: replicas are asked to obey when it ends.
+  await em.execute('update incident set asked_at = clock_timestamp()')
 }
 
 function accounts(): DemoReport['accounts'] {

@@ -80,6 +80,15 @@ export const CLINICAL_APPS: readonly DemoApp[] = [
       },
       ...WENT_LIVE,
       { says: 'reviewer', body: 'Version 2 was compared with the published examples; all agree.' },
+      {
+        daysAgo: 12,
+        rollsBack:
+          'Version 2 leaves out people without a cholesterol value instead of asking for it. The equation of version 1 is good until that is mended.',
+      },
+      {
+        says: 'vendor',
+        body: 'We found it: the field is optional again in our next version, with a test for empty values.',
+      },
     ],
     launches: 2755,
   },

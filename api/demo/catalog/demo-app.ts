@@ -25,6 +25,10 @@ export type DemoStep = { readonly daysAgo?: number } & (
   | { readonly reaches: GovernanceStage }
   /** Somebody decided about some of its scopes. */
   | { readonly decides: readonly ScopeVerdict[] }
+  /** Listed people try the version out until a day to come. */
+  | { readonly pilots: { readonly emails: readonly string[]; readonly endsInDays: number } }
+  /** The version before came back under the next number, for this reason. */
+  | { readonly rollsBack: string }
   | { readonly says: 'vendor' | 'reviewer'; readonly body: string; readonly isInternal?: true }
   | {
       readonly newVersion: { readonly changeNotes: string } & Partial<

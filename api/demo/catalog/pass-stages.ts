@@ -9,9 +9,11 @@ import {
 } from '../../../schema/vocabulary/stage.ts'
 import { decideStageOf } from '../../commands/review/stages/decide-stage.ts'
 import { fileArtifact } from '../../commands/review/stages/file-artifact.ts'
+import { validateVersion } from '../../commands/review/validation/validate-version.ts'
 import type { RequestContext } from '../../context.ts'
 import { DecisionArtifact } from '../../entities/app/decision-artifact.entity.ts'
 import { StageReview } from '../../entities/app/stage-review.entity.ts'
+import { validatedVersion } from '../../queries/review/validated-version.ts'
 import { done } from '../demo-stage.ts'
 import { HOSPITAL_PEOPLE } from '../people/hospital-people.ts'
 import { grantOpen, type Review } from './decide-scopes.ts'
@@ -40,6 +42,7 @@ async function passStage(review: Review, stage: GovernanceStage): Promise<void> 
   const ctx = await reviewerOf(review, stage)
   const row = await ctx.em.findOneOrFail(StageReview, { appVersionId: versionId, stage })
   if (row.state !== 'IN_PROGRESS') return
+  if (stage === 'TECHNICAL_VALIDATION') await runChecks(ctx, versionId)
   const decision = {
     versionId,
     stage,
@@ -49,6 +52,12 @@ async function passStage(review: Review, stage: GovernanceStage): Promise<void> 
     expectedRevision: row.revision,
   } as const
   await done(`pass ${name}`, decideStageOf(ctx, decision))
+}
+
+/** The automated checks of a submission, which run by themselves where it is not played. */
+export async function runChecks(ctx: RequestContext, versionId: string): Promise<void> {
+  const file = await validatedVersion(ctx, versionId)
+  if (file && !file.isValidated) await validateVersion({ ...ctx, viewer: undefined }, file)
 }
 
 async function filePaper(

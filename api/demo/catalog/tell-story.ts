@@ -3,7 +3,9 @@ import { postMessage } from '../../commands/messaging/post-message.ts'
 import { attest } from '../../commands/registration/attest.ts'
 import { saveAppDraft } from '../../commands/registration/save-app-draft.ts'
 import { currentText } from '../../commands/registration/sign-attestation.ts'
+import { chooseReleaseMode } from '../../commands/review/choose-release-mode.ts'
 import { type MoveName, moveBy } from '../../commands/review/transitions.ts'
+import { App } from '../../entities/app/app.entity.ts'
 import { AppVersion } from '../../entities/app/app-version.entity.ts'
 import { type DemoStage, done } from '../demo-stage.ts'
 import { ADMIN, REVIEWER, SECURITY_OFFICER } from '../people/hospital-people.ts'
@@ -11,7 +13,8 @@ import type { DemoPerson } from '../people/person.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
 import { decideSome } from './decide-scopes.ts'
 import type { DemoApp, DemoStep } from './demo-app.ts'
-import { passStages } from './pass-stages.ts'
+import { passStages, runChecks } from './pass-stages.ts'
+import { rollBack, tryOut } from './tell-launches.ts'
 
 interface Telling {
   app: DemoApp
@@ -58,6 +61,10 @@ async function play(scene: Scene, step: DemoStep): Promise<string | undefined> {
     await passStages(scene, step.reaches)
   } else if ('decides' in step) {
     await decideSome(scene, step.decides)
+  } else if ('pilots' in step) {
+    await tryOut(scene, step.pilots)
+  } else if ('rollsBack' in step) {
+    return rollBack(scene, step.rollsBack)
   } else {
     await move(scene, step)
   }
@@ -76,11 +83,12 @@ async function say(scene: Scene, step: Extract<DemoStep, { says: string }>): Pro
 
 async function move(scene: Scene, step: Extract<DemoStep, { move: MoveName }>): Promise<void> {
   if (step.move === 'submit') await answerAttestation(scene)
-  if (step.isReleaseHeld) await setReleaseMode(scene, 'MANUAL')
+  if (step.isReleaseHeld) await chooseManual(scene)
   if (step.move === 'approve') await passStages(scene, 'PILOT')
   const isDone = await act(scene, step, actorOf(scene, step.move))
+  if (step.move === 'submit' || step.move === 'resubmit')
+    await runChecks(scene.stage.backstage(scene.at), scene.versionId)
   if (step.move === 'approve' && !isDone) await act(scene, step, idOf(scene, ADMIN))
-  if (step.isReleaseHeld) await setReleaseMode(scene, 'AUTOMATIC')
 }
 
 /** One person's part in a step; answers false where a second person has to do the same. */
@@ -116,13 +124,13 @@ async function answerAttestation(scene: Scene): Promise<void> {
   await done('answer the attestation', attest(ctx, input))
 }
 
-/** The hospital changed its mind about releases in the past; the setting ends as it began. */
-async function setReleaseMode({ stage }: Scene, mode: 'MANUAL' | 'AUTOMATIC'): Promise<void> {
-  const { em, organizationId } = stage.backstage()
-  await em.execute(
-    `update organization set settings = settings || jsonb_build_object('releaseMode', ?::text) where id = ?`,
-    [mode, organizationId],
-  )
+/** The owner wants to say when this app goes live. */
+async function chooseManual(scene: Scene): Promise<void> {
+  const ctx = await scene.stage.as(scene.ownerId, scene.at)
+  const { appId } = await ctx.em.findOneOrFail(AppVersion, { id: scene.versionId })
+  const { revision } = await ctx.em.findOneOrFail(App, { id: appId })
+  const choice = { appId, releaseMode: 'MANUAL', expectedRevision: revision } as const
+  await done('choose the release mode', chooseReleaseMode(ctx, choice))
 }
 
 function actorOf(scene: Scene, name: MoveName): string {

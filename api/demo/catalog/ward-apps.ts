@@ -100,6 +100,13 @@ export const WARD_APPS: readonly DemoApp[] = [
           },
         ],
       },
+      { reaches: 'CONTRACT_SCOPES' },
+      {
+        pilots: {
+          emails: ['clinician@lakeside.example', 'clinical.reviewer@lakeside.example'],
+          endsInDays: 16,
+        },
+      },
       { reaches: 'PILOT' },
     ],
     launches: 3371,

@@ -42,7 +42,7 @@ export async function openClients(
       clientType: CLIENT_TYPE_WORDS[client.clientType],
       appName: tester.app.fields.name,
       clientId: client.clientId,
-      ...(secret ? { clientSecret: secret.plaintextOnce } : {}),
+      ...(secret?.plaintextOnce ? { clientSecret: secret.plaintextOnce } : {}),
       ...(tester.keys ? { privateJwks: tester.keys.privateJwks } : {}),
       redirectUris: client.redirectUrls,
       ...(client.launchUrl ? { launchUrl: client.launchUrl } : {}),

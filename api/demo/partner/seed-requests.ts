@@ -8,6 +8,7 @@ import { AppRequest } from '../../entities/request/app-request.entity.ts'
 import { type DemoStage, done } from '../demo-stage.ts'
 import { ADMIN, REVIEWER } from '../people/hospital-people.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
+import { seedWardApps } from './seed-ward-apps.ts'
 
 const LEAD = 'lead@lakeside.example'
 
@@ -55,6 +56,7 @@ const REQUESTS: readonly DemoRequest[] = [
 export async function seedRequests(stage: DemoStage, people: SeededPeople): Promise<void> {
   for (const request of REQUESTS) await askForApp(stage, people, request)
   await askForActivation(stage, people)
+  await seedWardApps(stage, people)
 }
 
 async function askForApp(

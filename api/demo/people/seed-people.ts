@@ -91,7 +91,7 @@ function actInSandbox(
     const relation = ctx.em.create(PatientRepresentation, {
       ...owned,
       ...pair,
-      ...{ kind: 'PARENT', validFrom: createdAt, endedAt: null },
+      ...{ kind: 'PARENT', validFrom: createdAt, endedAt: null, endReason: null },
       validUntil: yearsLeft ? until : null,
       excludesSensitive: yearsLeft !== undefined,
     })
