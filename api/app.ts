@@ -1,17 +1,19 @@
+import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import express, { type Express } from 'express'
+import express from 'express'
 import pg from 'pg'
-import {
-  ENVIRONMENT_PATHS,
-  LAUNCH_ENVIRONMENTS,
-  type LaunchEnvironment,
-} from '../schema/vocabulary/launch-environment.ts'
+import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
+import { postgresRows } from './adapters/postgres-rows.ts'
 import { ensureAdministrator } from './commands/platform/ensure-administrator.ts'
-import { ensureOrganization } from './commands/platform/ensure-organization.ts'
-import { composePorts } from './compose-ports.ts'
+import {
+  ensureOrganization,
+  type FirstOrganization,
+} from './commands/platform/ensure-organization.ts'
+import { composePorts, systemClock } from './compose-ports.ts'
 import type { Config } from './config.ts'
 import type { PublicUrls, RequestContext } from './context.ts'
+import { openKeyPool } from './database/key-pool.ts'
 import { migrate } from './database/migrate.ts'
 import { openOrm } from './database/orm.ts'
 import { serverSecret } from './database/server-secret.ts'
@@ -20,11 +22,12 @@ import type { Organization } from './entities/platform/organization.entity.ts'
 import { ConfigurationError } from './errors.ts'
 import { rotateSigningKeys } from './events/access/rotate-signing-keys.ts'
 import { startBackgroundWork } from './events/background-work.ts'
-import { fhirRoutes } from './fhir/routes.ts'
+import { type FhirBases, openFhirBases } from './fhir/fhir-bases.ts'
 import { graphqlContext } from './graphql/graphql-context.ts'
 import { type GraphqlServer, startGraphqlServer } from './graphql/server.ts'
 import { attestationRoutes } from './http/attestation/attestation-routes.ts'
 import { brandStylesheet } from './http/brand-stylesheet.ts'
+import { directGets } from './http/direct-gets.ts'
 import { documentDownloadRoutes } from './http/document-downloads.ts'
 import { documentUploadRoutes } from './http/document-uploads.ts'
 import { evidenceRoutes } from './http/evidence/evidence-routes.ts'
@@ -41,12 +44,12 @@ import { notFoundJson } from './http/not-found.ts'
 import { explorerPage, portalPages } from './http/portal-pages.ts'
 import { receiptRoutes } from './http/receipts.ts'
 import { requestContexts } from './http/request-context.ts'
-import { requestIds, securityHeaders } from './http/security-headers.ts'
+import { requestIds, securityHeaders, securityHeaderValues } from './http/security-headers.ts'
 import { rememberLanguage } from './language-choice.ts'
+import { mountEnvironments } from './mount-environments.ts'
 import { type AuthorizationServer, createAuthorizationServer } from './oidc/authorization-server.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, RowReader, RowWriter } from './ports.ts'
 import { configuredUrls } from './public-urls.ts'
-import { registeredOrigins } from './queries/access/registered-origins.ts'
 
 export interface AppOptions {
   config: Config
@@ -89,13 +92,10 @@ export async function startApp({
     await Promise.all([listening.close(), orm.close(true), pool.end()])
     throw error
   }
-  const organization = await ensureOrganization(orm.em.fork(), {
-    slug: 'main',
-    name: config.ORGANIZATION_NAME,
-    supportEmail: config.SUPPORT_EMAIL,
-    timeZone: config.TIME_ZONE,
-  })
-  const base = { config, pool, urls }
+  const clock = given?.clock ?? systemClock
+  const organization = await ensureOrganization(orm.em.fork(), firstOf(config), clock.now())
+  const keyPool = openKeyPool(databaseUrl, Math.ceil(config.DATABASE_POOL_SIZE / 2))
+  const base = { config, pool, urls, keyRows: postgresRows(keyPool) }
   const { ports, pubSub } = await composePorts({
     ...base,
     databaseUrl,
@@ -104,12 +104,14 @@ export async function startApp({
     organizationId: organization.id,
     given,
   })
+  const fhirBases = await openFhirBases({ orm, ports, urls, organization })
   const assets = readGalleryAssets(path.join(distFolder, 'gallery'))
   const house = {
     ...base,
     orm,
     organization,
     ports,
+    fhirBases,
     distFolder,
     listening,
     stylesheetUrl: assets.plain,
@@ -123,8 +125,8 @@ export async function startApp({
     pubSub,
   )
   const servers = await startServers(house)
-  const { app, graphql } = await makeExpress(house, servers)
-  listening.serve(app, ports.logger)
+  const { listener, graphql } = await makeExpress(house, servers)
+  listening.serve(listener, ports.logger)
   return {
     urls,
     port: listening.port,
@@ -138,11 +140,21 @@ export async function startApp({
       for (const server of Object.values(servers)) server.stop()
       await listening.close()
       await background.close()
+      await fhirBases.close()
       await pubSub.close()
-      await Promise.all(Object.values(ports.upstreamFhir).map((upstream) => upstream.close?.()))
-      await orm.close(true)
-      await pool.end()
+      await Promise.all(Object.values(fhirServersOf(ports)).map((server) => server.close?.()))
+      await Promise.all([orm.close(true), pool.end(), keyPool.end()])
     },
+  }
+}
+
+/** The hospital as an empty database begins with it. */
+function firstOf(config: Config): FirstOrganization {
+  return {
+    slug: 'main',
+    name: config.ORGANIZATION_NAME,
+    supportEmail: config.SUPPORT_EMAIL,
+    timeZone: config.TIME_ZONE,
   }
 }
 
@@ -150,6 +162,9 @@ interface House
   extends Pick<AppOptions, 'config' | 'distFolder'>,
     Pick<RunningApp, 'orm' | 'pool' | 'urls' | 'ports' | 'organization'> {
   listening: ListeningServer
+  fhirBases: FhirBases
+  /** What the authorization servers read and change records by. */
+  keyRows: RowReader & RowWriter
   /** What the sign-in pages look like: built with the gallery. */
   stylesheetUrl: string
   passkeyScriptUrl: string
@@ -174,6 +189,7 @@ async function startServers({
   config,
   orm,
   ports,
+  keyRows,
   urls,
   organization,
   stylesheetUrl,
@@ -183,11 +199,15 @@ async function startServers({
     createAuthorizationServer({
       environment,
       orm,
-      ports,
+      ports: { ...ports, rowReader: keyRows, rowWriter: keyRows },
       urls,
       organizationId: organization.id,
       organization,
-      config: { isProduction: config.isProduction, ehrShellOrigins: config.EHR_SHELL_ORIGINS },
+      config: {
+        isProduction: config.isProduction,
+        ehrShellOrigins: config.EHR_SHELL_ORIGINS,
+        introspectionsPerClient: config.INTROSPECTIONS_PER_CLIENT,
+      },
       stylesheetUrl,
       passkeyScriptUrl,
     })
@@ -207,7 +227,7 @@ async function startServers({
 async function makeExpress(
   house: House,
   servers: Servers,
-): Promise<{ app: Express; graphql: GraphqlServer }> {
+): Promise<{ listener: RequestListener; graphql: GraphqlServer }> {
   const { config, orm, pool, ports, urls, organization, distFolder, stylesheetUrl } = house
   const contexts = requestContexts({
     orm,
@@ -232,19 +252,16 @@ async function makeExpress(
   })
   const app = express().disable('x-powered-by')
   app.set('trust proxy', config.TRUSTED_PROXIES)
-  const { measure, expose } = metrics()
-  app.use(
-    requestIds,
-    securityHeaders(urls.base.startsWith('https:'), ports.documents.origin),
-    measure,
-  )
+  const { measure, expose } = metrics(fhirServersOf(ports))
+  const headers = securityHeaderValues(urls.base.startsWith('https:'), ports.documents.origin)
+  app.use(requestIds, securityHeaders(headers), measure)
   app.use(
     '/health',
     healthRoutes(async () => Boolean(await pool.query('select 1'))),
   )
   app.get('/metrics', expose)
   app.use('/graphql', ...graphql.middleware)
-  mountEnvironments(app, house, servers)
+  const directs = mountEnvironments(app, { ...house, servers })
   app.use('/icons', iconRoutes(contexts.anonymous))
   app.use(brandStylesheet(contexts.anonymous))
   app.use(
@@ -269,27 +286,14 @@ async function makeExpress(
     }),
   )
   app.use(failurePage(ports.logger))
-  return { app, graphql }
+  const trustedProxies = config.TRUSTED_PROXIES
+  return {
+    listener: directGets({ directs, otherwise: app, trustedProxies, headers, measure }),
+    graphql,
+  }
 }
 
-function mountEnvironments(app: Express, house: House, servers: Servers): void {
-  const { orm, ports, urls, organization } = house
-  for (const environment of LAUNCH_ENVIRONMENTS) {
-    const { issuer, fhir } = ENVIRONMENT_PATHS[environment]
-    app.use(issuer, servers[environment].router)
-    app.use(
-      fhir,
-      fhirRoutes({
-        environment,
-        urls,
-        issuerJwks: servers[environment].verifyKey,
-        upstream: ports.upstreamFhir[environment],
-        orm,
-        ports,
-        organizationId: organization.id,
-        brand: organization,
-        corsOrigins: (origin) => registeredOrigins(orm.em.fork(), environment, origin),
-      }),
-    )
-  }
+/** By environment, or by the base of a partition. */
+function fhirServersOf({ partitionFhir, upstreamFhir }: Ports) {
+  return { ...upstreamFhir, ...partitionFhir }
 }

@@ -24,6 +24,7 @@ import { workerPdfInspector } from './adapters/pdf/worker-pdf-inspector.ts'
 import { pinoLogger } from './adapters/pino-logger.ts'
 import { PostgresPubSub } from './adapters/postgres-pub-sub.ts'
 import { postgresRateLimiter } from './adapters/postgres-rate-limiter.ts'
+import { PostgresRequestMeter } from './adapters/postgres-request-meter.ts'
 import { postgresRows } from './adapters/postgres-rows.ts'
 import { sealedSigningKeys } from './adapters/sealed-signing-keys.ts'
 import { sharpIconEncoder } from './adapters/sharp-icon-encoder.ts'
@@ -35,9 +36,15 @@ import type { PublicUrls } from './context.ts'
 import { serverSecret } from './database/server-secret.ts'
 import { federationRules } from './federation-variables.ts'
 import { createFhirServer } from './fhir-server/fhir-server.ts'
+import {
+  fhirStructure,
+  hasFhirElement,
+  searchParameterElements,
+} from './fhir-server/index/element-definitions.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
-import type { Installation, Logger, Ports, UpstreamFhir } from './ports.ts'
+import type { Clock, Installation, Logger, Ports, UpstreamFhir } from './ports.ts'
+import { partitionPath } from './upstream-variables.ts'
 
 export interface PortOptions {
   config: Config
@@ -53,6 +60,15 @@ export interface PortOptions {
   given: Partial<Ports> | undefined
 }
 
+const FHIR_ELEMENTS = {
+  parametersOf: searchParameterElements,
+  hasElement: hasFhirElement,
+  structure: fhirStructure,
+}
+
+/** The time of the machine. */
+export const systemClock: Clock = { now: () => new Date() }
+
 /** Chooses an adapter for every port, by configuration. */
 export async function composePorts(
   options: PortOptions,
@@ -64,7 +80,7 @@ export async function composePorts(
   const rows = postgresRows(pool)
   const signingKeys = given?.signingKeys ?? (await signingKeysOf(options))
   const ports: Ports = {
-    clock: { now: () => new Date() },
+    clock: systemClock,
     logger,
     mailer: config.SMTP_URL
       ? smtpMailer(config.SMTP_URL, config.MAIL_FROM)
@@ -95,9 +111,13 @@ export async function composePorts(
       signUpPerAddress: config.SIGN_IN_ATTEMPTS_PER_ADDRESS,
       keySetChecksPerAccount: 100,
     }),
+    requestMeter: new PostgresRequestMeter(pool, logger),
+    fhirElements: FHIR_ELEMENTS,
     rowReader: rows,
     rowWriter: rows,
     galleryCards: memoryShelf(config.GALLERY_CARDS_KEPT),
+    queueLines: memoryShelf(config.QUEUE_LINES_KEPT),
+    sandboxRecords: undefined,
     upstreamFhir: {
       PRODUCTION: upstreamFhir(options, {
         environment: 'PRODUCTION',
@@ -112,6 +132,7 @@ export async function composePorts(
         logger,
       }),
     },
+    partitionFhir: partitionFhir(options),
     ...given,
   }
   return { ports, pubSub }
@@ -173,6 +194,16 @@ function identityProvider(config: Config, now: () => Date) {
     isLoopbackAllowed: config.readsLoopback,
     now,
   })
+}
+
+/** The FHIR servers of partitions; addresses of the operator, who may name any network. */
+function partitionFhir({ config, urls }: PortOptions): Record<string, UpstreamFhir> {
+  const servers = config.fhirPartitions.map((partition) => {
+    const publicUrl = urls.base + partitionPath(partition)
+    const { authorization, url: baseUrl } = partition
+    return [publicUrl, new HttpUpstreamFhir({ baseUrl, publicUrl, authorization })]
+  })
+  return Object.fromEntries(servers)
 }
 
 const SCHEMAS = { PRODUCTION: 'fhir_production', SANDBOX: 'fhir_sandbox' } as const

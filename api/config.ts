@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { ConfigurationError } from './errors.ts'
 import { FEDERATION_VARIABLES, federationFaults } from './federation-variables.ts'
+import {
+  type ConfiguredPartition,
+  configuredPartitions,
+  UPSTREAM_VARIABLES,
+  upstreamFaults,
+} from './upstream-variables.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true')
@@ -26,6 +32,8 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   /** Gallery cards this process keeps parsed, some 6 kB each; 0 reads every card anew for every list. */
   GALLERY_CARDS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(2000),
+  /** Lines of the review queue this process keeps, some 4 kB each; 0 reads every line anew for every page. */
+  QUEUE_LINES_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(2000),
   /** Where the embedded database and documents keep their files. */
   DATA_DIR: z.string().default('.data'),
   /** smtp://user:password@host:port; without it mail goes to /dev/inbox, which production does not have. */
@@ -51,6 +59,7 @@ const schema = z.object({
   /** What that server wants to see as its Authorization header, e.g. "Basic …"; never shown to apps. */
   FHIR_UPSTREAM_AUTHORIZATION: z.string().optional(),
   FHIR_SANDBOX_UPSTREAM_AUTHORIZATION: z.string().optional(),
+  ...UPSTREAM_VARIABLES,
   /** Seed the demonstration hospital on an empty database. Refused in production. */
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -61,6 +70,8 @@ const schema = z.object({
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: z.coerce.number().int().min(1).default(20),
   SIGN_IN_ATTEMPTS_PER_ACCOUNT_WIDE: z.coerce.number().int().min(1).default(200),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: z.coerce.number().int().min(1).default(2000),
+  /** Introspections one client may ask for in a minute, at all replicas together; more are answered with 429. */
+  INTROSPECTIONS_PER_CLIENT: z.coerce.number().int().min(1).default(6000),
   /** Read key sets of apps on this very machine, by http too. Never in production; elsewhere unless switched off. */
   READ_LOOPBACK: flag.optional(),
   /** Let apps register themselves in the sandbox (RFC 7591), with a token their vendor made. Production never does. */
@@ -99,6 +110,8 @@ export interface Config extends Readonly<Environment> {
   readonly seedsDemo: boolean
   /** May addresses that vendors give us be on this very machine? */
   readonly readsLoopback: boolean
+  /** FHIR servers beside the first of each environment. */
+  readonly fhirPartitions: readonly ConfiguredPartition[]
 }
 
 /**
@@ -119,10 +132,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   refuseHalfTls(parsed.data)
   const readsLoopback = !isProduction && (parsed.data.READ_LOOPBACK ?? true)
   refuseHalfFederation(parsed.data, readsLoopback)
+  const faults = upstreamFaults(parsed.data, { given, isProduction })
+  if (faults.length)
+    throw new ConfigurationError(`Not usable as FHIR servers:\n${faults.join('\n')}`)
   return Object.freeze({
     ...parsed.data,
     isProduction,
     readsLoopback,
+    fhirPartitions: configuredPartitions(parsed.data, given),
     seedsDemo: !isProduction && (parsed.data.DEMO ?? parsed.data.NODE_ENV === 'development'),
   })
 }

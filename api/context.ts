@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import type { ServiceAbility } from '../schema/vocabulary/service-ability.ts'
 import type { Viewer } from './domain/abilities.ts'
+import type { FhirBase } from './domain/fhir-base.ts'
 import type { Ports } from './ports.ts'
 
 /** Where everything lives, as seen from outside. No trailing slash. */
@@ -10,6 +11,8 @@ export interface PublicUrls {
   graphql: string
   issuer: { PRODUCTION: string; SANDBOX: string }
   fhir: { PRODUCTION: string; SANDBOX: string }
+  /** FHIR bases beside those two, where there are any (decision 55). */
+  partitions?: readonly FhirBase[]
   /** Where apps register themselves, by environment; absent where they may not. */
   registration?: { SANDBOX: string } | undefined
 }
@@ -32,6 +35,13 @@ export interface ServiceCaller {
   abilities: readonly ServiceAbility[]
 }
 
+/** What a request is known by when it is sent again: the key of its sender, and what was asked under it. */
+export interface OnceClaim {
+  key: string
+  action: string
+  inputHash: string
+}
+
 /**
  * What one request knows: who asks, its own unit of work, and the ports. First argument everywhere.
  *
@@ -47,4 +57,6 @@ export interface RequestContext {
   organizationId: string
   requestId: string
   sourceIp: string
+  /** Kept with what the command writes; see `once`. */
+  once?: OnceClaim | undefined
 }

@@ -34,7 +34,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void stop(0))
   try {
-    app = await startApp({ config, databaseUrl, distFolder: path.join(ROOT, 'dist') })
+    const hasReset = config.seedsDemo && !config.FHIR_SANDBOX_UPSTREAM_URL
+    const sandboxRecords = { reset: (now: Date) => resetSandbox(app, now) }
+    app = await startApp({
+      ...{ config, databaseUrl, distFolder: path.join(ROOT, 'dist') },
+      ports: hasReset ? { sandboxRecords } : {},
+    })
     surviveLoneRejections(app.ports.logger)
     print(app, config.seedsDemo ? await demoSignIns(app) : [])
   } catch (error) {
@@ -47,6 +52,13 @@ async function main(): Promise<void> {
 async function demoSignIns(app: RunningApp): Promise<SignIn[]> {
   const { seedDemo } = await import('./demo/seed-demo.ts')
   return (await seedDemo(app)).signIns
+}
+
+/** The records are made by the demo, which the house does not know. */
+async function resetSandbox(app: RunningApp | undefined, now: Date): Promise<number> {
+  if (!app) throw new PlatformError('STARTING', 'The house is still starting.')
+  const { reseedSandbox } = await import('./demo/records/reseed-sandbox.ts')
+  return reseedSandbox(app.pool, now)
 }
 
 function startDatabase(config: Config): Promise<EmbeddedPostgres> {

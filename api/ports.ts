@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import type { DomainEvent } from './domain/events.ts'
+import type { QueueLine } from './domain/governance/queue-line.ts'
 import type { KeySetCheck, PublicKey } from './domain/key-set.ts'
 import type { SignInBucket } from './domain/sign-in-limits.ts'
 import type { Archiver } from './ports/archives.ts'
@@ -12,7 +13,9 @@ import type {
   Sealer,
 } from './ports/credentials.ts'
 import type { DocumentStore, MalwareScanner, PdfInspector } from './ports/documents.ts'
+import type { FhirElements } from './ports/fhir-elements.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
+import type { RequestMeter } from './ports/request-meter.ts'
 import type { SigningKeys } from './ports/signing-keys.ts'
 import type { AttestationPrinter, ReceiptPrinter, StatementSigner } from './ports/statements.ts'
 
@@ -56,6 +59,16 @@ export interface PubSub {
   subscribe<T extends DomainEvent['type']>(
     types: readonly T[],
   ): AsyncIterableIterator<PublishedEvent & { event: Extract<DomainEvent, { type: T }> }>
+  /** Tells of everything that may have ended a token which was good, until the returned function is called. */
+  watchStanding(watcher: StandingWatcher): () => void
+}
+
+/** Who remembers that a token was good, and so has to hear when that may have ended (decision 51). */
+export interface StandingWatcher {
+  /** Something a token rests on has changed; `key` is that of a row of `standing_change`. */
+  changed(key: string): void
+  /** Whether changes are heard of from now on; what happened before may have been missed. */
+  listening(isListening: boolean): void
 }
 
 /** Checks and re-encodes an app icon. Throws IconRejectedError with the reason in words. */
@@ -142,6 +155,8 @@ export interface FhirHttpResponse {
   headers: Record<string, string>
   /** Parsed JSON, absent when there is none. */
   body: unknown
+  /** Bytes of another content type, which is among the headers, in place of `body`. */
+  content?: Uint8Array
   /** The JSON as bytes that can be read once, in place of `body`. */
   stream?: AsyncIterable<Uint8Array>
 }
@@ -149,6 +164,8 @@ export interface FhirHttpResponse {
 /** The FHIR server behind the policy proxy. */
 export interface UpstreamFhir {
   send(request: FhirHttpRequest): Promise<FhirHttpResponse>
+  /** False while it is not asked, because it failed again and again. Absent where that cannot be. */
+  readonly isAvailable?: boolean
   /** Ends what is kept open to it. */
   close?(): Promise<void>
 }
@@ -179,6 +196,12 @@ export interface Shelf<T> {
   put(key: string, version: string, value: Readonly<T>): void
 }
 
+/** The made-up records of the sandbox. */
+export interface SandboxRecords {
+  /** Empties the sandbox and fills it as it began, with dates that end at `now`; returns how many resources it holds. */
+  reset(now: Date): Promise<number>
+}
+
 /** What commands and queries may use from outside the database. */
 export interface Ports {
   clock: Clock
@@ -206,10 +229,17 @@ export interface Ports {
   archiver: Archiver
   receiptPrinter: ReceiptPrinter
   rateLimiter: RateLimiter
+  requestMeter: RequestMeter
+  fhirElements: FhirElements
   rowReader: RowReader
   rowWriter: RowWriter
   galleryCards: Shelf<Record<string, unknown>>
+  queueLines: Shelf<QueueLine>
+  /** Undefined where nobody may reset the sandbox: in production, and where it is another server. */
+  sandboxRecords: SandboxRecords | undefined
   upstreamFhir: Record<LaunchEnvironment, UpstreamFhir>
+  /** The FHIR servers of partitions, by the address of the base apps know. */
+  partitionFhir: Readonly<Record<string, UpstreamFhir>>
 }
 
 export type { EntityManager }

@@ -28,5 +28,6 @@ async function packOf(
   const app = await ctx.em.findOne(App, { slug, organizationId: ctx.organizationId })
   const version = app && (await ctx.em.findOne(AppVersion, { appId: app.id, number }))
   if (!version) throw new ConfigurationError(`There is no version ${number} of an app "${slug}".`)
-  return makeEvidencePack(ctx, { version, app }, { internalMessages: true, documents: true })
+  const everything = { internalMessages: true, documents: true, contracts: true, policies: true }
+  return makeEvidencePack(ctx, { version, app }, everything)
 }

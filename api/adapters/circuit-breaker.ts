@@ -27,6 +27,11 @@ export class CircuitBreaker {
     this.#now = now
   }
 
+  /** Whether calls go through; false while the server is left in peace, and until one has tried. */
+  get isOpen(): boolean {
+    return this.#failed < this.#failures
+  }
+
   /**
    * Runs a call that throws, or says that its answer `isFailure`, when the server fails.
    * @throws UpstreamPausedError without running it while the server is left in peace.
@@ -47,7 +52,7 @@ export class CircuitBreaker {
 
   /** Lets a call through, and says whether it is the one that tries. */
   #admit(): boolean {
-    if (this.#failed < this.#failures) return false
+    if (this.isOpen) return false
     const wait = this.#closedUntil - this.#now()
     if (wait > 0 || this.#isTrying) throw new UpstreamPausedError(Math.max(wait, 1000) / 1000)
     this.#isTrying = true

@@ -2,8 +2,9 @@ import { errors, Pool } from 'undici'
 import { PlatformError } from '../errors.ts'
 import type { FhirHttpRequest, FhirHttpResponse, UpstreamFhir } from '../ports.ts'
 import { CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.ts'
+import { heldAnswer } from './held-answer.ts'
 import { type BaseRenamer, renaming } from './rename-base.ts'
-import { type TakenBody, takeBody } from './take-body.ts'
+import { takeBody } from './take-body.ts'
 
 export interface HttpUpstreamFhirOptions {
   /** The FHIR base behind the proxy, e.g. `http://hapi:8080/fhir`. */
@@ -54,13 +55,18 @@ export class HttpUpstreamFhir implements UpstreamFhir {
   readonly #base: URL
   readonly #authorization: string | undefined
   readonly #hide: BaseRenamer
+  readonly #show: BaseRenamer
+  /** Without a slash at its end. */
+  readonly #address: string
 
   constructor(options: HttpUpstreamFhirOptions) {
     const { baseUrl, publicUrl, timeoutMs = 15_000, connections = 32 } = options
     this.#base = new URL(baseUrl.replace(/\/+$/, ''))
+    this.#address = this.#base.origin + this.#base.pathname.replace(/\/+$/, '')
     this.#options = { publicUrl, timeoutMs }
     this.#authorization = options.authorization
     this.#hide = renaming(publicUrl, this.#address)
+    this.#show = renaming(this.#address, publicUrl)
     this.#breaker = new CircuitBreaker(options.breaker)
     this.#pool = new Pool(this.#base.origin, { connections, bodyTimeout: timeoutMs })
   }
@@ -74,6 +80,10 @@ export class HttpUpstreamFhir implements UpstreamFhir {
     throw new PlatformError('UPSTREAM_TOO_LARGE', 'The answer is too large to be looked into.')
   }
 
+  get isAvailable(): boolean {
+    return this.#breaker.isOpen
+  }
+
   /** Ends the connections once nothing is under way. */
   close(): Promise<void> {
     return this.#pool.close()
@@ -81,39 +91,58 @@ export class HttpUpstreamFhir implements UpstreamFhir {
 
   async #ask(request: FhirHttpRequest): Promise<FhirHttpResponse | typeof TOO_LARGE> {
     const { method, headers, body, streamsBelow } = request
-    const renamer = renaming(this.#address, this.#options.publicUrl, streamsBelow)
-    const ending = new AbortController()
-    const timer = setTimeout(() => ending.abort(new Error(TIMED_OUT)), this.#options.timeoutMs)
+    const asked = {
+      method: method === 'HEAD' ? 'GET' : method,
+      path: this.#target(request),
+      headers: this.#headers(headers),
+      body: body === undefined ? null : this.#hide.text(JSON.stringify(body)),
+    }
     try {
-      const response = await this.#pool.request({
-        method: method === 'HEAD' ? 'GET' : method,
-        path: this.#target(request),
-        headers: this.#headers(headers),
-        body: body === undefined ? null : this.#hide.text(JSON.stringify(body)),
-        signal: ending.signal,
-      })
-      const most = streamsBelow === undefined ? MAX_HELD_BYTES : MAX_HELD_OF_STREAM
-      const taken = await takeBody(response.body, most)
-      const isStreamed = taken.rest !== undefined
-      if (isStreamed && (streamsBelow === undefined || response.statusCode !== 200)) {
+      return await (streamsBelow === undefined
+        ? this.#held(asked)
+        : this.#streamed(asked, streamsBelow))
+    } catch (error) {
+      throw failure(error)
+    }
+  }
+
+  async #held(asked: Asked): Promise<FhirHttpResponse | typeof TOO_LARGE> {
+    const { timeoutMs } = this.#options
+    const limits = { mostBytes: MAX_HELD_BYTES, timeoutMs, timedOut: TIMED_OUT }
+    const answer = await heldAnswer(this.#pool, asked, limits)
+    if (!answer) return TOO_LARGE
+    const { statusCode: status, held } = answer
+    return {
+      status,
+      headers: published(answer.headers, this.#show),
+      body: bodyOf(held, this.#show),
+    }
+  }
+
+  /** What is small is held as well; of a failure, nothing else. */
+  async #streamed(asked: Asked, pagesBelow: string): Promise<FhirHttpResponse | typeof TOO_LARGE> {
+    const renamer = renaming(this.#address, this.#options.publicUrl, pagesBelow)
+    const ending = new AbortController()
+    const timer = setTimeout(() => ending.abort(TIMED_OUT), this.#options.timeoutMs)
+    try {
+      const response = await this.#pool.request({ ...asked, signal: ending.signal })
+      const { held, rest } = await takeBody(response.body, MAX_HELD_OF_STREAM)
+      const status = response.statusCode
+      if (rest && status !== 200) {
         response.body.destroy()
         return TOO_LARGE
       }
-      const status = response.statusCode
-      return { status, headers: published(response.headers, renamer), ...bodyOf(taken, renamer) }
-    } catch (error) {
-      throw failure(error)
+      const headers = published(response.headers, renamer)
+      return rest
+        ? { status, headers, body: undefined, stream: renamer.chunks(rest) }
+        : { status, headers, body: bodyOf(held, renamer) }
     } finally {
       clearTimeout(timer)
     }
   }
 
-  get #address(): string {
-    return this.#base.origin + this.#base.pathname.replace(/\/+$/, '')
-  }
-
   #target({ path, query }: FhirHttpRequest): string {
-    const basePath = this.#base.pathname.replace(/\/+$/, '')
+    const basePath = this.#address.slice(this.#base.origin.length)
     const place = `${basePath}${path === '/' ? '' : path}` || '/'
     return query === '' ? place : `${place}?${this.#hiddenQuery(query)}`
   }
@@ -136,17 +165,28 @@ export class HttpUpstreamFhir implements UpstreamFhir {
   }
 }
 
-function published(headers: Record<string, unknown>, renamer: BaseRenamer) {
-  const entries = Object.entries(picked(headers, RESPONSE_HEADERS))
-  return Object.fromEntries(entries.map(([name, value]) => [name, renamer.text(value)]))
+/** What is asked, as undici takes it. */
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body: string | null
 }
 
-function bodyOf(taken: TakenBody, renamer: BaseRenamer): Pick<FhirHttpResponse, 'body' | 'stream'> {
-  if (taken.rest) return { body: undefined, stream: renamer.chunks(taken.rest) }
-  return { body: parsed(renamer.text(taken.held.toString('utf8'))) }
+function published(headers: Readonly<Record<string, unknown>>, renamer: BaseRenamer) {
+  const shown = picked(headers, RESPONSE_HEADERS)
+  for (const name of RESPONSE_HEADERS) {
+    const value = shown[name]
+    if (value !== undefined) shown[name] = renamer.text(value)
+  }
+  return shown
 }
 
-function picked(headers: Record<string, unknown>, names: readonly string[]) {
+function bodyOf(held: Buffer, renamer: BaseRenamer): unknown {
+  return parsed(renamer.text(held.toString('utf8')))
+}
+
+function picked(headers: Readonly<Record<string, unknown>>, names: readonly string[]) {
   const wanted: Record<string, string> = {}
   for (const name of names) {
     const value = headers[name]
@@ -163,11 +203,11 @@ function parsed(text: string): unknown {
   }
 }
 
-const TIMED_OUT = 'The time is over.'
+const TIMED_OUT = new Error('The time is over.')
 
 function failure(cause: unknown): PlatformError {
   const isTimeout =
-    (cause instanceof Error && cause.message === TIMED_OUT) ||
+    cause === TIMED_OUT ||
     cause instanceof errors.ConnectTimeoutError ||
     cause instanceof errors.HeadersTimeoutError ||
     cause instanceof errors.BodyTimeoutError

@@ -22,6 +22,7 @@ const ALG = 'ES256'
 const TYPES: Readonly<Record<StatementKind, string>> = {
   attestation: 'gatehouse-attestation+jws',
   evidence: 'gatehouse-evidence+jws',
+  'launch-approval': 'gatehouse-launch-approval+jws',
 }
 const PREFIX = 'attestation-signing/'
 
@@ -95,9 +96,9 @@ export function joseStatementSigner(
         .setProtectedHeader({ alg: ALG, kid: key.kid, typ: TYPES[kind] })
         .sign(await importJWK(privateHalf(key), ALG))
     },
-    async verify(jws) {
+    async verify(jws, kind = 'attestation') {
       const keys = [...(await readKeys()).values()]
-      return check(jws, keys.map(publicPart))
+      return check(jws, TYPES[kind], keys.map(publicPart))
     },
     async publicKeys(at) {
       if (at) await keyOf(at.getUTCFullYear())
@@ -115,11 +116,11 @@ function publicPart(key: StoredKey): SigningPublicKey {
   return { kty: kty ?? '', crv: crv ?? '', x: x ?? '', y: y ?? '', kid, alg: ALG, use: 'sig' }
 }
 
-async function check(jws: string, keys: SigningPublicKey[]): Promise<SignatureCheck> {
+async function check(jws: string, type: string, keys: SigningPublicKey[]): Promise<SignatureCheck> {
   if (!isCanonical(jws)) return { isValid: false, fault: 'NOT_A_SIGNATURE' }
   try {
     const { kid, typ } = decodeProtectedHeader(jws)
-    if (typ !== TYPES.attestation || !keys.some((key) => key.kid === kid)) {
+    if (typ !== type || !keys.some((key) => key.kid === kid)) {
       return { isValid: false, fault: 'UNKNOWN_KEY' }
     }
     const { payload } = await compactVerify(jws, createLocalJWKSet({ keys }), { algorithms: [ALG] })

@@ -1,9 +1,10 @@
 import pg from 'pg'
 import type { DomainEvent } from '../domain/events.ts'
-import type { Logger, PublishedEvent, PubSub } from '../ports.ts'
+import type { Logger, PublishedEvent, PubSub, StandingWatcher } from '../ports.ts'
 import { EventQueue } from './event-queue.ts'
 
 const CHANNEL = 'gatehouse_event'
+const STANDING_CHANNEL = 'gatehouse_standing'
 const RECONNECT_AFTER_MS = 500
 
 /** Rows read again after a lost connection; more than this were missed only if the outage was very long. */
@@ -28,6 +29,8 @@ export class PostgresPubSub implements PubSub {
   #lastHeard: number | undefined
   /** Numbers told lately: what is read again after an outage overlaps with what was heard before it. */
   readonly #told = new Set<number>()
+  readonly #watchers = new Set<StandingWatcher>()
+  #isListening = false
   #isClosed = false
   #reconnecting: NodeJS.Timeout | undefined
   /** Events are read one after the other: two of one transaction must not overtake each other. */
@@ -43,13 +46,16 @@ export class PostgresPubSub implements PubSub {
   async start(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
     client.on('error', () => undefined) // 'end' follows, and mends it
-    client.on('notification', ({ payload }) => {
-      this.#reading = this.#reading.then(() => this.#deliver(Number(payload)))
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === STANDING_CHANNEL) for (const each of this.#watchers) each.changed(payload)
+      else this.#reading = this.#reading.then(() => this.#deliver(Number(payload)))
     })
     await client.connect()
     client.on('end', () => this.#reconnect())
     this.#listener = client
+    await client.query(`listen ${STANDING_CHANNEL}`)
     await client.query(`listen ${CHANNEL}`)
+    this.#tellWatchers(true)
     if (this.#lastHeard === undefined) this.#lastHeard = await this.#latest()
     else await this.#catchUp()
   }
@@ -76,11 +82,23 @@ export class PostgresPubSub implements PubSub {
     return queue as never // the filter above is the proof; TypeScript cannot see it
   }
 
+  watchStanding(watcher: StandingWatcher): () => void {
+    this.#watchers.add(watcher)
+    watcher.listening(this.#isListening)
+    return () => void this.#watchers.delete(watcher)
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#tellWatchers(false)
     clearTimeout(this.#reconnecting)
     for (const queue of [...this.#queues]) await queue.return()
     await this.#listener?.end()
+  }
+
+  #tellWatchers(isListening: boolean): void {
+    this.#isListening = isListening
+    for (const each of this.#watchers) each.listening(isListening)
   }
 
   async #deliver(sequence: number): Promise<void> {
@@ -130,6 +148,7 @@ export class PostgresPubSub implements PubSub {
 
   #reconnect(): void {
     if (this.#isClosed || this.#reconnecting) return
+    this.#tellWatchers(false)
     this.#logger.warn({}, 'lost the connection that hears of events; connecting again')
     this.#reconnecting = setTimeout(() => {
       this.#reconnecting = undefined

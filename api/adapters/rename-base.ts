@@ -16,7 +16,9 @@ export function renaming(from: string, to: string, pagesBelow = ''): BaseRenamer
   const spellings = [from, from.replaceAll('/', '\\/')]
   const pattern = new RegExp(`(?:${spellings.map(escaped).join('|')})(?![A-Za-z0-9._-])(\\?)?`, 'g')
   const text = (given: string) =>
-    given.replaceAll(pattern, (_match, query?: string) => to + (query ? `${pagesBelow}?` : ''))
+    spellings.some((each) => given.includes(each))
+      ? given.replaceAll(pattern, (_match, query?: string) => to + (query ? `${pagesBelow}?` : ''))
+      : given
   // A name and what follows it, which may lie in the next chunk.
   const held = Math.max(...spellings.map((each) => each.length)) + 1
   return {

@@ -7,7 +7,16 @@ import { type GalleryAssets, type PageAssets, readGalleryAssets } from './galler
 import { type ExecuteAnonymous, lazyGalleryBundle, type RenderedPage } from './gallery-bundle.ts'
 import { galleryStatic } from './gallery-static.ts'
 
-const PAGES = ['/', '/apps/:slug', '/request-app', '/my-apps', '/my-apps/callback', '/not-found']
+const PAGES = [
+  '/',
+  '/apps/:slug',
+  '/clinicians',
+  '/clinicians/apps/:slug',
+  '/request-app',
+  '/my-apps',
+  '/my-apps/callback',
+  '/not-found',
+]
 
 /** What the gallery's pages need from the rest of the platform. */
 export interface GalleryPagesOptions {
@@ -51,7 +60,7 @@ function pageWriter({ distFolder, executeAnonymous, logger }: GalleryPagesOption
 
   function assetsOf(path: string): PageAssets {
     assets ??= readGalleryAssets(distFolder)
-    return path.startsWith('/my-apps') ? assets.myApps : assets.publicPage
+    return /^\/(my-apps|clinicians)(\/|$)/.test(path) ? assets.myApps : assets.publicPage
   }
 
   return async (request, response, path) => {

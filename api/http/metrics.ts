@@ -1,9 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { UpstreamFhir } from '../ports.ts'
 
 export interface Metrics {
   /** Measures every request by the part of the house that answered it. */
-  measure: RequestHandler
+  measure: (req: IncomingMessage, res: ServerResponse, next: () => void) => void
   /** Answers /metrics in the Prometheus text format. */
   expose: RequestHandler
 }
@@ -20,8 +22,13 @@ const PARTS = [
   '/dev',
 ]
 
-/** Counts and times requests; never says who asked or for what. */
-export function metrics(): Metrics {
+const PARTITION = /^\/fhir-(?!sandbox(\/|$))/
+
+/**
+ * Counts and times requests, never saying who asked or for what, and says whether the FHIR server behind each environment, or
+ * behind the base of a partition, is asked at the moment.
+ */
+export function metrics(fhirServers: Readonly<Record<string, UpstreamFhir>>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -31,12 +38,23 @@ export function metrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   })
+  new Gauge({
+    name: 'gatehouse_fhir_server_available',
+    help: '1 while the FHIR server behind the proxy is asked, 0 while it is left in peace after failures.',
+    labelNames: ['environment'],
+    registers: [registry],
+    collect() {
+      for (const [environment, { isAvailable = true }] of Object.entries(fhirServers))
+        this.set({ environment }, isAvailable ? 1 : 0)
+    },
+  })
   return {
     measure(req, res, next) {
       const end = duration.startTimer()
-      res.once('finish', () =>
-        end({ part: partOf(req.path), method: req.method, status: String(res.statusCode) }),
-      )
+      // Later the address is what a router leaves of it.
+      const { method = '', url = '' } = req
+      const part = partOf(pathOf(url))
+      res.once('finish', () => end({ part, method, status: String(res.statusCode) }))
       next()
     },
     async expose(_req, res) {
@@ -45,6 +63,12 @@ export function metrics(): Metrics {
   }
 }
 
+function pathOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? url : url.slice(0, mark)
+}
+
 function partOf(path: string): string {
+  if (PARTITION.test(path)) return 'fhir-partition'
   return PARTS.find((part) => path === part || path.startsWith(`${part}/`)) ?? 'gallery'
 }

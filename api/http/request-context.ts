@@ -112,7 +112,7 @@ async function serviceBehind(
   if (!isService || typeof gh_version !== 'string' || !jti) return undefined
   const environment = iss === urls.issuer.SANDBOX ? 'SANDBOX' : 'PRODUCTION'
   const identity = { environment, jti, clientId: client_id, grantId: undefined } as const
-  const standing = await tokenStanding(em, {
+  const standing = await tokenStanding(ports.rowReader, {
     ...identity,
     appVersionId: gh_version,
     issuedAt: iat ?? 0,

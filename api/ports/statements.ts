@@ -18,14 +18,14 @@ export type SignatureCheck =
   | { isValid: false; fault: 'NOT_A_SIGNATURE' | 'UNKNOWN_KEY' | 'SIGNATURE_BROKEN' }
 
 /** What a signature is about: one made for the one is never good for the other (RFC 8725 section 3.11). */
-export type StatementKind = 'attestation' | 'evidence'
+export type StatementKind = 'attestation' | 'evidence' | 'launch-approval'
 
 /** Signs statements so that they can be verified without us, and long after (RFC 7515, compact, ES256). */
 export interface StatementSigner {
   /** Signs with the key of the year of `at`. @default kind 'attestation' */
   sign(payload: string, at: Date, kind?: StatementKind): Promise<string>
-  /** Checks the signature of an attestation. */
-  verify(jws: string): Promise<SignatureCheck>
+  /** Checks the signature of a statement of one kind. @default kind 'attestation' */
+  verify(jws: string, kind?: StatementKind): Promise<SignatureCheck>
   /** Every key that was ever used, oldest first; that of the year of `at`, which is about to be used, among them. */
   publicKeys(at?: Date): Promise<{ keys: SigningPublicKey[] }>
 }

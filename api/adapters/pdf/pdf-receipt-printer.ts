@@ -15,14 +15,14 @@ const HEADING_AND_LINE = 44
 /** Prints what a person allowed an app: what, why, how long, and how to stop it. */
 export const pdfReceiptPrinter: ReceiptPrinter = {
   print(receipt) {
-    const { appName, givenAt, hospital, revokedAt } = receipt
+    const { appName, givenAt, hospital } = receipt
     return printSheet({
       title: `${appName}, receipt ${receipt.id}`,
       info: {
         Title: `Receipt: what ${appName} may do`,
         Author: hospital.name,
         CreationDate: givenAt,
-        ModDate: revokedAt ?? givenAt,
+        ModDate: endedAt(receipt) ?? givenAt,
       },
       write: (sheet) => write(sheet, receipt),
     })
@@ -31,10 +31,7 @@ export const pdfReceiptPrinter: ReceiptPrinter = {
 
 function write(sheet: Sheet, receipt: ConsentReceipt): void {
   const { appName, hospital, vendorName } = receipt
-  sheet.paragraph(receipt.revokedAt ? 'What you allowed, and took back' : 'What you allowed', {
-    size: 18,
-    isBold: true,
-  })
+  sheet.paragraph(titleOf(receipt), { size: 18, isBold: true })
   sheet.gap(4)
   sheet.paragraph(`${appName}, by ${vendorName}`, { size: 11, isMuted: true })
   sheet.gap(14)
@@ -61,12 +58,29 @@ function write(sheet: Sheet, receipt: ConsentReceipt): void {
   sheet.fact('Receipt', receipt.id, { isCode: true })
 }
 
+function endedAt({ expiresAt, hasExpired, revokedAt }: ConsentReceipt): Date | null {
+  return revokedAt ?? (hasExpired ? expiresAt : null)
+}
+
+function titleOf({ hasExpired, isRevokedByOthers, revokedAt }: ConsentReceipt): string {
+  if (revokedAt) {
+    return isRevokedByOthers
+      ? 'What you allowed, until the hospital ended it'
+      : 'What you allowed, and took back'
+  }
+  return hasExpired ? 'What you allowed, until its time was over' : 'What you allowed'
+}
+
 function writeFacts(sheet: Sheet, receipt: ConsentReceipt): void {
-  const { environment, givenAt, patientName, personName, privacyPolicyUrl, revokedAt } = receipt
+  const { environment, expiresAt, givenAt, patientName, personName, privacyPolicyUrl, revokedAt } =
+    receipt
   sheet.fact('Allowed by', personName)
   if (patientName) sheet.fact('Record of', patientName)
   sheet.fact('Allowed on', `${dayOf(givenAt)} at ${givenAt.toISOString().slice(11, 16)} UTC`)
   if (revokedAt) sheet.fact('Taken back on', dayOf(revokedAt))
+  else if (expiresAt) {
+    sheet.fact(receipt.hasExpired ? 'Ended on' : 'Allowed until', dayOf(expiresAt))
+  }
   if (environment === 'SANDBOX') sheet.fact('Where', 'Sandbox: the people and records are made up.')
   if (privacyPolicyUrl) sheet.fact('Privacy policy', privacyPolicyUrl)
   if (receipt.wasWarned) {

@@ -7,6 +7,7 @@ import {
   mayHaveAttestation,
 } from '../../queries/registration/attestation-document.ts'
 import { verifyAttestation } from '../../queries/registration/verify-attestation.ts'
+import { verifyLaunchApproval } from '../../queries/review/verify-launch-approval.ts'
 import type { RequestContexts } from '../request-context.ts'
 import { attestationPage } from './attestation-page.ts'
 import { frame, type PageFrame } from './frame.ts'
@@ -50,6 +51,7 @@ export function attestationRoutes(options: AttestationRoutesOptions): Router {
 
 async function check(ctx: RequestContext, { jws, text, pdf }: HandedIn): Promise<Verdict> {
   const checked = await verifyAttestation(ctx, jws, text)
+  if (!checked.isSignatureValid) return { checked, approval: await verifyLaunchApproval(ctx, jws) }
   if (!pdf || !checked.statement) return { checked }
   const document = await attestationDocument(ctx, checked.statement.attestationId)
   const issued = document && (await ctx.ports.attestationPrinter.print(document))

@@ -1,5 +1,7 @@
 import { type Html, html } from '../../oidc/pages/html.ts'
 import type { AttestationVerification } from '../../queries/registration/verify-attestation.ts'
+import type { LaunchApprovalVerification } from '../../queries/review/verify-launch-approval.ts'
+import { approvalOutcome } from './approval-view.ts'
 import { frame, type PageFrame, verdictBox } from './frame.ts'
 import { declinedNotice, signedText, statementFacts, verdict } from './statement-view.ts'
 
@@ -8,6 +10,8 @@ export interface Verdict {
   readonly checked: AttestationVerification
   /** For PDFs: is it the file we issue, byte for byte? Undefined for anything else. */
   readonly isIssuedFile?: boolean | undefined
+  /** Where it is the signature of a launch approval record and not of an attestation. */
+  readonly approval?: LaunchApprovalVerification | undefined
 }
 
 /** Writes the form that checks a pasted signature or a file, with the verdict where there is one. */
@@ -19,7 +23,7 @@ ${found === 'NOTHING_GIVEN' && verdictBox('danger', 'Nothing was handed in', ['P
 ${typeof found === 'object' && outcome(found)}
 <form method="post" action="/attestations/verify" enctype="multipart/form-data" class="gh-card">
 <div class="gh-field"><label class="gh-label" for="jws">Signature</label>
-<p class="gh-hint" id="jws-hint">The long line that begins with “eyJ”, from the document or from the API.</p>
+<p class="gh-hint" id="jws-hint">The long line that begins with “eyJ”, from the document or from the API; that of a launch approval record is checked here as well.</p>
 <textarea class="gh-input gh-mono" id="jws" name="jws" rows="5" maxlength="10000" aria-describedby="jws-hint" spellcheck="false"></textarea></div>
 <div class="gh-field"><label class="gh-label" for="file">Or the document</label>
 <p class="gh-hint" id="file-hint">The PDF or the JSON file of the attestation, at most 1 MB. It is read and not kept.</p>
@@ -29,7 +33,8 @@ ${typeof found === 'object' && outcome(found)}
   })
 }
 
-function outcome({ checked, isIssuedFile }: Verdict): Html {
+function outcome({ checked, isIssuedFile, approval }: Verdict): Html {
+  if (approval) return approvalOutcome(approval)
   const { statement, text } = checked
   return html`${isIssuedFile === false && checked.isSignatureValid ? changedFile() : verdict(checked)}
 ${statement && declinedNotice(statement.answer)}
