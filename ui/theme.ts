@@ -131,6 +131,8 @@ export const theme = createTheme({
   },
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
+    // Words as they are written: states are no headlines.
+    Badge: { styles: { label: { textTransform: 'none' } } },
     Checkbox: { defaultProps: { iconColor: 'var(--gh-on-accent)' } },
     Radio: { defaultProps: { iconColor: 'var(--gh-on-accent)' } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: NO_BANNER } },

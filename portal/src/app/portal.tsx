@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { useMemo, useState } from 'react'
 import { cssVariablesResolver } from '../../../ui/css-variables.ts'
 import { createApolloClient } from '../lib/apollo-client.ts'
+import { useHospitalCatalog } from '../lib/i18n/use-hospital-catalog.ts'
 import { useLanguage } from '../lib/i18n/use-language.ts'
 import { useSession } from '../lib/use-session.ts'
 import { PortalRouter } from './router.tsx'
@@ -19,6 +20,7 @@ export function Portal() {
   const session = useSession()
   const language = useLanguage()
   const [apollo] = useState(createApolloClient)
+  const isCatalogKnown = useHospitalCatalog(apollo)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language alone.
   const spoken = useMemo(spokenTheme, [language])
   return (
@@ -29,7 +31,7 @@ export function Portal() {
     >
       <ThemeMirror />
       <Notifications position="bottom-right" autoClose={6000} />
-      {session.kind === 'starting' ? (
+      {session.kind === 'starting' || !isCatalogKnown ? (
         <Starting />
       ) : (
         <ApolloProvider client={apollo}>

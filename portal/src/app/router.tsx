@@ -19,6 +19,7 @@ const FOR_ANYBODY: RouteObject[] = [
   { path: 'sign-up', lazy: () => import('../features/account/sign-up/sign-up-page.tsx') },
   { path: 'sign-up/resend', lazy: () => import('../features/account/sign-up/resend-page.tsx') },
   { path: 'docs', lazy: () => import('../features/docs/docs-page.tsx') },
+  { path: 'docs/permissions', lazy: () => import('../features/docs/permissions-page.tsx') },
   { path: 'invitation', lazy: () => import('../features/vendor/invitation/invitation-page.tsx') },
   { path: 'join', lazy: () => import('../features/account/join/join-page.tsx') },
   { path: 'forgot', lazy: () => import('../features/account/password/forgot-page.tsx') },
@@ -32,10 +33,20 @@ const SETTINGS: RouteObject[] = [
   { path: 'brand', lazy: () => import('../features/settings/face/brand-page.tsx') },
   { path: 'texts', lazy: () => import('../features/settings/face/texts-page.tsx') },
   { path: 'legal', lazy: () => import('../features/settings/face/legal-page.tsx') },
+  { path: 'policy', lazy: () => import('../features/settings/rules/policy-page.tsx') },
+  { path: 'catalog', lazy: () => import('../features/settings/rules/catalog-page.tsx') },
+  {
+    path: 'data-policy',
+    lazy: () => import('../features/settings/data-policy/data-policy-page.tsx'),
+  },
   { path: 'people', lazy: () => import('../features/settings/people/people-page.tsx') },
   {
     path: 'diagnostics',
     lazy: () => import('../features/settings/diagnostics/diagnostics-page.tsx'),
+  },
+  {
+    path: 'representatives',
+    lazy: () => import('../features/settings/representatives/representatives-page.tsx'),
   },
   { path: 'holidays', lazy: () => import('../features/settings/holidays/holidays-page.tsx') },
   {
@@ -64,6 +75,9 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     path: 'emergencies',
     lazy: () => import('../features/review/emergencies/emergencies-page.tsx'),
   },
+  { path: 'consents', lazy: () => import('../features/review/consents/consents-page.tsx') },
+  { path: 'incidents', lazy: () => import('../features/review/incidents/incidents-page.tsx') },
+  { path: 'incidents/:id', lazy: () => import('../features/review/incidents/incident-page.tsx') },
   { path: 'review-clock', lazy: () => import('../features/review/clock/clock-export-page.tsx') },
   { path: 'vendor', lazy: () => import('../features/account/vendor/vendor-account-page.tsx') },
   { path: 'vendor/setup', lazy: () => import('../features/account/vendor/vendor-setup-page.tsx') },
@@ -84,6 +98,10 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
   {
     path: 'activations',
     lazy: () => import('../features/requests/activations/activations-page.tsx'),
+  },
+  {
+    path: 'backend-services',
+    lazy: () => import('../features/review/backend-services/backend-services-page.tsx'),
   },
   { path: 'vendors', lazy: () => import('../features/review/vendors/vendors-page.tsx') },
   { path: 'vendors/:id', lazy: () => import('../features/review/vendors/vendor-page.tsx') },

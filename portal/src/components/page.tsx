@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { useBrandName } from '../lib/brand-name.ts'
 
 interface Props {
   readonly title: string
@@ -14,9 +15,10 @@ export const SUBTITLE_TO_COME = '\u00a0'
 
 /** The frame of every page: one h1, its actions, and the title of the window. */
 export function Page({ title, subtitle, actions, children }: Props) {
+  const brand = useBrandName()
   useEffect(() => {
-    document.title = `${title} – Gatehouse`
-  }, [title])
+    document.title = `${title} – ${brand}`
+  }, [title, brand])
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">

@@ -1,7 +1,8 @@
-import { Alert, Button, Code, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Alert, Anchor, Button, Code, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { t } from '../lib/i18n/translate.ts'
-import { explain, requestIdOf } from '../lib/request-id.ts'
+import { explain, isForbidden, requestIdOf } from '../lib/request-id.ts'
+import { useViewer } from '../lib/use-viewer.ts'
 import { Sentence } from './sentence.tsx'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 
 /** Says what failed, what was kept and what to do, with the request id to quote. */
 export function Problem({ error, kept, onRetry }: Props) {
+  if (isForbidden(error)) return <NotYours />
   const requestId = requestIdOf(error)
   return (
     <Alert
@@ -40,6 +42,30 @@ export function Problem({ error, kept, onRetry }: Props) {
           </Button>
         )}
       </Stack>
+    </Alert>
+  )
+}
+
+/** Nothing is broken, and trying again does not help: it is said quietly, with whom to ask. */
+function NotYours() {
+  const { organization } = useViewer()
+  return (
+    <Alert role="alert" color="gray" variant="outline" icon={<IconLock aria-hidden="true" />}>
+      <Text size="sm">
+        {t('You may not see or do this.')}{' '}
+        {organization && (
+          <Sentence
+            text={t('If you should, write to <mail/>.')}
+            parts={{
+              mail: (
+                <Anchor href={`mailto:${organization.supportEmail}`}>
+                  {organization.supportEmail}
+                </Anchor>
+              ),
+            }}
+          />
+        )}
+      </Text>
     </Alert>
   )
 }

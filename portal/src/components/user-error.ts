@@ -11,6 +11,9 @@ export const USER_ERROR = graphql(`
     ... on FieldError {
       limit
     }
+    ... on TransitionError {
+      allowed
+    }
   }
 `)
 

@@ -24,12 +24,15 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           reviewQueueEntries: relayStylePagination(['filter', 'sort']),
+          incidents: relayStylePagination(['filter']),
+          standingConsents: relayStylePagination(['filter']),
           vendors: relayStylePagination(['filter']),
         },
       },
       Vendor: { fields: { apps: relayStylePagination() } },
       ReviewQueueView: { fields: { filter: { merge: false } } },
       DeveloperDocs: { merge: true },
+      Incident: { fields: { sessions: relayStylePagination() } },
       App: { fields: { messages: relayStylePagination() } },
       AppVersion: {
         fields: { activity: relayStylePagination(), documents: relayStylePagination() },

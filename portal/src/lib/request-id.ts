@@ -8,6 +8,11 @@ export function requestIdOf(error: unknown): string | undefined {
   return ids.find((id) => typeof id === 'string')
 }
 
+/** Says whether the server refused who asks, so that asking again changes nothing. */
+export function isForbidden(error: unknown): boolean {
+  return CombinedGraphQLErrors.is(error) && error.errors[0]?.extensions?.code === 'FORBIDDEN'
+}
+
 /** Says in one sentence what happened, without what only an engineer could use. */
 export function explain(error: unknown): string {
   if (!CombinedGraphQLErrors.is(error)) {

@@ -2,6 +2,7 @@ import { ActionIcon, Burger, Button, Drawer, Skeleton, Stack, Tooltip } from '@m
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, NavLink } from 'react-router'
+import { useBrandName } from '../../lib/brand-name.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { session } from '../../lib/session.ts'
 import { useSession } from '../../lib/use-session.ts'
@@ -24,7 +25,7 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
         {viewer && <NarrowNavigation />}
         <Link to="/" className={styles.brand}>
           <BrandMark />
-          Gatehouse
+          <Name />
         </Link>
         <nav
           aria-label={t('Main')}
@@ -48,6 +49,14 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
       </div>
     </header>
   )
+}
+
+/** Whose house this is; the place is held until that is known. */
+function Name() {
+  const { organization, loading } = useViewer()
+  const brand = useBrandName()
+  if (!organization && loading) return <Skeleton height={16} width={140} />
+  return <span className={styles.name}>{brand}</span>
 }
 
 /** Who is signed in, or the way in; a place is held while that is not known, so that nobody is asked for nothing. */
@@ -77,6 +86,7 @@ function PlaceLinks({ onFollow }: { readonly onFollow?: () => void }) {
 /** The same pages in a drawer, where the screen is narrow. */
 function NarrowNavigation() {
   const [isOpen, drawer] = useDisclosure(false)
+  const brand = useBrandName()
   return (
     <>
       <Burger
@@ -90,7 +100,7 @@ function NarrowNavigation() {
         opened={isOpen}
         onClose={drawer.close}
         size="xs"
-        title="Gatehouse"
+        title={brand}
         closeButtonProps={{ 'aria-label': t('Close the navigation') }}
       >
         <Stack component="nav" aria-label={t('Main')} gap="xs">

@@ -42,17 +42,32 @@ const ADMINISTRATION: readonly Place[] = [
 
 /** Pages that are not in the navigation but can be looked for. */
 export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
-  if (!viewer) return []
+  const permissions = { label: t('Who may do what'), to: '/docs/permissions' }
+  if (!viewer) return [permissions]
   const own = [
+    permissions,
     { label: t('Inbox'), to: '/inbox' },
     { label: t('Notices and mail'), to: '/account/notices' },
     { label: t('Account security'), to: '/security' },
-    ...(can(viewer, 'policy.write') ? [{ label: t('Review forms'), to: '/forms' }] : []),
+    ...(can(viewer, 'policy.write')
+      ? [
+          { label: t('Review forms'), to: '/forms' },
+          { label: t('Policy of reviews'), to: '/settings/policy' },
+          { label: t('Scope catalog'), to: '/settings/catalog' },
+          { label: t('Data policy'), to: '/settings/data-policy' },
+        ]
+      : []),
     ...(can(viewer, 'review-queue.read')
       ? [
           { label: t('Emergencies'), to: '/emergencies' },
+          { label: t('Incidents'), to: '/incidents' },
           { label: t('Review clocks'), to: '/review-clock' },
+          { label: t('Backend services'), to: '/backend-services' },
         ]
+      : []),
+    ...(can(viewer, 'consent.revoke-any') ? [{ label: t('Consents'), to: '/consents' }] : []),
+    ...(can(viewer, 'representative.manage')
+      ? [{ label: t('Representatives'), to: '/settings/representatives' }]
       : []),
     ...(can(viewer, 'organization.administer')
       ? ADMINISTRATION.map(({ label, to }) => ({ label: t(label), to }))

@@ -17,6 +17,7 @@ import { LanguageItems } from './language-items.tsx'
 
 /** The menu of the person who is signed in; Vendor Account stands here (R020). */
 export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
+  const settings = settingsOf(viewer)
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -61,10 +62,10 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
         >
           {t('Account security')}
         </Menu.Item>
-        {can(viewer, 'organization.administer') && (
+        {settings && (
           <Menu.Item
             component={Link}
-            to="/settings"
+            to={settings}
             leftSection={<IconSettings size={16} aria-hidden="true" />}
           >
             {t('Settings')}
@@ -96,4 +97,11 @@ export function ProfileMenu({ viewer }: { readonly viewer: Viewer }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Where somebody who keeps any of the settings begins. */
+function settingsOf(viewer: Viewer): string | undefined {
+  if (can(viewer, 'organization.administer')) return '/settings'
+  if (can(viewer, 'policy.write')) return '/settings/policy'
+  return can(viewer, 'representative.manage') ? '/settings/representatives' : undefined
 }

@@ -1,4 +1,6 @@
 import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useId } from 'react'
+import type { ConsentPreviewOf } from '../../../../schema/vocabulary/registration.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { Problem } from '../problem.tsx'
 import styles from './consent-preview.module.css'
@@ -9,16 +11,21 @@ interface Props {
   /** The revision that is shown: another one loads the page again. */
   readonly revision: number
   readonly hint: string
+  /** @default what the version asks for */
+  readonly of?: ConsentPreviewOf
+  /** Of the section, and of the page in it; both say what is shown. */
+  readonly words?: { readonly title: string; readonly page: string }
 }
 
 /** The very page patients decide on, written by the authorization server from the version (C11). Nothing in it works. */
-export function ConsentPreview({ versionId, revision, hint }: Props) {
-  const { html, error, refetch } = useConsentPreview(versionId, revision)
+export function ConsentPreview({ versionId, revision, hint, of = 'ASKED', words }: Props) {
+  const { html, error, refetch } = useConsentPreview(versionId, revision, of)
+  const id = useId()
   return (
-    <section aria-labelledby="consent-preview">
+    <section aria-labelledby={id}>
       <Stack gap="sm">
-        <Title order={3} id="consent-preview">
-          {t('What patients will see')}
+        <Title order={3} id={id}>
+          {words?.title ?? t('What patients will see')}
         </Title>
         <Text size="sm" c="dimmed">
           {hint}
@@ -29,7 +36,7 @@ export function ConsentPreview({ versionId, revision, hint }: Props) {
           <Paper withBorder>
             <iframe
               className={styles.page}
-              title={t('The consent page as patients will see it')}
+              title={words?.page ?? t('The consent page as patients will see it')}
               // No scripts and no forms. The same origin lets it load our typeface, and nothing else.
               sandbox="allow-same-origin"
               srcDoc={html}

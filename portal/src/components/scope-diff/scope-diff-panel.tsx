@@ -8,6 +8,8 @@ interface Props {
   readonly versionId: string
   readonly revision: number
   readonly number: number
+  /** Of its heading, one below that of the part it stands in. @default 3 */
+  readonly order?: 2 | 3
 }
 
 const PARTS = [
@@ -18,7 +20,7 @@ const PARTS = [
 ] as const
 
 /** What a version asks for compared with the one before, by what it allows and not by how it is spelled (C3). */
-export function ScopeDiffPanel({ versionId, revision, number }: Props) {
+export function ScopeDiffPanel({ versionId, revision, number, order = 3 }: Props) {
   const { diff, error, refetch } = useScopeDiff(versionId, revision)
   if (error && !diff) return <Problem error={error} onRetry={() => void refetch()} />
   if (!diff) return null
@@ -26,7 +28,7 @@ export function ScopeDiffPanel({ versionId, revision, number }: Props) {
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="scope-diff">
       <Stack gap="sm">
-        <Title order={3} id="scope-diff">
+        <Title order={order} id="scope-diff">
           {t('Access in version {{number}}, compared with version {{against}}', {
             number,
             against: diff.against,

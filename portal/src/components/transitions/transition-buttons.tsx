@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import type { CheckPoint_PointFragment } from '../../gql/graphql.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { transitionCopy } from './transition-copy.ts'
 import { TransitionDialog } from './transition-dialog.tsx'
@@ -14,11 +15,19 @@ interface Props {
   readonly offered: readonly AppVersionTransition[]
   /** Of these, the ones that wait for something the place says beside them. */
   readonly blocked?: readonly AppVersionTransition[]
+  /** What the launch approval record asks whoever approves. */
+  readonly launchPoints?: readonly CheckPoint_PointFragment[]
   readonly onMoved?: (transition: AppVersionTransition) => void
 }
 
 /** The buttons of a version, drawn from what the server allows this person now. */
-export function TransitionButtons({ version, offered, blocked = [], onMoved }: Props) {
+export function TransitionButtons({
+  version,
+  offered,
+  blocked = [],
+  launchPoints = [],
+  onMoved,
+}: Props) {
   const subject = readFragment(TRANSITION_SUBJECT, version)
   const [asked, setAsked] = useState<AppVersionTransition>()
   const allowed = offered.filter((transition) => subject.allowedTransitions.includes(transition))
@@ -47,6 +56,7 @@ export function TransitionButtons({ version, offered, blocked = [], onMoved }: P
         <TransitionDialog
           version={subject}
           transition={asked}
+          points={asked === 'APPROVE' ? launchPoints : []}
           onClose={() => setAsked(undefined)}
           onMoved={handleMoved}
         />

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
 import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts'
@@ -8,11 +8,15 @@ import {
   REJECTION_CODES,
   type RejectionCode,
 } from '../../../../schema/vocabulary/registration.ts'
+import type { CheckPoint_PointFragment } from '../../gql/graphql.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
 import { Dialog } from '../dialog.tsx'
 import { optionsOf, versionName } from '../names.ts'
+import { usePointAnswers } from '../points/point-answers.ts'
+import { PointField } from '../points/point-field.tsx'
 import { Problem } from '../problem.tsx'
+import type { UserErrorFields } from '../user-error.ts'
 import { isReasonAsked, isReasonNeeded, transitionCopy } from './transition-copy.ts'
 import type { TransitionSubject } from './transition-subject.ts'
 import { useTransition } from './use-transition.ts'
@@ -20,15 +24,18 @@ import { useTransition } from './use-transition.ts'
 interface Props {
   readonly version: TransitionSubject
   readonly transition: AppVersionTransition
+  /** What has to be answered with it: the launch approval record of an approval. */
+  readonly points?: readonly CheckPoint_PointFragment[]
   readonly onClose: () => void
   readonly onMoved: (transition: AppVersionTransition) => void
 }
 
 /** Asks for one transition: says what will happen, and takes the reason where one is due. */
-export function TransitionDialog({ version, transition, onClose, onMoved }: Props) {
+export function TransitionDialog({ version, transition, points = [], onClose, onMoved }: Props) {
   const copy = transitionCopy(transition)
   const [reason, setReason] = useState('')
   const [code, setCode] = useState<RejectionCode | null>(null)
+  const answers = usePointAnswers(points)
   const { run, faults, error, isRunning } = useTransition()
   const isComplete =
     (!isReasonNeeded(transition, version.status) || textLength(reason.trim()) > 0) &&
@@ -36,7 +43,12 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const decision = { transition, reason, code }
+    const decision = {
+      transition,
+      reason,
+      code,
+      ...(points.length > 0 && { record: answers.input }),
+    }
     const target = { versionId: version.id, expectedRevision: version.revision }
     if (await run({ ...decision, ...target })) onMoved(transition)
   }
@@ -48,9 +60,25 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
           <Text>
             <strong>{versionName(version.name, version.number)}.</strong> {copy.consequence}
           </Text>
-          {error !== undefined && <Problem error={error} kept={t('Nothing was changed.')} />}
+          {error !== undefined && (
+            <Problem error={error} kept={t('If in doubt, try again: it is done only once.')} />
+          )}
           {transition === 'REJECT' && (
             <RejectionCodeSelect version={version} value={code} onChange={setCode} />
+          )}
+          {points.length > 0 && (
+            <Fieldset legend={t('Launch approval record')}>
+              <Stack gap="xs">
+                {points.map((point, place) => (
+                  <PointField
+                    key={point.key}
+                    point={point}
+                    above={points[place - 1]}
+                    answers={answers}
+                  />
+                ))}
+              </Stack>
+            </Fieldset>
           )}
           {isReasonAsked(transition, version.status) && (
             <CountedTextarea
@@ -64,7 +92,7 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
           )}
           {faults.map((fault) => (
             <Text key={fault.message} role="alert" c="var(--gh-danger)">
-              {fault.message}
+              {fault.message} {stepsInstead(fault)}
             </Text>
           ))}
           <Group justify="flex-end">
@@ -84,6 +112,13 @@ export function TransitionDialog({ version, transition, onClose, onMoved }: Prop
       </form>
     </Dialog>
   )
+}
+
+/** The steps somebody can take instead of one that was refused. */
+function stepsInstead(fault: UserErrorFields): string {
+  if (fault.__typename !== 'TransitionError' || fault.allowed.length === 0) return ''
+  const steps = fault.allowed.map((step) => transitionCopy(step).label).join(', ')
+  return t('Possible now: {{steps}}.', { steps })
 }
 
 interface CodeProps {

@@ -1,23 +1,16 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useState } from 'react'
-import type { AppVersionTransition } from '../../../../schema/vocabulary/app-transition.ts'
-import type { RejectionCode } from '../../../../schema/vocabulary/registration.ts'
+import { useRef, useState } from 'react'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { USER_ERROR, type UserErrorFields } from '../user-error.ts'
+import { type SentDecision, type TransitionDecision, toSend } from './sent-decision.ts'
 import { isPlainTransition, TRANSITION_DOCUMENTS } from './transition-documents.ts'
 import { TRANSITION_PAYLOAD } from './transition-payload.ts'
 import { useAppVersionReject } from './use-app-version-reject.ts'
 
-/** What a person decided in the dialog. */
-export interface TransitionDecision {
-  readonly transition: AppVersionTransition
-  readonly versionId: string
-  readonly expectedRevision: number
-  readonly reason: string
-  readonly code: RejectionCode | null
-}
-
-/** Moves a version. `run` says whether it moved; the faults of a refusal are kept beside it. */
+/**
+ * Moves a version. `run` says whether it moved; the faults of a refusal are kept beside it. Tried again after a lost
+ * connection, it is done once.
+ */
 export function useTransition() {
   const apollo = useApolloClient()
   const [reject] = useAppVersionReject()
@@ -25,15 +18,18 @@ export function useTransition() {
   const [error, setError] = useState<unknown>()
   const [isRunning, setIsRunning] = useState(false)
 
-  const send = async (decision: TransitionDecision) => {
+  const unanswered = useRef<SentDecision>(undefined)
+
+  const send = async ({ decision, idempotencyKey }: SentDecision) => {
     const { transition, versionId, expectedRevision, code } = decision
     const reason = decision.reason.trim()
     if (transition === 'REJECT') {
-      const input = { versionId, expectedRevision, code: code ?? 'OTHER', reason }
+      const input = { versionId, expectedRevision, code: code ?? 'OTHER', reason, idempotencyKey }
       return (await reject({ variables: { input } })).data?.payload
     }
     if (!isPlainTransition(transition)) return undefined
-    const input = { versionId, expectedRevision, reason: reason || null }
+    const moved = { versionId, expectedRevision, idempotencyKey, reason: reason || null }
+    const input = { ...moved, ...decision.record }
     const mutation = TRANSITION_DOCUMENTS[transition]
     return (await apollo.mutate({ mutation, variables: { input } })).data?.payload
   }
@@ -42,7 +38,9 @@ export function useTransition() {
     setIsRunning(true)
     setError(undefined)
     try {
-      const found = faultsOf(await send(decision))
+      unanswered.current = toSend(decision, unanswered.current)
+      const found = faultsOf(await send(unanswered.current))
+      unanswered.current = undefined
       setFaults(found)
       return found.length === 0
     } catch (cause) {

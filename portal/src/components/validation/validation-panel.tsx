@@ -13,12 +13,17 @@ import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
 import { Sentence } from '../sentence.tsx'
 import { USER_ERROR } from '../user-error.ts'
+import { useValidationRunProgress } from './use-validation-run-progress.ts'
 
 const RUNS = graphql(`
   query ValidationRuns($versionId: ID!) {
     node(id: $versionId) {
       ... on AppVersion {
         id
+        missingForApproval {
+          guard
+          message
+        }
         validationRuns {
           id
           finishedAt
@@ -105,6 +110,7 @@ function useRuns(versionId: string) {
     variables: { versionId },
     fetchPolicy: 'cache-and-network',
   })
+  useValidationRunProgress(versionId, () => void refetch())
   const [mutate, running] = useMutation(START, {
     refetchQueries: [RUNS],
     awaitRefetchQueries: true,

@@ -7,6 +7,8 @@ import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { Announcer } from '../../components/announcer.tsx'
 import { EmergencyBanner } from '../../components/emergency/emergency-banner.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ReleaseHoldNote } from '../../components/lifecycle/release-hold-note.tsx'
+import { SunsetNote } from '../../components/lifecycle/sunset-note.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
@@ -18,6 +20,7 @@ import { useAppVersionStatusChanged } from '../../components/transitions/use-app
 import { UnreadBadge } from '../../components/unread-badge.tsx'
 import { t } from '../../lib/i18n/translate.ts'
 import type { AppInformation, InformationVersion } from './app-information.ts'
+import { PilotNote } from './pilot-note.tsx'
 import { StatusReason } from './status-reason.tsx'
 import { TabBody } from './tab-body.tsx'
 import { TABS } from './tabs.ts'
@@ -102,7 +105,10 @@ function AppPage({ app, version, versions }: AppPageProps) {
       }
     >
       <EmergencyBanner slug={app.slug} />
+      <ReleaseHoldNote slug={app.slug} />
+      <SunsetNote slug={app.slug} />
       <StatusReason version={version} />
+      <PilotNote version={version} />
       <Tabs value={tab.key} onChange={open} keepMounted={false} activateTabWithKeyboard={false}>
         <Tabs.List>
           {TABS.map(({ key, label }) => (

@@ -9,6 +9,7 @@ import { exactTime } from '../../../../ui/relative-time.ts'
 import { Facts } from '../../components/facts.tsx'
 import { namesOf } from '../../components/names.ts'
 import { ButtonLink, TextLink } from '../../components/router-link.tsx'
+import { UsagePanel } from '../../components/usage/usage-panel.tsx'
 import { locale } from '../../lib/i18n/language.ts'
 import { t, tn } from '../../lib/i18n/translate.ts'
 import { PORTAL_BASE } from '../../lib/sign-in-settings.ts'
@@ -44,6 +45,7 @@ export function PrivacyTab({ slug, version, versions }: TabProps) {
         </Title>
         <Attestation slug={slug} version={version} />
       </section>
+      <UsagePanel slug={slug} />
       <section aria-labelledby="attestation-history">
         <Title order={2} id="attestation-history" mb="xs">
           {t('All attestations of this app')}

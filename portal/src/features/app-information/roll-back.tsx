@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts'
 import { CountedTextarea } from '../../components/counted-textarea.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -91,11 +91,16 @@ function RollBackDialog({
   })
   const [reason, setReason] = useState('')
   const [messages, setMessages] = useState<readonly string[]>([])
+  // Sent again after a lost connection, it is done once; another reason is another request.
+  const unanswered = useRef({ reason: '', idempotencyKey: '' })
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const input = { versionId: id, expectedRevision: revision, reason }
+      if (unanswered.current.reason !== reason)
+        unanswered.current = { reason, idempotencyKey: crypto.randomUUID() }
+      const input = { versionId: id, expectedRevision: revision, ...unanswered.current }
       const { data } = await rollBack({ variables: { input } })
+      unanswered.current = { reason: '', idempotencyKey: '' }
       const faults: readonly UserErrorFields[] = readFragment(
         USER_ERROR,
         data?.payload.userErrors ?? [],

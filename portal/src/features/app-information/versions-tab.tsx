@@ -1,6 +1,8 @@
 import { Stack, Table, Text } from '@mantine/core'
 import { StatusBadge } from '../../../../ui/status-badge.tsx'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
+import { ReleasePanel } from '../../components/lifecycle/release-panel.tsx'
+import { SunsetPanel } from '../../components/lifecycle/sunset-panel.tsx'
 import { TextLink } from '../../components/router-link.tsx'
 import { ScopeDiffPanel } from '../../components/scope-diff/scope-diff-panel.tsx'
 import { locale } from '../../lib/i18n/language.ts'
@@ -21,9 +23,16 @@ export function VersionsTab({ slug, versions, shown }: Props) {
   return (
     <Stack gap="lg">
       <VersionTable slug={slug} versions={versions} shown={shown} />
+      <ReleasePanel slug={slug} />
+      <SunsetPanel slug={slug} />
       <RollBack slug={slug} />
       {current && current.number > 1 && (
-        <ScopeDiffPanel versionId={shown} revision={current.revision} number={current.number} />
+        <ScopeDiffPanel
+          versionId={shown}
+          revision={current.revision}
+          number={current.number}
+          order={2}
+        />
       )}
     </Stack>
   )

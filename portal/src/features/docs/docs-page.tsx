@@ -5,10 +5,11 @@ import type { DocsSectionKey } from '../../../../schema/vocabulary/docs-section.
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
-import { ButtonLink } from '../../components/router-link.tsx'
+import { ButtonLink, TextLink } from '../../components/router-link.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import { t } from '../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../lib/use-viewer.ts'
+import { ApiRules } from './api-rules.tsx'
 import { CookieCheck } from './cookie-check.tsx'
 import { DocsSectionView } from './docs-section.tsx'
 import { EndpointFacts } from './endpoint-facts.tsx'
@@ -44,6 +45,7 @@ export function Component() {
       {organization && (
         <Stack gap="xl" maw={880}>
           <Contents sections={organization.docs.sections} />
+          <TextLink to="/docs/permissions">{t('Who may do what')}</TextLink>
           {organization.docs.sections.map((section) => (
             <DocsSectionView key={section.key} section={section}>
               {factsOf(section.key, organization)}
@@ -81,6 +83,8 @@ function factsOf(key: DocsSectionKey, organization: DocsOrganization): ReactNode
       return <LaunchExamples environments={environments} />
     case 'SCOPES':
       return <ScopeTable />
+    case 'GOVERNANCE':
+      return <ApiRules organization={organization} />
     case 'COOKIES':
       return <CookieCheck />
     case 'INCIDENTS':

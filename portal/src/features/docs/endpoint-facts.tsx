@@ -34,15 +34,15 @@ export function EndpointFacts({ environments }: { readonly environments: readonl
             })}
           </Title>
           <Stack component="dl" gap="xs" m={0}>
-            {ROWS.map(([label, key]) => (
-              <div key={key}>
+            {addressesOf(each).map(([label, value]) => (
+              <div key={value}>
                 <Text component="dt" size="sm" c="dimmed">
-                  {t(label)}
+                  {label}
                 </Text>
                 <dd style={{ margin: 0 }}>
                   <CopyValue
-                    label={`${t(ENVIRONMENT_NAMES[each.environment])}: ${t(label)}`}
-                    value={each[key]}
+                    label={`${t(ENVIRONMENT_NAMES[each.environment])}: ${label}`}
+                    value={value}
                   />
                 </dd>
               </div>
@@ -52,4 +52,12 @@ export function EndpointFacts({ environments }: { readonly environments: readonl
       ))}
     </SimpleGrid>
   )
+}
+
+/** Further bases stand behind the addresses of the first; each has discovery and CapabilityStatement below it. */
+function addressesOf(endpoints: Endpoints): (readonly [label: string, value: string])[] {
+  const further = endpoints.fhirBases.flatMap(({ name, url, version }) =>
+    name ? [[t('FHIR base {{name}} ({{version}})', { name, version }), url] as const] : [],
+  )
+  return [...ROWS.map(([label, key]) => [t(label), endpoints[key]] as const), ...further]
 }

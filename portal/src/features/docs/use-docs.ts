@@ -9,6 +9,7 @@ const DOCS_PAGE = graphql(`
       id
       name
       supportEmail
+      sunsetNoticeDays
       docs {
         revision
         sections {
@@ -21,6 +22,11 @@ const DOCS_PAGE = graphql(`
       environments {
         environment
         fhirBase
+        fhirBases {
+          url
+          name
+          version
+        }
         capabilityStatementUrl
         issuer
         discoveryUrl

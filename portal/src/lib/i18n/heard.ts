@@ -38,16 +38,20 @@ function inServerWords(english: string, values: Readonly<Record<string, string>>
   return String(catalogs.t(english, { ns: SERVER_WORDS, ...values }))
 }
 
-/** Longer sentences first: the shorter ones fit more. */
+/** Sentences with more words of their own first: the others fit more. */
 function serverSentences(): readonly Pattern[] {
   patterns ??= Object.keys(catalogs.getResourceBundle(catalogs.language, SERVER_WORDS) ?? {})
-    .toSorted((a, b) => b.length - a.length)
+    .toSorted((a, b) => ownWords(b) - ownWords(a))
     .map((english) => ({
       english,
       form: new RegExp(`^${english.split(VALUE).map(asIs).join('(.+?)')}$`, 'su'),
       names: [...english.matchAll(NAME)].map(([, name = '']) => name),
     }))
   return patterns
+}
+
+function ownWords(english: string): number {
+  return english.split(VALUE).join('').length
 }
 
 const VALUE = /\{\{\w+\}\}/

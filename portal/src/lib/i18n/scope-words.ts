@@ -2,11 +2,15 @@ import {
   describeScope,
   type ScopeDescription,
 } from '../../../../schema/vocabulary/scope-description.ts'
+import { hospitalCatalog } from './hospital-catalog.ts'
 import { currentLanguage } from './language.ts'
 
 /** What a scope allows, in the language of the portal. */
 export function scopeWords(scope: string): ScopeDescription {
-  return describeScope(scope, 'professional', currentLanguage())
+  return describeScope(scope, 'professional', {
+    language: currentLanguage(),
+    catalog: hospitalCatalog(),
+  })
 }
 
 /** Says entries of the scope catalog in the language of the portal. */
@@ -20,6 +24,9 @@ export function inOurWords<Entry extends { readonly scope: string }>(entries: re
 
 /** Says a sentence the server wrote about one of these scopes, as it says risks and offers; undefined for others. */
 export function sentenceOfScope(english: string, scopes: readonly string[]): string | undefined {
-  const scope = scopes.find((one) => describeScope(one, 'professional').sentence === english)
+  const scope = scopes.find(
+    (one) =>
+      describeScope(one, 'professional', { catalog: hospitalCatalog() }).sentence === english,
+  )
   return scope === undefined ? undefined : scopeWords(scope).sentence
 }

@@ -55,7 +55,7 @@ export function Component() {
               <PreferenceRow
                 key={preference.event}
                 preference={preference}
-                onChoose={(mail) => void save([preference], mail, preference.name)}
+                onChoose={(mail) => void save([preference], mail, t(preference.name))}
               />
             ))}
           </ul>

@@ -19,14 +19,14 @@ export function PreferenceRow({ preference, onChoose }: Props) {
   const { name, mail, isImmediate } = preference
   return (
     <li className={styles.row}>
-      <Text>{name}</Text>
+      <Text>{t(name)}</Text>
       {isImmediate ? (
         <Text size="sm" c="dimmed">
           {t('Always mailed at once')}
         </Text>
       ) : (
         <SegmentedControl
-          aria-label={name}
+          aria-label={t(name)}
           size="xs"
           value={mail}
           onChange={onChoose}

@@ -14,7 +14,7 @@ import { usePasswordChange } from './security-mutations.ts'
 
 const EMPTY = { currentPassword: '', password: '' }
 
-/** Changes the password; other browsers are signed out. */
+/** Changes the password; other browsers are signed out, and apps have to be opened anew. */
 export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {
   const [typed, setTyped] = useState(EMPTY)
   const [change, { data, loading, error }] = usePasswordChange()
@@ -26,7 +26,11 @@ export function PasswordForm({ onChanged }: { readonly onChanged: () => void }) 
     const result = await change({ variables: typed }).catch(() => undefined)
     if (!result?.data?.accountPasswordChange.accepted) return
     setTyped(EMPTY)
-    notifications.show({ message: t('Your password is changed. Other browsers are signed out.') })
+    notifications.show({
+      message: t(
+        'Your password is changed. Other browsers are signed out, and apps ask you to sign in again.',
+      ),
+    })
     onChanged()
   }
 

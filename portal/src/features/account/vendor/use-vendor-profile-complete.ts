@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
-import { t } from '../../../lib/i18n/translate.ts'
 
 const VENDOR_PROFILE_COMPLETE = graphql(`
   mutation VendorProfileComplete($input: VendorProfileInput!) {
@@ -18,7 +17,7 @@ const VENDOR_PROFILE_COMPLETE = graphql(`
 
 export function useVendorProfileComplete() {
   return useMutation(VENDOR_PROFILE_COMPLETE, {
-    refetchQueries: [t('Viewer')],
+    refetchQueries: ['Viewer'],
     awaitRefetchQueries: true,
   })
 }

@@ -14,7 +14,7 @@ import { useAppInformation } from '../use-app-information.ts'
 import { RenewalAnswers } from './renewal-answers.tsx'
 import { useRenewalText } from './use-renewal.ts'
 
-/** Answers the updated statement for a live version: the short path (R121, R125, R126). */
+/** Answers the updated statement for a live version, or an approved one that waits for it: the short path (R121, R125, R126). */
 export function Component() {
   const { slug = '' } = useParams()
   const [params] = useSearchParams()

@@ -8,6 +8,7 @@ import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { CopyValue } from '../../../components/copy-value.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { idTokenOf } from '../../../components/id-token.ts'
 import { Lines } from '../../../components/lines.tsx'
 import { Sentence } from '../../../components/sentence.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
@@ -15,7 +16,6 @@ import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { checklistOf } from './checklist.ts'
 import type { ConnectionClient } from './connection-client.ts'
-import { idTokenOf } from './id-token.ts'
 import { SecretSection } from './secret-section.tsx'
 
 interface Props {
@@ -54,6 +54,7 @@ export function ClientSheet({ client, onRotated }: Props) {
           <SecretSection
             client={client}
             canRotate={can(viewer, 'secret.rotate')}
+            canReveal={can(viewer, 'secret.reveal')}
             onRotated={onRotated}
           />
         )}
@@ -110,6 +111,7 @@ function identityFacts(client: ConnectionClient) {
 function endpointFacts(client: ConnectionClient) {
   const endpoints = [
     [t('FHIR Endpoint'), client.fhirBase],
+    ...client.fhirBases.filter(({ url }) => url !== client.fhirBase).map(otherBase),
     [t('Discovery Document'), client.discoveryUrl],
     [t('OAuth 2.0 Authorize Endpoint'), client.authorizeUrl],
     [t('OAuth 2.0 Token Endpoint'), client.tokenUrl],
@@ -120,6 +122,11 @@ function endpointFacts(client: ConnectionClient) {
   return endpoints.flatMap(([term, value]) =>
     value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
   )
+}
+
+/** The first base is the one launches begin at wherever it can be reached, so another has a name. */
+function otherBase({ name, url, version }: ConnectionClient['fhirBases'][number]) {
+  return [t('FHIR Endpoint {{name}} ({{version}})', { name: name ?? '', version }), url] as const
 }
 
 /** Every scope on a line of its own, those everybody gets marked as such (R097). */

@@ -28,6 +28,11 @@ export const CONNECTION_CLIENT = graphql(`
     scopes
     defaultScopes
     fhirBase
+    fhirBases {
+      url
+      name
+      version
+    }
     discoveryUrl
     authorizeUrl
     tokenUrl

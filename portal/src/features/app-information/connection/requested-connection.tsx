@@ -6,11 +6,11 @@ import {
 import { WIZARD_FIELDS } from '../../../../../schema/vocabulary/wizard-help.ts'
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { idTokenOf } from '../../../components/id-token.ts'
 import { Lines } from '../../../components/lines.tsx'
 import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { InformationVersion } from '../app-information.ts'
-import { idTokenOf } from './id-token.ts'
 
 /** What of a version is about its connection. */
 export type RequestedVersion = Pick<

@@ -10,11 +10,13 @@ import { useClientSecretRevoke } from './use-client-secret-revoke.ts'
 interface Props {
   readonly secret: ConnectionClient['secrets'][number]
   readonly isOnly: boolean
+  /** Whether the vendor revokes, or the hospital. */
+  readonly isVendors: boolean
   readonly onClose: () => void
 }
 
 /** Asks before a secret ends: whatever still uses it stops at once. */
-export function RevokeDialog({ secret, isOnly, onClose }: Props) {
+export function RevokeDialog({ secret, isOnly, isVendors, onClose }: Props) {
   const [revoke, { data, loading, error }] = useClientSecretRevoke()
   const fault = readFragment(USER_ERROR, data?.clientSecretRevoke.userErrors ?? [])[0]
   const handleRevoke = async () => {
@@ -35,8 +37,14 @@ export function RevokeDialog({ secret, isOnly, onClose }: Props) {
         )}
         <Text>
           {t('Whatever still uses it cannot get tokens from now on.')}{' '}
-          {isOnly ? t('It is the only one: the app stops until you make another.') : ''}
+          {isOnly && isVendors
+            ? t('It is the only one: the app stops until you make another.')
+            : ''}
+          {isOnly && !isVendors
+            ? t('It is the only one: the app stops until its vendor makes another.')
+            : ''}
         </Text>
+        {!isVendors && <Text>{t('The vendor is told at once.')}</Text>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('Keep it')}

@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { ConnectionClient } from './connection-client.ts'
+import { ReplaceDialog } from './replace-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { SecretTable } from './secret-table.tsx'
@@ -9,11 +10,13 @@ import { SecretTable } from './secret-table.tsx'
 interface Props {
   readonly client: ConnectionClient
   readonly canRotate: boolean
+  /** Whether they get to see a secret that is made: only its vendor does. */
+  readonly canReveal: boolean
   readonly onRotated: () => void
 }
 
 /** The secrets of a confidential client: never the secret itself, only its last four signs. */
-export function SecretSection({ client, canRotate, onRotated }: Props) {
+export function SecretSection({ client, canRotate, canReveal, onRotated }: Props) {
   const [isRotating, setIsRotating] = useState(false)
   const [revoking, setRevoking] = useState<string | null>(null)
   const revoked = client.secrets.find(({ id }) => id === revoking)
@@ -25,7 +28,12 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
     >
       <Group justify="space-between" mb="xs">
         <Title order={3}>{t('Client Secret')}</Title>
-        {canRotate && (
+        {canRotate && !canReveal && client.secrets.length > 0 && (
+          <Button size="xs" variant="default" onClick={() => setIsRotating(true)}>
+            {t('Have it replaced')}
+          </Button>
+        )}
+        {canReveal && (
           <Button
             size="xs"
             variant="default"
@@ -37,14 +45,16 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
         )}
       </Group>
       {client.secrets.length === 0 ? (
-        <Text c="dimmed">{t('None yet. Make one when you connect the app.')}</Text>
+        <Text c="dimmed">
+          {canReveal ? t('None yet. Make one when you connect the app.') : t('None works now.')}
+        </Text>
       ) : (
         <SecretTable
           secrets={client.secrets}
           onRevoke={canRotate ? ({ id }) => setRevoking(id) : undefined}
         />
       )}
-      {client.secrets.length > 1 && (
+      {canReveal && client.secrets.length > 1 && (
         <Text size="sm" c="dimmed">
           {t('Two work side by side. Revoke one before you make another.')}
         </Text>
@@ -53,10 +63,18 @@ export function SecretSection({ client, canRotate, onRotated }: Props) {
         <RevokeDialog
           secret={revoked}
           isOnly={client.secrets.length === 1}
+          isVendors={canReveal}
           onClose={() => setRevoking(null)}
         />
       )}
-      {isRotating && (
+      {isRotating && !canReveal && (
+        <ReplaceDialog
+          clientId={client.id}
+          onReplaced={onRotated}
+          onClose={() => setIsRotating(false)}
+        />
+      )}
+      {isRotating && canReveal && (
         <RotateDialog
           clientId={client.id}
           hasSecret={client.secrets.length > 0}

@@ -8,6 +8,7 @@ import { scopeCautions } from '../../../../../schema/vocabulary/scope-cautions.t
 import { RiskBadge } from '../../../../../ui/risk-badge.tsx'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
 import { heard } from '../../../lib/i18n/heard.ts'
+import { hospitalCatalog, scopeExample } from '../../../lib/i18n/hospital-catalog.ts'
 import { scopeWords } from '../../../lib/i18n/scope-words.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { useCurrentDraft } from '../draft/draft-context.ts'
@@ -57,7 +58,7 @@ export function RequestedScope({ request, index }: Props) {
         <CountedTextarea
           id={fieldId(`${place}.purpose`)}
           label={t('Purpose')}
-          description={t('What the app does with it. Patients read this before they agree.')}
+          description={purposeHint(request.scope)}
           withAsterisk
           aria-required
           minRows={2}
@@ -88,6 +89,13 @@ export function RequestedScope({ request, index }: Props) {
   )
 }
 
+/** What is asked for, with the hospital's own example where it gives one. */
+function purposeHint(scope: string): string {
+  const hint = t('What the app does with it. Patients read this before they agree.')
+  const example = scopeExample(scope)
+  return example ? `${hint} ${t('For example: {{example}}', { example })}` : hint
+}
+
 interface CautionsProps {
   readonly scope: string
   readonly intent: IntentLabel | null
@@ -95,7 +103,7 @@ interface CautionsProps {
 
 /** Why reviewers will look twice at it, before they do. */
 function Cautions({ scope, intent }: CautionsProps) {
-  return scopeCautions(scope, intent).map(({ kind, text }) => (
+  return scopeCautions(scope, intent, hospitalCatalog()).map(({ kind, text }) => (
     <Group key={kind} gap={6} mt={4} wrap="nowrap" align="flex-start">
       <IconAlertTriangle
         size={16}

@@ -15,7 +15,7 @@ interface Props {
 
 /** One request: which app, who asks and why, what was answered, and what can be answered now. */
 export function AppRequestItem({ request, onAnswer }: Props) {
-  const { appName, why, state, availableStates, app } = request
+  const { appName, why, state, app } = request
   return (
     <Paper component="li" withBorder p="md">
       <Stack gap="sm">
@@ -38,11 +38,11 @@ export function AppRequestItem({ request, onAnswer }: Props) {
         )}
         <Answered request={request} />
         <Group gap="xs">
-          {availableStates.filter(isAnswer).map((answer) => (
+          {answersTo(request).map((answer) => (
             <Button
               key={answer}
               size="xs"
-              variant={answer === 'DECLINED' ? 'default' : 'light'}
+              variant={state === 'NEW' && answer === 'CONTACTED' ? 'filled' : 'default'}
               onClick={() => onAnswer(answer)}
               aria-label={t('{{action}}: {{appName}}', {
                 action: t(ANSWER_COPY[answer].action),
@@ -56,6 +56,15 @@ export function AppRequestItem({ request, onAnswer }: Props) {
       </Stack>
     </Paper>
   )
+}
+
+/** What can be answered now; turning it down comes last. */
+function answersTo({ availableStates }: AppRequest): AppRequestAnswer[] {
+  const answers = availableStates.filter(isAnswer)
+  return [
+    ...answers.filter((answer) => answer !== 'DECLINED'),
+    ...answers.filter((answer) => answer === 'DECLINED'),
+  ]
 }
 
 /** Who asked is erased after a year; what was asked for stays. */

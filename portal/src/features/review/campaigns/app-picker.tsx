@@ -45,7 +45,7 @@ export function AppPicker({ apps, choice, onChange }: Props) {
         />
       </SimpleGrid>
       <Text size="sm" role="status">
-        {t('{{count}} of {{all}} live apps are reviewed.', { count, all: apps.length })}
+        {t('{{count}} of {{all}} live apps will be reviewed.', { count, all: apps.length })}
       </Text>
       <details>
         <summary>{t('Pick by hand')}</summary>

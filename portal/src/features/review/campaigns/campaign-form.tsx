@@ -1,7 +1,9 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
+import { CountedTextInput } from '../../../components/counted-text-input.tsx'
 import { useLiveApps } from '../../../components/live-apps/use-live-apps.ts'
+import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor } from '../../../components/user-error.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -27,35 +29,45 @@ export function CampaignForm({ onOpened }: { readonly onOpened: () => void }) {
     setChoice(ALL_APPS)
   }
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <Group align="flex-start" gap="md">
-        <TextInput
-          label={t('Title')}
-          description={t('At most {{max}} characters', { max: TEXT_LIMITS.campaignTitle.max })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={title}
-          maxLength={TEXT_LIMITS.campaignTitle.max}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-          error={errorFor(faults, 'title')}
-        />
-        <TextInput
-          type="date"
-          label={t('To be decided until')}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-          error={errorFor(faults, 'dueAt')}
-        />
-      </Group>
-      {error && !apps && <Problem error={error} onRetry={() => void refetch()} />}
-      {apps && <AppPicker apps={apps} choice={choice} onChange={setChoice} />}
-      <Button type="submit" loading={isOpening} disabled={ids.length === 0} mt="md">
-        {ids.length === apps?.length ? t('Review all live apps') : t('Review these apps')}
-      </Button>
-      {other && (
-        <Alert color="danger" variant="outline" role="alert" title={t('It was not opened')} mt="sm">
-          {other}
-        </Alert>
-      )}
-    </form>
+    <Paper withBorder p="lg" component="section" aria-labelledby="new-campaign">
+      <form onSubmit={(event) => void handleSubmit(event)} noValidate>
+        <Stack gap="md">
+          <Title order={2} id="new-campaign">
+            {t('Open an access review')}
+          </Title>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+            <CountedTextInput
+              label={t('Title')}
+              required
+              value={title}
+              onChange={setTitle}
+              limit={TEXT_LIMITS.campaignTitle}
+              error={errorFor(faults, 'title')}
+            />
+            <TextInput
+              type="date"
+              label={t('To be decided until')}
+              required
+              value={day}
+              onChange={(event) => setDay(event.currentTarget.value)}
+              error={errorFor(faults, 'dueAt')}
+            />
+          </SimpleGrid>
+          {error && !apps && <Problem error={error} onRetry={() => void refetch()} />}
+          {!apps && !error && <LoadingRows count={2} />}
+          {apps && <AppPicker apps={apps} choice={choice} onChange={setChoice} />}
+          <Group>
+            <Button type="submit" loading={isOpening} disabled={ids.length === 0}>
+              {ids.length === apps?.length ? t('Review all live apps') : t('Review these apps')}
+            </Button>
+          </Group>
+          {other && (
+            <Alert color="danger" variant="outline" role="alert" title={t('It was not opened')}>
+              {other}
+            </Alert>
+          )}
+        </Stack>
+      </form>
+    </Paper>
   )
 }

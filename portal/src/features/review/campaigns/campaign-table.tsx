@@ -5,10 +5,17 @@ import styles from '../../../components/card-table.module.css'
 import { TextLink } from '../../../components/router-link.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { CampaignUse } from './campaign-use.tsx'
+import type { useCampaignUsage } from './use-campaign-usage.ts'
 import type { Campaign } from './use-campaigns.ts'
 
-/** One campaign: how far it is, and its apps with owner and decision. */
-export function CampaignTable({ campaign }: { readonly campaign: Campaign }) {
+interface Props {
+  readonly campaign: Campaign
+  readonly usageOf: ReturnType<typeof useCampaignUsage>
+}
+
+/** One campaign: how far it is, and its apps with owner, what they are granted and used, and decision. */
+export function CampaignTable({ campaign, usageOf }: Props) {
   const { title, apps, decidedCount, dueAt, isOverdue, openedBy } = campaign
   const progress = t('{{decided}} of {{all}} decided', { decided: decidedCount, all: apps.length })
   return (
@@ -27,6 +34,7 @@ export function CampaignTable({ campaign }: { readonly campaign: Campaign }) {
           <Table.Tr>
             <Table.Th>{t('App')}</Table.Th>
             <Table.Th>{t('Owner')}</Table.Th>
+            <Table.Th>{t('Granted and used in a year')}</Table.Th>
             <Table.Th>{t('Decision')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -41,6 +49,9 @@ export function CampaignTable({ campaign }: { readonly campaign: Campaign }) {
                 )}
               </Table.Td>
               <Table.Td data-cell={t('Owner')}>{app.owner}</Table.Td>
+              <Table.Td data-cell={t('Used')}>
+                <CampaignUse usage={usageOf(app.liveVersion?.id)} />
+              </Table.Td>
               <Table.Td data-cell={t('Decision')}>
                 {app.decision
                   ? t('{{decision}}, by {{name}}', {

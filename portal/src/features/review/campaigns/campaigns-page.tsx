@@ -7,12 +7,14 @@ import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { CampaignTable } from './campaign-table.tsx'
+import { useCampaignUsage } from './use-campaign-usage.ts'
 import { useCampaigns } from './use-campaigns.ts'
 
 /** Campaigns in which live apps are looked at again, at /campaigns. */
 export function Component() {
   const { viewer } = useViewer()
   const { campaigns, error, refetch } = useCampaigns()
+  const usageOf = useCampaignUsage()
   return (
     <Page
       title={t('Access reviews')}
@@ -30,7 +32,7 @@ export function Component() {
         </EmptyState>
       )}
       {campaigns?.map((campaign) => (
-        <CampaignTable key={campaign.id} campaign={campaign} />
+        <CampaignTable key={campaign.id} campaign={campaign} usageOf={usageOf} />
       ))}
     </Page>
   )

@@ -60,7 +60,8 @@ export function useCampaignOpen(onOpened: () => void) {
   const open = async (title: string, day: string, appIds: string[]): Promise<boolean> => {
     setProblem(undefined)
     try {
-      const dueAt = `${day || '1970-01-01'}T23:59:59.000Z`
+      // The whole day, in the zone of whoever chose it: the list shows it so.
+      const dueAt = new Date(`${day || '1970-01-01'}T23:59:59`).toISOString()
       const { data } = await openCampaign({ variables: { input: { title, dueAt, appIds } } })
       const found = readFragment(USER_ERROR, data?.payload.userErrors ?? [])
       setFaults(found)

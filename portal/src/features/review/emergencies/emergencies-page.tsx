@@ -25,7 +25,14 @@ export function Component() {
       subtitle={t(
         'One person disables an app, a vendor or a scope at once; a second one lifts it.',
       )}
-      actions={isTheirs && <TextLink to="/review">{t('Review queue')}</TextLink>}
+      actions={
+        isTheirs && (
+          <>
+            <TextLink to="/incidents">{t('Incidents')}</TextLink>
+            <TextLink to="/review">{t('Review queue')}</TextLink>
+          </>
+        )
+      }
     >
       {viewer && !isTheirs && (
         <EmptyState title={t('This page is for those who review')}>

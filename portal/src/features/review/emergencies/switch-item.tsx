@@ -8,6 +8,7 @@ import { Sentence } from '../../../components/sentence.tsx'
 import type { KillSwitch_RowFragment } from '../../../gql/graphql.ts'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { secondsIn } from '../incidents/incident-words.ts'
 import { nameOf, reachWords, secondsWords } from './emergency-words.ts'
 import { useEmergencySteps } from './use-emergencies.ts'
 
@@ -20,7 +21,8 @@ interface Props {
 /** One emergency: what, who, when and why; how it was resolved, or the form that lifts it. */
 export function SwitchItem({ killSwitch, mayLift, onDone }: Props) {
   const { app, reach, reason, createdAt, pulledByName, secondsToRevoke } = killSwitch
-  const { liftedAt, liftedByName, liftReason, canLift } = killSwitch
+  const { liftedAt, liftedByName, liftReason, canLift, incident } = killSwitch
+  const isOpen = Boolean(incident && !incident.closedAt)
   return (
     <Paper withBorder p="md" component="li">
       <Stack gap="xs">
@@ -55,7 +57,13 @@ export function SwitchItem({ killSwitch, mayLift, onDone }: Props) {
             />
           </Text>
         )}
-        {!liftedAt && canLift && <LiftForm killSwitch={killSwitch} onDone={onDone} />}
+        {incident && <Record incident={incident} />}
+        {!liftedAt && canLift && isOpen && (
+          <Text size="sm" c="dimmed">
+            {t('It can be lifted once its incident is closed.')}
+          </Text>
+        )}
+        {!liftedAt && canLift && !isOpen && <LiftForm killSwitch={killSwitch} onDone={onDone} />}
         {!liftedAt && mayLift && !canLift && (
           <Text size="sm" c="dimmed">
             {t('You disabled it, so a second person has to lift it.')}
@@ -63,6 +71,23 @@ export function SwitchItem({ killSwitch, mayLift, onDone }: Props) {
         )}
       </Stack>
     </Paper>
+  )
+}
+
+function Record({
+  incident,
+}: {
+  readonly incident: NonNullable<KillSwitch_RowFragment['incident']>
+}) {
+  const { id, closedAt, secondsToRevoke } = incident
+  return (
+    <Text size="sm">
+      <TextLink to={`/incidents/${id}`}>
+        {closedAt ? t('Incident, closed') : t('Incident, open')}
+      </TextLink>
+      {secondsToRevoke !== null &&
+        ` ${t('Every server obeyed after {{time}}.', { time: secondsIn(secondsToRevoke) })}`}
+    </Text>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react'
 import { useState } from 'react'
 import { USER_ERROR, type UserErrorFields } from '../../../components/user-error.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
@@ -31,6 +31,11 @@ const KILL_SWITCH = graphql(`
     suspendedVersions
     grantsCut
     canLift
+    incident {
+      id
+      closedAt
+      secondsToRevoke
+    }
     app {
       id
       slug
@@ -48,6 +53,14 @@ const KILL_SWITCH = graphql(`
       consents
       people
       appNames
+    }
+  }
+`)
+
+const INCIDENT_CHANGED = graphql(`
+  subscription EmergencyIncidentChanged {
+    incidentChanged {
+      cursor
     }
   }
 `)
@@ -96,6 +109,7 @@ const LIFT = graphql(`
 /** Loads what is disabled now, and what was. */
 export function useEmergencies() {
   const { data, error, refetch } = useQuery(EMERGENCIES, { fetchPolicy: 'cache-and-network' })
+  useSubscription(INCIDENT_CHANGED, { onData: () => void refetch() })
   return {
     inForce: data && readFragment(KILL_SWITCH, data.inForce),
     lifted: data && readFragment(KILL_SWITCH, data.lifted),

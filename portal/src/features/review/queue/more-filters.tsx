@@ -8,6 +8,8 @@ import {
 import {
   ATTESTATION_ANSWER_NAMES,
   ATTESTATION_ANSWERS,
+  CLIENT_TYPE_NAMES,
+  CLIENT_TYPES,
   RISK_TIER_NAMES,
   RISK_TIERS,
 } from '../../../../../schema/vocabulary/registration.ts'
@@ -48,6 +50,14 @@ export function MoreFilters({ filter, onChange }: Props) {
         data={optionsOf(RISK_TIERS, RISK_TIER_NAMES)}
         value={[...filter.riskTiers]}
         onChange={(riskTiers) => onChange({ ...filter, riskTiers })}
+        style={GROW}
+      />
+      <MultiSelect
+        label={t('Client type')}
+        placeholder={placeholder(filter.clientTypes)}
+        data={optionsOf(CLIENT_TYPES, CLIENT_TYPE_NAMES)}
+        value={[...filter.clientTypes]}
+        onChange={(clientTypes) => onChange({ ...filter, clientTypes })}
         style={GROW}
       />
       <Select

@@ -7,6 +7,8 @@ import {
 import {
   ATTESTATION_ANSWERS,
   type AttestationAnswer,
+  CLIENT_TYPES,
+  type ClientType,
   RISK_TIERS,
   type RiskTier,
 } from '../../../../../schema/vocabulary/registration.ts'
@@ -24,6 +26,7 @@ export interface QueueFilter {
   readonly reviewStates: readonly ReviewState[]
   readonly riskTiers: readonly RiskTier[]
   readonly stages: readonly GovernanceStage[]
+  readonly clientTypes: readonly ClientType[]
   readonly attestation: AttestationAnswer | null
   /** `me`, `nobody`, or the opaque id of a person; null is anybody. */
   readonly whose: string | null
@@ -47,6 +50,7 @@ export function readQueueFilter(params: URLSearchParams): QueueFilter {
     reviewStates: known(params, 'state', REVIEW_STATES),
     riskTiers: known(params, 'risk', RISK_TIERS),
     stages: known(params, 'stage', GOVERNANCE_STAGES),
+    clientTypes: known(params, 'client', CLIENT_TYPES),
     attestation: known(params, 'attestation', ATTESTATION_ANSWERS)[0] ?? null,
     whose: params.get('whose') || null,
     bulkData: yesOrNo(params, 'bulk'),
@@ -65,6 +69,7 @@ export function writeQueueFilter(filter: QueueFilter): URLSearchParams {
     ...filter.reviewStates.map((word) => ['state', word]),
     ...filter.riskTiers.map((word) => ['risk', word]),
     ...filter.stages.map((word) => ['stage', word]),
+    ...filter.clientTypes.map((word) => ['client', word]),
     ['attestation', attestation],
     ['whose', whose],
     ['bulk', yesOrNoWord(bulkData)],
@@ -96,6 +101,7 @@ export function toServerFilter(filter: QueueFilter): ReviewQueueFilter {
     reviewStates: filter.reviewStates.length > 0 ? [...filter.reviewStates] : null,
     riskTiers: filter.riskTiers.length > 0 ? [...filter.riskTiers] : null,
     stages: filter.stages.length > 0 ? [...filter.stages] : null,
+    clientTypes: filter.clientTypes.length > 0 ? [...filter.clientTypes] : null,
     attestation: filter.attestation,
     assignedToMe: whose === 'me' ? true : null,
     unassigned: whose === 'nobody' ? true : null,
@@ -115,6 +121,7 @@ export function fromServerFilter(
     reviewStates: kept.reviewStates ?? [],
     riskTiers: kept.riskTiers ?? [],
     stages: kept.stages ?? [],
+    clientTypes: kept.clientTypes ?? [],
     attestation: kept.attestation ?? null,
     whose: whoseOf(kept),
     bulkData: kept.bulkData ?? null,

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { REVIEW_STATE_NAMES } from '../../../../../schema/vocabulary/app-status.ts'
 import {
   ATTESTATION_ANSWER_NAMES,
+  CLIENT_TYPE_NAMES,
   RISK_TIER_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
 import { stageRule } from '../../../../../schema/vocabulary/stage.ts'
@@ -57,6 +58,11 @@ export function QueueLine({ row, unread, isCurrent, isSelected, onSelect }: Prop
                   ? t('Version 1, new')
                   : t('Version {{number}}, resubmitted', { number: row.number })}
               </Text>
+              {row.clientType === 'BACKEND_SERVICE' && (
+                <Text size="xs" fw={600}>
+                  {t(CLIENT_TYPE_NAMES.BACKEND_SERVICE)}
+                </Text>
+              )}
               <UnreadBadge count={unread} />
             </Group>
           </div>

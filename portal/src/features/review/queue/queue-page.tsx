@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Announcer } from '../../../components/announcer.tsx'
 import { EmergenciesInForce } from '../../../components/emergency/emergencies-in-force.tsx'
 import { Page } from '../../../components/page.tsx'
+import { TextLink } from '../../../components/router-link.tsx'
 import { useMessageAdded } from '../../../components/thread/use-message-added.ts'
 import { statusNews } from '../../../components/transitions/status-news.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -42,6 +43,7 @@ export function Component() {
       title={t('Review queue')}
       actions={
         <>
+          <TextLink to="/backend-services">{t('Backend services')}</TextLink>
           <Button
             variant="default"
             aria-expanded={hasWorkload}

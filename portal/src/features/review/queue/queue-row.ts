@@ -12,6 +12,7 @@ export const QUEUE_ROW = graphql(`
     reviewState
     submittedAt
     attestation
+    clientType
     asksForBulkData
     riskTier
     vendorName

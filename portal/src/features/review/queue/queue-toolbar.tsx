@@ -79,9 +79,10 @@ export function QueueToolbar({ filter, onChange, searchRef, whoseName }: Props) 
 
 /** How many filters are set among those that unfold. */
 function hiddenFilters(filter: QueueFilter): number {
-  const { statuses, reviewStates, riskTiers, attestation, bulkData, overdue, vendorVerified } =
-    filter
-  const lists = [statuses.join() === 'IN_REVIEW' ? [] : [1], reviewStates, riskTiers]
+  const { statuses, attestation, bulkData, overdue, vendorVerified } = filter
+  const { reviewStates, riskTiers, clientTypes } = filter
+  const isUsual = statuses.join() === 'IN_REVIEW'
+  const lists = [isUsual ? [] : [1], reviewStates, riskTiers, clientTypes]
   const others = [attestation, bulkData, overdue, vendorVerified].filter((value) => value !== null)
   return lists.filter((list) => list.length > 0).length + others.length
 }

@@ -7,16 +7,19 @@ import {
   type RecertificationDecision,
 } from '../../../../../schema/vocabulary/recertification.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { CHECK_POINT } from '../../../components/points/check-point.ts'
+import { usePointAnswers } from '../../../components/points/point-answers.ts'
+import { PointField } from '../../../components/points/point-field.tsx'
+import type { UsageReport } from '../../../components/usage/usage-report.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
-import { usePointAnswers } from '../stages/point-answers.ts'
-import { PointField } from '../stages/point-field.tsx'
-import { CHECK_POINT } from '../stages/stage-review.ts'
+import { LeastAccess } from './least-access.tsx'
 import type { LookedAt } from './use-recertification.ts'
 
 interface Props {
   readonly version: LookedAt
+  readonly usage: UsageReport | null | undefined
   readonly isDeciding: boolean
   readonly onDecide: (decision: {
     decision: RecertificationDecision
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** Ticks the checklist anew and decides: keep, keep with less access, or retire. */
-export function RecertificationForm({ version, isDeciding, onDecide }: Props) {
+export function RecertificationForm({ version, usage, isDeciding, onDecide }: Props) {
   const { viewer } = useViewer()
   const [decision, setDecision] = useState<RecertificationDecision>('KEEP')
   const points = readFragment(CHECK_POINT, version.recertificationChecklist)
@@ -61,6 +64,15 @@ export function RecertificationForm({ version, isDeciding, onDecide }: Props) {
             ))}
           </Stack>
         </fieldset>
+        {usage && usage.requests > 0 && (
+          <LeastAccess
+            usage={usage}
+            onPropose={(unused) => {
+              setDecision('NARROW')
+              setEndScopes([...unused])
+            }}
+          />
+        )}
         <Radio.Group
           label={t('Decision')}
           value={decision}

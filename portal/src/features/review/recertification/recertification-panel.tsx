@@ -2,10 +2,12 @@ import { Alert, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { exactTime } from '../../../../../ui/relative-time.ts'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { UsageFigures } from '../../../components/usage/usage-figures.tsx'
+import { USAGE_REPORT } from '../../../components/usage/usage-report.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { RecertificationForm } from './recertification-form.tsx'
-import { ScopeUseTable } from './scope-use-table.tsx'
 import { useRecertification } from './use-recertification.ts'
 
 /** The yearly look at a live version: what it is granted and used, a renewed checklist, and the decision. */
@@ -13,7 +15,8 @@ export function RecertificationPanel({ versionId }: { readonly versionId: string
   const { version, decide, isDeciding, faults, problem } = useRecertification(versionId)
   const [isDecided, setIsDecided] = useState(false)
   if (version?.status !== 'LIVE') return null
-  const { app, scopeUse, recertificationChecklist } = version
+  const { app, recertificationChecklist } = version
+  const usage = readFragment(USAGE_REPORT, version.usage)
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="recertification">
       <Stack gap="md">
@@ -27,7 +30,7 @@ export function RecertificationPanel({ versionId }: { readonly versionId: string
             })}
           </Text>
         )}
-        <ScopeUseTable rows={scopeUse} />
+        {usage && <UsageFigures report={usage} />}
         <ErrorSummary
           title={t('It was not decided')}
           items={faults.map(({ code, message }) => ({ key: code, message }))}
@@ -41,6 +44,7 @@ export function RecertificationPanel({ versionId }: { readonly versionId: string
           <RecertificationForm
             key={app.recertificationDueAt}
             version={version}
+            usage={usage}
             isDeciding={isDeciding}
             onDecide={async (decision) => setIsDecided(await decide(decision))}
           />

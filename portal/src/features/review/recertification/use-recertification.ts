@@ -18,6 +18,9 @@ const RECERTIFICATION = graphql(`
           scope
           uses
         }
+        usage {
+          ...UsageReport_scopeUsageReport
+        }
         recertificationChecklist {
           ...CheckPoint_point
         }

@@ -8,14 +8,20 @@ import type { ReviewScope } from './scope-row.ts'
 import type { ScopeSteps } from './use-scope-steps.ts'
 import { VerdictForm } from './verdict-form.tsx'
 
-interface Props {
+interface CellProps {
   readonly request: ReviewScope
   readonly steps: ScopeSteps
 }
 
+interface Props extends CellProps {
+  /** What of the scope the app used in the last year, where that is less. */
+  readonly used: readonly string[] | undefined
+}
+
 /** What was decided about a scope, by whom and why; and, while it is time, the ways to decide. */
-export function ScopeDecisionCell({ request, steps }: Props) {
+export function ScopeDecisionCell({ request, used, steps }: Props) {
   const [asked, setAsked] = useState<'NARROWED' | 'REFUSED'>()
+  const [proposed, setProposed] = useState<readonly string[]>([])
   const { decision, grantedScopes, reason, canDecide } = request
   return (
     <Stack gap="xs" aria-live="polite">
@@ -30,12 +36,30 @@ export function ScopeDecisionCell({ request, steps }: Props) {
         <Decider request={request} />
       </div>
       <Proposal request={request} />
+      {used && (
+        <Used
+          scope={request.scope}
+          used={used}
+          onNarrow={
+            canDecide && !asked && decision === 'PENDING'
+              ? () => {
+                  setProposed(used)
+                  setAsked('NARROWED')
+                }
+              : undefined
+          }
+        />
+      )}
       {canDecide && asked && (
         <VerdictForm
           request={request}
           decision={asked}
+          proposed={proposed}
           steps={steps}
-          onClose={() => setAsked(undefined)}
+          onClose={() => {
+            setAsked(undefined)
+            setProposed([])
+          }}
         />
       )}
       {canDecide && !asked && <Choices request={request} steps={steps} onAsked={setAsked} />}
@@ -43,7 +67,34 @@ export function ScopeDecisionCell({ request, steps }: Props) {
   )
 }
 
-function Decider({ request: { decidedAt, decidedBy } }: Pick<Props, 'request'>) {
+interface UsedProps {
+  readonly scope: string
+  readonly used: readonly string[]
+  readonly onNarrow: (() => void) | undefined
+}
+
+/** What the app made of a scope so far, and the way to grant no more than that. */
+function Used({ scope, used, onNarrow }: UsedProps) {
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="sm" component="div">
+        {t('Used in the last year:')} <Code>{used.join(' ')}</Code>
+      </Text>
+      {onNarrow && (
+        <Button
+          size="sm"
+          variant="default"
+          aria-label={`${t('Narrow to what was used')}: ${scope}`}
+          onClick={onNarrow}
+        >
+          {t('Narrow to what was used')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+function Decider({ request: { decidedAt, decidedBy } }: Pick<CellProps, 'request'>) {
   if (!decidedAt) return null
   return (
     <Text size="sm" c="dimmed">
@@ -53,7 +104,7 @@ function Decider({ request: { decidedAt, decidedBy } }: Pick<Props, 'request'>) 
   )
 }
 
-function Proposal({ request: { proposal } }: Pick<Props, 'request'>) {
+function Proposal({ request: { proposal } }: Pick<CellProps, 'request'>) {
   if (!proposal) return null
   const { number, decision, grantedScopes, reason } = proposal
   return (
@@ -65,7 +116,7 @@ function Proposal({ request: { proposal } }: Pick<Props, 'request'>) {
   )
 }
 
-interface ChoicesProps extends Props {
+interface ChoicesProps extends CellProps {
   readonly onAsked: (decision: 'NARROWED' | 'REFUSED') => void
 }
 

@@ -7,6 +7,7 @@ import type { ReviewScope } from './scope-row.ts'
 import styles from './scopes.module.css'
 import { useRowKeys } from './use-row-keys.ts'
 import { type ScopeSteps, useScopeSteps } from './use-scope-steps.ts'
+import { useUsedScopes } from './use-used-scopes.ts'
 
 interface Props {
   readonly version: { readonly id: string; readonly revision: number }
@@ -19,6 +20,7 @@ interface Props {
 export function ScopeDecisions({ version, scopes, before }: Props) {
   const steps = useScopeSteps(version)
   const list = useRowKeys()
+  const usedOf = useUsedScopes(version.id)
   const { newsOf, removed } = scopeNews(
     before,
     scopes.map(({ scope }) => scope),
@@ -45,6 +47,7 @@ export function ScopeDecisions({ version, scopes, before }: Props) {
             <ScopeLine
               key={scope.scope}
               request={scope}
+              used={usedOf(scope.scope)}
               news={newsOf(scope.scope) satisfies ScopeNews | undefined}
               steps={steps}
             />

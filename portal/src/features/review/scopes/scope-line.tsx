@@ -10,12 +10,14 @@ import type { ScopeSteps } from './use-scope-steps.ts'
 
 interface Props {
   readonly request: ReviewScope
+  /** What of it the app used; undefined when there is nothing to say. */
+  readonly used: readonly string[] | undefined
   readonly news: ScopeNews | undefined
   readonly steps: ScopeSteps
 }
 
 /** One scope of the table; on a narrow screen a card. */
-export function ScopeLine({ request, news, steps }: Props) {
+export function ScopeLine({ request, used, news, steps }: Props) {
   const { scope, purpose, justification, cautions, sensitivity, writes } = request
   return (
     <Table.Tr data-open={request.decision === 'PENDING' || undefined}>
@@ -50,6 +52,7 @@ export function ScopeLine({ request, news, steps }: Props) {
         <ScopeDecisionCell
           key={`${request.decision} ${request.decidedAt}`}
           request={request}
+          used={used}
           steps={steps}
         />
       </Table.Td>

@@ -10,15 +10,20 @@ import type { ScopeSteps } from './use-scope-steps.ts'
 interface Props {
   readonly request: ReviewScope
   readonly decision: 'NARROWED' | 'REFUSED'
+  /** What was used, to start from. */
+  readonly proposed: readonly string[]
   readonly steps: ScopeSteps
   readonly onClose: () => void
 }
 
 /** Asks what is granted instead, from scopes inside the one asked for, and why; the vendor reads the reason. */
-export function VerdictForm({ request, decision, steps, onClose }: Props) {
+export function VerdictForm({ request, decision, proposed, steps, onClose }: Props) {
   const { scope, narrowerScopes } = request
-  const [granted, setGranted] = useState<string[]>([])
-  const [reason, setReason] = useState('')
+  const [granted, setGranted] = useState<string[]>([...proposed])
+  const [reason, setReason] = useState(
+    proposed.length > 0 ? t('The app has not used more of it in the last year.') : '',
+  )
+  const offered = new Set([...proposed, ...narrowerScopes.map((each) => each.scope)])
   const isNarrowing = decision === 'NARROWED'
   const isWhole =
     textLength(reason.trim()) >= TEXT_LIMITS.reason.min && (!isNarrowing || granted.length > 0)
@@ -38,9 +43,9 @@ export function VerdictForm({ request, decision, steps, onClose }: Props) {
             searchable
             data-autofocus
             autoFocus
-            data={narrowerScopes.map((each) => ({
-              value: each.scope,
-              label: `${scopeWords(each.scope).sentence}: ${each.scope}`,
+            data={[...offered].map((each) => ({
+              value: each,
+              label: `${scopeWords(each).sentence}: ${each}`,
             }))}
             value={granted}
             onChange={setGranted}

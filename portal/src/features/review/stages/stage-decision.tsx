@@ -8,11 +8,12 @@ import {
   stageRule,
 } from '../../../../../schema/vocabulary/stage.ts'
 import { CountedTextarea } from '../../../components/counted-textarea.tsx'
+import { CHECK_POINT } from '../../../components/points/check-point.ts'
+import { usePointAnswers } from '../../../components/points/point-answers.ts'
+import { PointField } from '../../../components/points/point-field.tsx'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
-import { usePointAnswers } from './point-answers.ts'
-import { PointField } from './point-field.tsx'
-import { CHECK_POINT, type StageReview } from './stage-review.ts'
+import type { StageReview } from './stage-review.ts'
 import styles from './stages.module.css'
 import type { StageSteps } from './use-stage-steps.ts'
 
@@ -65,6 +66,11 @@ export function StageDecision({ review, steps }: Props) {
               count2: checklist.length,
             })}
           </Text>
+          {stage === 'PRODUCTION_LAUNCH' && (
+            <Text size="sm" c="dimmed">
+              {t('Whoever approves the version answers these points with the approval.')}
+            </Text>
+          )}
           {checklist.map((point, place) => (
             <PointField
               key={point.key}

@@ -10,6 +10,7 @@ import styles from './stages.module.css'
 /** Whose a stage is, when it is due, what it waits for, and how it was decided. */
 export function StageFacts({ review }: { readonly review: StageReview }) {
   const { stage, owner, ownerRoles, dueAt, isOverdue, waitsFor, decidedAt, decidedBy } = review
+  const { byReferenceTo } = review
   const roles = ownerRoles.map((role) => t(ROLE_NAMES[role])).join(', ')
   return (
     <Facts
@@ -44,6 +45,17 @@ export function StageFacts({ review }: { readonly review: StageReview }) {
               },
             ]
           : []),
+        ...(byReferenceTo === null
+          ? []
+          : [
+              {
+                term: t('By reference'),
+                value: t(
+                  'Decided in version {{number}}, whose decision and papers stand for this one too.',
+                  { number: byReferenceTo },
+                ),
+              },
+            ]),
         ...(review.reason ? [{ term: t('Words'), value: review.reason }] : []),
         { term: t('Leaves behind'), value: t(stageRule(stage).artifact) },
       ]}

@@ -20,7 +20,7 @@ interface Props {
 
 /** One stage of the list: its name and state always, the rest when it is opened. */
 export function StageItem({ versionId, review, documents, vendorId }: Props) {
-  const { stage, state, allowedDecisions, isMine, isOverdue } = review
+  const { stage, state, allowedDecisions, isMine, isOverdue, byReferenceTo } = review
   const steps = useStageSteps(versionId, review)
   const [chosen, setChosen] = useState<boolean>()
   const messages = [
@@ -37,6 +37,11 @@ export function StageItem({ versionId, review, documents, vendorId }: Props) {
         <summary className={styles.summary}>
           <span className={styles.name}>{t(stageRule(stage).name)}</span>
           {isOverdue && <span className={styles.overdue}>{t('Overdue')}</span>}
+          {byReferenceTo !== null && (
+            <span className={styles.reference}>
+              {t('By reference to version {{number}}', { number: byReferenceTo })}
+            </span>
+          )}
           <StageBadge state={state} />
         </summary>
         <div className={styles.body}>

@@ -1,22 +1,6 @@
 import { graphql } from '../../../gql/gql.ts'
 import type { StageReview_StageFragment } from '../../../gql/graphql.ts'
 
-/** One point of a form, and how it was answered. */
-export const CHECK_POINT = graphql(`
-  fragment CheckPoint_point on ChecklistItem {
-    key
-    label
-    labelEs
-    satisfied
-    answer
-    kind
-    isRequired
-    choices
-    section
-    sectionEs
-  }
-`)
-
 /** One governance stage as reviewers see it. */
 export const STAGE_REVIEW = graphql(`
   fragment StageReview_stage on StageReview {
@@ -33,6 +17,7 @@ export const STAGE_REVIEW = graphql(`
     decidedBy
     reason
     templateVersion
+    byReferenceTo
     waitsFor
     allowedDecisions
     revision
@@ -46,6 +31,7 @@ export const STAGE_REVIEW = graphql(`
       title
       body
       sha256
+      signature
       createdAt
       createdBy
       document {

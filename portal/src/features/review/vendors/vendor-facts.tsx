@@ -25,7 +25,7 @@ export function VendorFacts({ vendor }: { readonly vendor: VendorFile }) {
                   { term: t('D.U.N.S. number'), value: vendor.duns },
                 ]
               : []),
-            { term: 'E-mail', value: vendor.email },
+            { term: t('E-mail'), value: vendor.email },
             { term: t('Registered'), value: exactTime(vendor.createdAt, locale()) },
           ]}
         />
@@ -72,9 +72,22 @@ function Contact({ vendor }: { readonly vendor: VendorFile }) {
           },
           { term: t('Position'), value: vendor.position },
           { term: t('Address'), value: address },
-          { term: t('Website'), value: vendor.website },
+          { term: t('Website'), value: vendor.website && <Website url={vendor.website} /> },
         ]}
       />
     </section>
+  )
+}
+
+function Website({ url }: { readonly url: string }) {
+  return (
+    <Anchor
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      style={{ overflowWrap: 'anywhere' }}
+    >
+      {url}
+    </Anchor>
   )
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { ButtonLink } from '../../../components/router-link.tsx'
+import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { CallDialog } from './call-dialog.tsx'
 import { CallHistory } from './call-history.tsx'
@@ -40,7 +40,11 @@ export function Component() {
     )
   }
   return (
-    <Page title={vendor.displayName} subtitle={t('Vendor')}>
+    <Page
+      title={vendor.displayName}
+      subtitle={t('Vendor')}
+      actions={<TextLink to="/vendors">{t('Vendors')}</TextLink>}
+    >
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Stack gap="xl">
           <VendorFacts vendor={vendor} />

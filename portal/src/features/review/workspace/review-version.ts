@@ -33,7 +33,10 @@ export const REVIEW_VERSION = graphql(`
     fhirVersions
     compliance
     clientType
+    idTokenAlg
     jwksUrl
+    jwks
+    runtimeModel
     reviewerNotes
     changeNotes
     riskTier

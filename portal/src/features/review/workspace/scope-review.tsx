@@ -1,9 +1,9 @@
 import { Stack, Title } from '@mantine/core'
-import { ConsentPreview } from '../../../components/consent-preview/consent-preview.tsx'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { ScopeDecisions } from '../scopes/scope-decisions.tsx'
 import { DECIDED_VERSION, REVIEW_SCOPE } from '../scopes/scope-row.ts'
+import { ConsentPreviews } from './consent-previews.tsx'
 import type { ReviewVersion } from './review-version.ts'
 
 interface Props {
@@ -29,11 +29,7 @@ export function ScopeReview({ version, before }: Props) {
           />
         </div>
         {version.clientType !== 'BACKEND_SERVICE' && (
-          <ConsentPreview
-            versionId={version.id}
-            revision={version.revision}
-            hint={t('The page itself, with everything this version asks for.')}
-          />
+          <ConsentPreviews version={version} scopes={scopes} />
         )}
       </Stack>
     </section>

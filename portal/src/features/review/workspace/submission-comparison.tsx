@@ -69,15 +69,20 @@ function ComparisonTable({ lines, version, before }: Props & { lines: readonly C
             </Table.Th>
             {before && (
               <Table.Td data-cell={t('Version {{number}}', { number: before.number })}>
-                {line.before || '–'}
+                <Value of={line} text={line.before} />
               </Table.Td>
             )}
             <Table.Td data-cell={t('Version {{number}}', { number: version.number })}>
-              {line.text || '–'}
+              <Value of={line} text={line.text} />
             </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   )
+}
+
+function Value({ of, text }: { readonly of: ComparedLine; readonly text: string | undefined }) {
+  if (!text) return '–'
+  return of.isPicture ? <img src={text} alt={of.label} width={64} height={64} /> : text
 }

@@ -13,6 +13,9 @@ const REVIEW_WORKSPACE = graphql(`
         app {
           id
           slug
+          revision
+          listingVisibility
+          canSetListingVisibility
           supportContact
           runtimeModel
           vendor {

@@ -5,6 +5,10 @@ import { StatusBadge } from '../../../../../ui/status-badge.tsx'
 import { DocumentsPanel } from '../../../components/documents/documents-panel.tsx'
 import { EmergencyBanner } from '../../../components/emergency/emergency-banner.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { IncidentLink } from '../../../components/incident/incident-link.tsx'
+import { ReleaseHoldNote } from '../../../components/lifecycle/release-hold-note.tsx'
+import { ReleasePanel } from '../../../components/lifecycle/release-panel.tsx'
+import { SunsetNote } from '../../../components/lifecycle/sunset-note.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
@@ -17,6 +21,7 @@ import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ClockPanel } from '../clock/clock-panel.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { ListingPanel } from '../listing/listing-panel.tsx'
 import { PilotPanel } from '../pilot/pilot-panel.tsx'
 import { RecertificationPanel } from '../recertification/recertification-panel.tsx'
 import { StagesPanel } from '../stages/stages-panel.tsx'
@@ -30,6 +35,7 @@ import { useReviewWorkspace } from './use-review-workspace.ts'
 /** The review workspace at /review/:versionId. */
 export function Component() {
   const { versionId = '' } = useParams()
+  const { viewer } = useViewer()
   const { version, app, before, error, refetch } = useReviewWorkspace(versionId)
   useAppVersionStatusChanged(() => void refetch())
 
@@ -53,9 +59,19 @@ export function Component() {
     <Page
       title={version.name || t('Untitled app')}
       subtitle={<Subtitle version={version} vendorName={app.vendor.displayName} />}
-      actions={<TextLink to={`/apps/${app.slug}`}>{t('App Information Page')}</TextLink>}
+      actions={
+        <>
+          {can(viewer, 'consent.revoke-any') && (
+            <TextLink to={`/consents?app=${encodeURIComponent(app.id)}`}>{t('Consents')}</TextLink>
+          )}
+          <TextLink to={`/apps/${app.slug}`}>{t('App Information Page')}</TextLink>
+        </>
+      }
     >
       <EmergencyBanner slug={app.slug} />
+      <ReleaseHoldNote slug={app.slug} />
+      <SunsetNote slug={app.slug} />
+      <IncidentLink appId={app.id} isStopped={version.status === 'SUSPENDED'} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Stack gap="xl">
           <SubmissionComparison version={version} before={before} />
@@ -65,6 +81,7 @@ export function Component() {
           <ClockPanel versionId={version.id} />
           <RiskPanel version={version} vendor={app.vendor} />
           <StagesPanel versionId={version.id} />
+          <ReleasePanel slug={app.slug} />
         </Stack>
       </SimpleGrid>
       <ScopeReview version={version} before={before} />
@@ -82,6 +99,7 @@ export function Component() {
               canView
             />
           </section>
+          <ListingPanel app={app} />
           <PilotPanel versionId={version.id} />
           <RecertificationPanel versionId={version.id} />
           <EvidencePanel versionId={version.id} vendorId={app.vendor.id} />

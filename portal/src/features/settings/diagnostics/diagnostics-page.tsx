@@ -2,14 +2,12 @@ import { useQuery } from '@apollo/client/react'
 import { Button, Stack, Text } from '@mantine/core'
 import { verdictOf } from '../../../../../schema/vocabulary/validation.ts'
 import { CheckList } from '../../../components/checks/check-list.tsx'
-import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
-import { TextLink } from '../../../components/router-link.tsx'
 import { graphql } from '../../../gql/gql.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
-import { can, useViewer } from '../../../lib/use-viewer.ts'
+import { SandboxReset } from './sandbox-reset.tsx'
 
 const DIAGNOSTICS = graphql(`
   query Diagnostics {
@@ -34,20 +32,10 @@ const VERDICTS = {
 
 /** How the installation is set up, and what is wrong with that, at /settings/diagnostics (A20). */
 export function Component() {
-  const { viewer } = useViewer()
-  const mayLook = can(viewer, 'organization.administer')
   return (
-    <Page
-      title={t('Diagnostics')}
-      subtitle={t('How this installation is set up, looked at now')}
-      actions={mayLook && <TextLink to="/settings">{t('Settings')}</TextLink>}
-    >
-      {viewer && !mayLook && (
-        <EmptyState title={t('This is for administrators of the hospital')}>
-          {t('Ask one of them how the installation is set up.')}
-        </EmptyState>
-      )}
-      {mayLook && <Diagnostics />}
+    <Page title={t('Diagnostics')} subtitle={t('How this installation is set up, looked at now')}>
+      <Diagnostics />
+      <SandboxReset />
     </Page>
   )
 }
@@ -62,10 +50,15 @@ function Diagnostics() {
       <Text fw={600} role="status">
         {t(VERDICTS[verdictOf(checks)])}
       </Text>
-      <CheckList checks={checks} />
+      <CheckList checks={checks.map((check) => ({ ...check, where: variableIn(check) }))} />
       <Button variant="default" loading={loading} onClick={() => void refetch()}>
         {t('Look again')}
       </Button>
     </Stack>
   )
+}
+
+/** The variable to set, where there is one; names of tables and fields help nobody here. */
+function variableIn({ where }: { readonly where: string | null }): string | null {
+  return where && /^[A-Z][A-Z_]+$/.test(where) ? where : null
 }

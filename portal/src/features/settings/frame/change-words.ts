@@ -1,6 +1,18 @@
+import {
+  POLICY_NUMBER_IDS,
+  POLICY_NUMBERS,
+  WAIVABLE_STAGES,
+  WAIVER_RIGHT_NAMES,
+  WAIVER_TIERS,
+} from '../../../../../schema/vocabulary/governance-policy.ts'
 import { LEGAL_LINK_NAMES } from '../../../../../schema/vocabulary/organization-face.ts'
+import {
+  INTENT_LABEL_NAMES,
+  RISK_TIER_NAMES,
+} from '../../../../../schema/vocabulary/registration.ts'
 import { ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
 import { SECOND_FACTOR_RULE_NAMES } from '../../../../../schema/vocabulary/second-factor.ts'
+import { stageRule } from '../../../../../schema/vocabulary/stage.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 import type { Change } from './use-changes.ts'
 
@@ -13,6 +25,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'member.removed': mark('Removed'),
   'organization.changed': mark('Settings changed'),
   'policy.changed': mark('Policy changed'),
+  'scope-catalog.changed': mark('Scope catalog changed'),
   'holiday.added': mark('Holiday added'),
   'holiday.removed': mark('Holiday removed'),
   'service-account.created': mark('Service account given'),
@@ -37,11 +50,25 @@ const FIELDS: Readonly<Record<string, string>> = {
   'signInNotice.es': mark('Notice on the sign-in page, Spanish'),
   'mailLine.en': mark('Line under every mail, English'),
   'mailLine.es': mark('Line under every mail, Spanish'),
+  noun: mark('What it is called, English'),
+  nounEs: mark('What it is called, Spanish'),
+  detail: mark('What it includes, English'),
+  detailEs: mark('What it includes, Spanish'),
+  example: mark('A good purpose, English'),
+  exampleEs: mark('A good purpose, Spanish'),
+  sensitivity: mark('Sensitivity'),
+  needsExtraReview: mark('Needs extra review'),
+  defaultFor: mark('In the default set of apps for'),
+  isOffered: mark('Offered to new apps'),
+  ...Object.fromEntries(POLICY_NUMBER_IDS.map((name) => [name, POLICY_NUMBERS[name].name])),
 }
 
 const VALUES: Readonly<Record<string, string>> = {
   ...ROLE_NAMES,
   ...SECOND_FACTOR_RULE_NAMES,
+  ...WAIVER_RIGHT_NAMES,
+  ...RISK_TIER_NAMES,
+  ...INTENT_LABEL_NAMES,
   true: mark('Yes'),
   false: mark('No'),
 }
@@ -53,7 +80,7 @@ export function actionInWords(action: string): string {
 
 /** Says what a setting was and what it is. */
 export function changeInWords({ field, before, after }: Change['changes'][number]): string {
-  const name = t(FIELDS[field] ?? field)
+  const name = fieldInWords(field)
   if (before === null) return t('{{name}}: {{after}}', { name, after: valueInWords(after) })
   if (after === null)
     return t('{{name}}: {{before}}, taken away', { name, before: valueInWords(before) })
@@ -64,11 +91,28 @@ export function changeInWords({ field, before, after }: Change['changes'][number
   })
 }
 
+/** Names a setting; of the waivers, the stage and the risk. */
+function fieldInWords(field: string): string {
+  const [kind, stageName, tierName] = field.split('.')
+  const stage = WAIVABLE_STAGES.find((each) => each === stageName)
+  const tier = WAIVER_TIERS.find((each) => each === tierName)
+  if (kind !== 'waivers' || !stage || !tier) return t(FIELDS[field] ?? field)
+  return t('Who may waive {{stage}}, risk {{tier}}', {
+    stage: t(stageRule(stage).name),
+    tier: t(RISK_TIER_NAMES[tier]).toLowerCase(),
+  })
+}
+
 /** Words of the contract are said, whatever somebody wrote stays as it is. */
 function valueInWords(value: string | null): string {
   if (value === null) return ''
   const words = value.split(', ')
   return words.every((word) => Object.hasOwn(VALUES, word))
     ? words.map((word) => t(VALUES[word] ?? word)).join(', ')
-    : value
+    : quoted(value)
+}
+
+/** A sentence within a sentence has to end somewhere. */
+function quoted(value: string): string {
+  return value.includes(' ') ? t('“{{value}}”', { value }) : value
 }

@@ -19,6 +19,9 @@ export const SECTIONS: readonly SettingsSection[] = [
   { to: '/settings/brand', label: mark('Brand'), area: 'BRAND', ability: ADMINISTER },
   { to: '/settings/texts', label: mark('Texts'), area: 'TEXTS', ability: ADMINISTER },
   { to: '/settings/legal', label: mark('Legal pages'), area: 'LEGAL', ability: ADMINISTER },
+  { to: '/settings/policy', label: mark('Policy of reviews'), ability: 'policy.write' },
+  { to: '/settings/catalog', label: mark('Scope catalog'), ability: 'policy.write' },
+  { to: '/settings/data-policy', label: mark('Data policy'), ability: 'policy.write' },
   { to: '/settings/people', label: mark('People'), area: 'PEOPLE', ability: ADMINISTER },
   { to: '/settings/holidays', label: mark('Holidays'), area: 'HOLIDAYS', ability: ADMINISTER },
   {
@@ -32,6 +35,11 @@ export const SECTIONS: readonly SettingsSection[] = [
     label: mark('Lost second factors'),
     area: 'LOST_FACTORS',
     ability: ADMINISTER,
+  },
+  {
+    to: '/settings/representatives',
+    label: mark('Representatives'),
+    ability: 'representative.manage',
   },
   { to: '/settings/diagnostics', label: mark('Diagnostics'), ability: ADMINISTER },
 ]

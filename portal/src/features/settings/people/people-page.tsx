@@ -106,12 +106,14 @@ function People({ onStep }: { readonly onStep: (step: PersonStep) => void }) {
           </Group>
         )}
       </Stack>
-      <section aria-labelledby="invitations">
-        <Title order={2} id="invitations" mb="sm">
-          {t('Invitations')}
-        </Title>
-        <PersonInvitations invitations={invitations} />
-      </section>
+      {invitations && (
+        <section aria-labelledby="invitations">
+          <Title order={2} id="invitations" mb="sm">
+            {t('Invitations')}
+          </Title>
+          <PersonInvitations invitations={invitations} />
+        </section>
+      )}
     </Stack>
   )
 }

@@ -32,7 +32,7 @@ export function PeopleTable({ people, onStep }: Props) {
               {person.roles.map((role) => t(ROLE_NAMES[role])).join(', ')}
             </Table.Td>
             <Table.Td data-cell={t('Second factor')}>
-              {person.hasSecondFactor ? t('Set up') : t('None')}
+              {person.hasSecondFactor ? t('In use') : t('None')}
             </Table.Td>
             <Table.Td data-cell={t('Change')}>
               {person.isSelf ? (
@@ -53,7 +53,7 @@ export function PeopleTable({ people, onStep }: Props) {
 function Named({ person }: { readonly person: Person }) {
   const { name, email, isSelf, vendorName } = person
   return (
-    <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+    <div style={{ minWidth: 190, overflowWrap: 'anywhere' }}>
       {name}
       {isSelf && ` ${t('(you)')}`}
       <Text size="xs" c="dimmed">

@@ -121,7 +121,7 @@ export function usePeople({ search, role }: Filter) {
     people: page?.nodes,
     total: page?.totalCount ?? 0,
     hasMore: page?.pageInfo.hasNextPage ?? false,
-    invitations: shown?.organizationInvitations ?? [],
+    invitations: shown?.organizationInvitations,
     error,
     loading,
     refetch,

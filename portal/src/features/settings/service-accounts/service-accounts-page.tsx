@@ -1,30 +1,20 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
-import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ServiceAccountForm } from './service-account-form.tsx'
 import { ServiceAccountTable } from './service-account-table.tsx'
 import { useServiceAccounts } from './use-service-accounts.ts'
 
 /** Service accounts: backend services that act in the platform itself, such as the EHR that opens apps. */
 export function Component() {
-  const { viewer } = useViewer()
-  const isAllowed = can(viewer, 'organization.administer')
   return (
     <Page
       title={t('Service accounts')}
       subtitle={t('Systems of the hospital that act in the platform')}
     >
-      {!viewer && <LoadingRows count={3} />}
-      {viewer && !isAllowed && (
-        <EmptyState title={t('This is for administrators of the hospital')}>
-          {t('They let systems of the hospital act in the platform.')}
-        </EmptyState>
-      )}
-      {isAllowed && <Accounts />}
+      <Accounts />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
-import { t } from '../../../lib/i18n/translate.ts'
 
 const INVITATION = graphql(`
   query Invitation($token: String!) {
@@ -38,5 +37,5 @@ export function useInvitation(token: string) {
 }
 
 export function useInvitationAccept() {
-  return useMutation(ACCEPT, { refetchQueries: [t('Viewer')], awaitRefetchQueries: true })
+  return useMutation(ACCEPT, { refetchQueries: ['Viewer'], awaitRefetchQueries: true })
 }

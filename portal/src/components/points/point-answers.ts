@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { CheckPoint_PointFragment } from '../../../gql/graphql.ts'
-import { currentLanguage } from '../../../lib/i18n/language.ts'
-import { t } from '../../../lib/i18n/translate.ts'
+import type { CheckPoint_PointFragment } from '../../gql/graphql.ts'
+import { currentLanguage } from '../../lib/i18n/language.ts'
+import { t } from '../../lib/i18n/translate.ts'
 
 type Point = CheckPoint_PointFragment
 

@@ -2,8 +2,8 @@ import {
   type ClientType,
   ID_TOKEN_ALGORITHM_NAMES,
   type IdTokenAlgorithm,
-} from '../../../../../schema/vocabulary/registration.ts'
-import { t } from '../../../lib/i18n/translate.ts'
+} from '../../../schema/vocabulary/registration.ts'
+import { t } from '../lib/i18n/translate.ts'
 
 /** What the ID tokens of an app are signed with; null for a backend service, which gets none. */
 export function idTokenOf(client: {

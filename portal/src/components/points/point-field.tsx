@@ -1,7 +1,7 @@
 import { Checkbox, Select, Text, TextInput } from '@mantine/core'
-import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
-import { CountedTextarea } from '../../../components/counted-textarea.tsx'
-import type { CheckPoint_PointFragment } from '../../../gql/graphql.ts'
+import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
+import type { CheckPoint_PointFragment } from '../../gql/graphql.ts'
+import { CountedTextarea } from '../counted-textarea.tsx'
 import { headingOf, labelOf, type PointAnswers } from './point-answers.ts'
 
 type Point = CheckPoint_PointFragment
