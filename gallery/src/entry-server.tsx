@@ -5,8 +5,9 @@ import { Document, type PageAssets } from './app/document.tsx'
 import { ErrorPage } from './app/problem-pages.tsx'
 import { type PageRequest, pageFor } from './app/routes.tsx'
 import { type Brand, galleryBrand } from './lib/brand.ts'
+import { loadSpanishReader } from './lib/words/load-spanish-reader.ts'
 import { ENGLISH_READER, type Reader, ReaderContext } from './lib/words/reader.ts'
-import { SPANISH_READER } from './lib/words/spanish-reader.ts'
+import { spanishReader } from './lib/words/spanish-reader.ts'
 
 export { galleryBrand }
 
@@ -16,7 +17,8 @@ export interface GalleryRequest extends Omit<PageRequest, 'reader'> {
   readonly language: Language
 }
 
-const READERS: Readonly<Record<Language, Reader>> = { en: ENGLISH_READER, es: SPANISH_READER }
+/** What nothing is asked for: pages that say that asking failed. */
+const READERS: Readonly<Record<Language, Reader>> = { en: ENGLISH_READER, es: spanishReader() }
 
 /**
  * Writes one page of the gallery as HTML that needs no script to be read.
@@ -25,7 +27,8 @@ const READERS: Readonly<Record<Language, Reader>> = { en: ENGLISH_READER, es: SP
 export async function renderGallery(
   request: GalleryRequest,
 ): Promise<{ status: number; html: string; location?: string } | undefined> {
-  const reader = READERS[request.language]
+  const reader =
+    request.language === 'es' ? await loadSpanishReader(request.execute) : ENGLISH_READER
   const page = await pageFor({ ...request, reader })
   if (!page) return undefined
   const { title, description, query, status, location, content } = page

@@ -11,17 +11,17 @@ interface MyAppsRootProps {
   readonly apolloClient: ApolloClient
   /** @default somebody who reads English */
   readonly reader?: Reader
+  /** Another page for those who are signed in. @default My apps */
+  readonly children?: ReactElement
 }
 
-/** My apps with everything it needs around it. */
+/** A page for those who are signed in, with everything it needs around it. */
 export function MyAppsRoot(props: MyAppsRootProps): ReactElement {
-  const { session, apolloClient, reader = ENGLISH_READER } = props
+  const { session, apolloClient, reader = ENGLISH_READER, children = <MyApps /> } = props
   return (
     <ReaderContext value={reader}>
       <SessionContext value={session}>
-        <ApolloProvider client={apolloClient}>
-          <MyApps />
-        </ApolloProvider>
+        <ApolloProvider client={apolloClient}>{children}</ApolloProvider>
       </SessionContext>
     </ReaderContext>
   )

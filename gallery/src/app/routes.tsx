@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { ListingPage, loadListing } from '../components/listing/listing-page.tsx'
 import { BrowsePage, loadListings } from '../features/browse/browse-page.tsx'
-import { ListingPage, loadListing } from '../features/listing/listing-page.tsx'
 import { askForApp } from '../features/request-app/ask-for-app.ts'
 import { RequestPage, RequestSentPage } from '../features/request-app/request-page.tsx'
 import type { Brand } from '../lib/brand.ts'
 import type { Execute } from '../lib/execute.ts'
 import type { Reader } from '../lib/words/reader.ts'
+import { CliniciansShell } from './clinicians-shell.tsx'
 import { MyAppsShell } from './my-apps-shell.tsx'
 import { NotFoundPage } from './problem-pages.tsx'
 
@@ -40,8 +41,9 @@ interface Route {
 /** Every address the gallery answers, in the order they are tried. */
 const ROUTES: readonly Route[] = [
   { path: /^\/$/, page: browse },
-  { path: /^\/apps\/([^/]+)$/, page: listing },
+  { path: /^\/apps\/([^/]+)$/, page: listingOf },
   { path: /^\/my-apps(\/callback)?$/, page: myApps },
+  { path: /^\/clinicians(\/apps\/[^/]+)?$/, page: clinicians },
   { path: /^\/request-app$/, page: requestApp },
   { path: /^\/not-found$/, page: notFound },
 ]
@@ -70,19 +72,25 @@ async function browse({ execute, query, brand, reader }: PageRequest): Promise<P
   }
 }
 
-async function listing(
+async function listingOf(
   { execute, brand, reader }: PageRequest,
   match: RegExpExecArray,
 ): Promise<Page> {
   const slug = decoded(match[1] ?? '')
   const found = slug === undefined ? null : await loadListing(execute, slug)
   if (!found) return notFound({ reader })
+  const { listing, similar } = found
   return {
     status: 200,
-    title: found.name,
-    description: found.shortDescription,
-    content: <ListingPage slug={slug ?? ''} listing={found} brand={brand} />,
+    title: listing.name,
+    description: listing.shortDescription,
+    content: <ListingPage slug={slug ?? ''} {...{ listing, similar, brand }} />,
   }
+}
+
+function clinicians({ reader }: PageRequest, match: RegExpExecArray): Page {
+  const content = <CliniciansShell isListing={match[1] !== undefined} />
+  return { status: 200, title: reader.t('Apps for clinicians'), content }
 }
 
 function myApps({ reader }: PageRequest): Page {

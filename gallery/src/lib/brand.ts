@@ -2,7 +2,8 @@ import { graphql } from '../gql/gql.ts'
 import type { GalleryBrandQuery } from '../gql/graphql.ts'
 import type { Execute } from './execute.ts'
 
-const GalleryBrand = graphql(`
+/** How the hospital presents itself. */
+export const GalleryBrandDocument = graphql(`
   query GalleryBrand {
     organization {
       name
@@ -26,5 +27,5 @@ export type Brand = GalleryBrandQuery['organization']
 
 /** Asks the API how the hospital presents itself. */
 export async function galleryBrand(execute: Execute): Promise<Brand> {
-  return (await execute(GalleryBrand, {})).organization
+  return (await execute(GalleryBrandDocument, {})).organization
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { plural } from '../../../../schema/vocabulary/words.ts'
 import { Icon } from '../../components/icon.tsx'
+import { ListingCard } from '../../components/listing-card.tsx'
 import { graphql } from '../../gql/gql.ts'
 import type { GalleryListingsQuery } from '../../gql/graphql.ts'
 import type { Brand } from '../../lib/brand.ts'
@@ -8,7 +9,6 @@ import type { Execute } from '../../lib/execute.ts'
 import { type Reader, useReader } from '../../lib/words/reader.ts'
 import { FilterForm, SearchBox } from './filter-form.tsx'
 import { filtersInForce, galleryFilter, listHref, searchText } from './gallery-filter.ts'
-import { ListingCard } from './listing-card.tsx'
 
 const PAGE_SIZE = 24
 
@@ -67,6 +67,9 @@ export function BrowsePage({ listings, query, brand }: BrowsePageProps): ReactEl
         </p>
         {welcome && <p className="gh-words">{welcome}</p>}
         <SearchBox query={query} />
+        <p className="gh-muted">
+          {t('Do you work here?')} <a href="/clinicians">{t('See the apps for clinicians')}</a>
+        </p>
       </div>
       <div className="gallery-browse">
         <FilterForm query={query} facets={listings.facets} />

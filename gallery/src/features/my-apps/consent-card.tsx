@@ -3,6 +3,7 @@ import { LAUNCH_MODE_NAMES } from '../../../../schema/vocabulary/registration.ts
 import { AppIcon } from '../../components/app-icon.tsx'
 import { Moment } from '../../components/moment.tsx'
 import { ScopeLine } from '../../components/scope-line.tsx'
+import { SunsetNotice } from '../../components/sunset-notice.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ConsentCard_ConsentFragment } from '../../gql/graphql.ts'
@@ -29,6 +30,11 @@ const ConsentCardConsent = graphql(`
     lastUsedAt
     revokedAt
     attestationWarningShown
+    sunsetAt
+    successor {
+      slug
+      name
+    }
     receipt {
       pdfUrl
       jsonUrl
@@ -43,6 +49,7 @@ const ConsentCardConsent = graphql(`
       id
       at
       mode
+      openedBy
       succeeded
     }
   }
@@ -77,7 +84,10 @@ export function ConsentCard(props: ConsentCardProps): ReactElement {
           />
         )}
       </div>
-      <ConsentFacts consent={consent} />
+      {props.isActive && consent.sunsetAt && (
+        <SunsetNotice sunsetAt={consent.sunsetAt} successor={consent.successor} />
+      )}
+      <ConsentFacts consent={consent} isActive={props.isActive} />
       <Scopes scopes={consent.scopes} isActive={props.isActive} />
       {consent.receipt && <ReceiptLinks appName={consent.appName} receipt={consent.receipt} />}
       <LaunchHistory launches={consent.launches} />
@@ -85,8 +95,13 @@ export function ConsentCard(props: ConsentCardProps): ReactElement {
   )
 }
 
-function ConsentFacts({ consent }: { consent: ConsentCard_ConsentFragment }): ReactElement {
+function ConsentFacts(props: {
+  readonly consent: ConsentCard_ConsentFragment
+  readonly isActive: boolean
+}): ReactElement {
   const { t } = useReader()
+  const { consent } = props
+  const standing = props.isActive ? 'Until' : 'Ran out'
   return (
     <dl className="gh-facts gallery-consent-facts">
       {consent.patientName && <Fact name="Record of">{consent.patientName}</Fact>}
@@ -94,7 +109,7 @@ function ConsentFacts({ consent }: { consent: ConsentCard_ConsentFragment }): Re
       <Fact name="Allowed">
         <Moment at={consent.grantedAt} />
       </Fact>
-      <Fact name={consent.revokedAt ? 'Revoked' : 'Until'}>
+      <Fact name={consent.revokedAt ? 'Revoked' : standing}>
         <End revokedAt={consent.revokedAt} expiresAt={consent.expiresAt} />
       </Fact>
       <Fact name="Last used">
@@ -161,12 +176,15 @@ function LaunchHistory({ launches }: Pick<ConsentCard_ConsentFragment, 'launches
             </tr>
           </thead>
           <tbody>
-            {launches.map(({ id, at, mode, succeeded }) => (
+            {launches.map(({ id, at, mode, openedBy, succeeded }) => (
               <tr key={id}>
                 <td>
                   <Moment at={at} />
                 </td>
-                <td>{known(LAUNCH_MODE_NAMES[mode])}</td>
+                <td>
+                  {known(LAUNCH_MODE_NAMES[mode])}
+                  {openedBy && `, ${openedBy}`}
+                </td>
                 <td>{t(succeeded ? 'Started' : 'Failed')}</td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { LoadingFailed } from '../../components/loading-failed.tsx'
 import { Notice } from '../../components/notice.tsx'
 import type { MyConsentsQuery } from '../../gql/graphql.ts'
 import { useReader } from '../../lib/words/reader.ts'
@@ -17,7 +18,11 @@ export function ConsentList(): ReactElement {
   return (
     <>
       <Announcement>{announcement}</Announcement>
-      {error && <LoadingFailed onRetry={() => refetch()} />}
+      {error && (
+        <LoadingFailed heading={t('Your apps could not be loaded')} onRetry={() => refetch()}>
+          <p>{t('What you allowed is unchanged.')}</p>
+        </LoadingFailed>
+      )}
       {!consents && !error && <div className="gh-card gallery-skeleton" aria-busy="true" />}
       {consents && (
         <Consents
@@ -97,29 +102,6 @@ function NothingAllowed(): ReactElement {
         {t('Find an app')}
       </a>
     </div>
-  )
-}
-
-function LoadingFailed({ onRetry }: { readonly onRetry: () => Promise<unknown> }): ReactElement {
-  const { t } = useReader()
-  return (
-    <>
-      <Notice kind="danger" title={t('Your apps could not be loaded')}>
-        <p>{t('What you allowed is unchanged.')}</p>
-      </Notice>
-      <div className="gh-actions">
-        <button
-          className="gh-button gh-button-secondary"
-          type="button"
-          onClick={() => {
-            // The query keeps its own error; this page shows that one.
-            onRetry().catch(() => undefined)
-          }}
-        >
-          {t('Try again')}
-        </button>
-      </div>
-    </>
   )
 }
 

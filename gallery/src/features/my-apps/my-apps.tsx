@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
+import { SignInFailed, SignInInvitation } from '../../components/sign-in/sign-in-invitation.tsx'
+import { SignedInAs } from '../../components/sign-in/signed-in-as.tsx'
 import { useSessionState } from '../../lib/sign-in/use-session.ts'
 import { ConsentList } from './consent-list.tsx'
-import { SignInFailed, SignInInvitation } from './sign-in-invitation.tsx'
-import { SignedInAs } from './signed-in-as.tsx'
 
 /** What one person allowed apps to do, once it is known who that person is. */
 export function MyApps(): ReactElement | null {

@@ -1,7 +1,7 @@
 import { AuthorizationResponseError } from 'oauth4webapi'
 import { authorizationRequest } from './authorization-request.ts'
 import { callbackUrl, discover, GALLERY_CLIENT, type SignInServer } from './authorization-server.ts'
-import { rememberSignIn, takeSignIn } from './pending-sign-in.ts'
+import { rememberPlace, rememberSignIn, takeSignIn } from './pending-sign-in.ts'
 import { type Credentials, redeemCode } from './redeem-code.ts'
 
 const RENEW_BEFORE_MS = 30_000
@@ -61,7 +61,7 @@ export function createSession(origin: string): Session {
     const isAnswer = answer.has('state')
     const proof = isAnswer ? takeSignIn() : undefined
     // The code is spent at once; it must not stay in the history or be sent as a referrer.
-    if (location.pathname !== '/my-apps') history.replaceState(null, '', '/my-apps')
+    if (!isPage(location.pathname)) history.replaceState(null, '', '/my-apps')
     await attempt((known) => (proof ? redeemCode(known, answer, proof) : askSilently(known)))
   }
 
@@ -82,6 +82,7 @@ export function createSession(origin: string): Session {
     async signIn() {
       const { url, proof } = await authorizationRequest(await knownServer())
       rememberSignIn(proof)
+      rememberPlace(location.pathname)
       location.assign(url)
     },
     async signOut() {
@@ -97,6 +98,11 @@ export function createSession(origin: string): Session {
       return credentials?.accessToken
     },
   }
+}
+
+/** A page of its own, which no answer was sent to. */
+function isPage(path: string): boolean {
+  return path === '/my-apps' || /^\/clinicians(\/|$)/.test(path)
 }
 
 /** Asks who is signed in without showing anything: the answer is the address the redirects end at. */

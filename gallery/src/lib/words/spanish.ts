@@ -1,4 +1,5 @@
 import { SPANISH_APPS } from './spanish/apps.ts'
+import { SPANISH_CLINICIANS } from './spanish/clinicians.ts'
 import { SPANISH_FRAME } from './spanish/frame.ts'
 import { SPANISH_LISTING } from './spanish/listing.ts'
 import { SPANISH_MY_APPS } from './spanish/my-apps.ts'
@@ -10,6 +11,7 @@ import { SPANISH_STANDING } from './spanish/standing.ts'
 export const SPANISH = {
   ...SPANISH_FRAME,
   ...SPANISH_APPS,
+  ...SPANISH_CLINICIANS,
   ...SPANISH_LISTING,
   ...SPANISH_MY_APPS,
   ...SPANISH_NAMES,

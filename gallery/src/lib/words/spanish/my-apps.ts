@@ -37,6 +37,7 @@ export const SPANISH_MY_APPS = {
   Allowed: 'Permitida',
   Revoked: 'Retirada',
   Until: 'Hasta',
+  'Ran out': 'Venció',
   'You revoke it': 'Que usted la retire',
   'Last used': 'Último uso',
   Never: 'Nunca',

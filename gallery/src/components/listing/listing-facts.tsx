@@ -15,13 +15,14 @@ import {
   OPERATING_SYSTEM_NAMES,
   RISK_TIER_NAMES,
 } from '../../../../schema/vocabulary/registration.ts'
-import { Day } from '../../components/day.tsx'
-import { TierBars } from '../../components/tier-bars.tsx'
+import { isScenario, SCENARIO_NAMES } from '../../../../schema/vocabulary/scenario.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingFacts_ListingFragment } from '../../gql/graphql.ts'
 import { LOCALES } from '../../lib/format-date.ts'
 import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
+import { Day } from '../day.tsx'
+import { TierBars } from '../tier-bars.tsx'
 
 const ListingFactsListing = graphql(`
   fragment ListingFacts_listing on GalleryListing {
@@ -41,6 +42,7 @@ const ListingFactsListing = graphql(`
     launchModes
     compliance
     launchCount
+    scenarios
   }
 `)
 
@@ -109,6 +111,12 @@ function ReviewFacts({ listing }: Facts): ReactElement {
         </span>
       </Fact>
       <Fact name="Privacy and security terms">{t(ANSWERS[listing.attestation])}</Fact>
+      <Fact name="Tried on difficult records">
+        {listing.scenarios
+          .filter(isScenario)
+          .map((code) => known(SCENARIO_NAMES[code]))
+          .join(', ') || t('Not recorded')}
+      </Fact>
       <Fact name="Launches">{listing.launchCount.toLocaleString(LOCALES[language])}</Fact>
     </>
   )

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { OutsideLink } from '../../components/outside-link.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import { contactUrl } from '../../lib/safe-url.ts'
 import { useReader } from '../../lib/words/reader.ts'
+import { OutsideLink } from '../outside-link.tsx'
 
 const ListingLinksListing = graphql(`
   fragment ListingLinks_listing on GalleryListing {

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react'
-import { isContextScope } from '../../../../schema/vocabulary/context-scope.ts'
-import type { RiskTier } from '../../../../schema/vocabulary/registration.ts'
-import { AppIcon } from '../../components/app-icon.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { TierBars } from '../../components/tier-bars.tsx'
-import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
-import { graphql } from '../../gql/gql.ts'
-import type { ListingCard_ListingFragment } from '../../gql/graphql.ts'
-import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
+import { isContextScope } from '../../../schema/vocabulary/context-scope.ts'
+import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
+import { type FragmentType, readFragment } from '../gql/fragment-masking.ts'
+import { graphql } from '../gql/gql.ts'
+import type { ListingCard_ListingFragment } from '../gql/graphql.ts'
+import { calendarDay } from '../lib/format-date.ts'
+import { type PlainSentence, useReader } from '../lib/words/reader.ts'
+import { AppIcon } from './app-icon.tsx'
+import { Icon } from './icon.tsx'
+import { TierBars } from './tier-bars.tsx'
 
 const SHOWN_SCOPES = 2
 
@@ -28,6 +29,7 @@ const ListingCardListing = graphql(`
     riskTier
     attestation
     certification
+    sunsetAt
     scopes {
       scope
       plainLanguage
@@ -38,11 +40,13 @@ const ListingCardListing = graphql(`
 
 interface ListingCardProps {
   readonly listing: FragmentType<typeof ListingCardListing>
+  /** Where the pages of apps are. @default '/apps' */
+  readonly base?: string
 }
 
 /** Shows one app of the list: what it is, who made it, what it wants to see. */
-export function ListingCard(props: ListingCardProps): ReactElement {
-  const { t } = useReader()
+export function ListingCard({ base = '/apps', ...props }: ListingCardProps): ReactElement {
+  const { language, t } = useReader()
   const listing = readFragment(ListingCardListing, props.listing)
   return (
     <article className="gh-card gh-card-link gallery-card">
@@ -50,7 +54,7 @@ export function ListingCard(props: ListingCardProps): ReactElement {
         <AppIcon name={listing.name} iconUrl={listing.iconUrl} />
         <div>
           <h3 className="gh-app-name">
-            <a className="gh-cover" href={`/apps/${encodeURIComponent(listing.slug)}`}>
+            <a className="gh-cover" href={`${base}/${encodeURIComponent(listing.slug)}`}>
               {listing.name}
             </a>
           </h3>
@@ -68,6 +72,12 @@ export function ListingCard(props: ListingCardProps): ReactElement {
           <span className="gh-chip">
             <Icon name="check" />
             {t('Certified')}
+          </span>
+        )}
+        {listing.sunsetAt && (
+          <span className="gh-chip gallery-chip-warning">
+            <Icon name="alert" />
+            {t('Ends on {{day}}', { day: calendarDay(listing.sunsetAt, language) })}
           </span>
         )}
         {listing.attestation === 'DECLINED' && (

@@ -1,14 +1,21 @@
 import { type ReactElement, useState } from 'react'
-import { Notice } from '../../components/notice.tsx'
 import { useSession } from '../../lib/sign-in/use-session.ts'
-import { useReader } from '../../lib/words/reader.ts'
+import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
+import { Notice } from '../notice.tsx'
+
+interface SignInInvitationProps {
+  /** What for. */
+  readonly heading?: PlainSentence
+}
 
 /** Asks a person who is not signed in to do so. */
-export function SignInInvitation(): ReactElement {
+export function SignInInvitation({
+  heading = 'Sign in to see your apps',
+}: SignInInvitationProps): ReactElement {
   const { t } = useReader()
   return (
     <div className="gh-empty">
-      <h2 className="gh-heading">{t('Sign in to see your apps')}</h2>
+      <h2 className="gh-heading">{t(heading)}</h2>
       <p className="gh-muted">{t('Use the account you have with the hospital.')}</p>
       <SignInButton>{t('Sign in')}</SignInButton>
     </div>

@@ -1,18 +1,20 @@
 import type { ReactElement } from 'react'
-import { AppIcon } from '../../components/app-icon.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingPageQuery } from '../../gql/graphql.ts'
 import type { Brand } from '../../lib/brand.ts'
 import type { Execute } from '../../lib/execute.ts'
-import { safeUrl } from '../../lib/safe-url.ts'
 import { useReader } from '../../lib/words/reader.ts'
+import { AppIcon } from '../app-icon.tsx'
+import { Notice } from '../notice.tsx'
+import { SunsetNotice } from '../sunset-notice.tsx'
+import { LaunchWay } from './launch-way.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { ListingLinks } from './listing-links.tsx'
 import { ListingScopes } from './listing-scopes.tsx'
+import { type Similar, SimilarApps, SimilarAppsDocument } from './similar-apps.tsx'
 
-const ListingPageDocument = graphql(`
+/** One app of the gallery, whole. */
+export const ListingPageDocument = graphql(`
   query ListingPage($slug: String!) {
     galleryListing(slug: $slug) {
       name
@@ -20,8 +22,13 @@ const ListingPageDocument = graphql(`
       shortDescription
       longDescription
       iconUrl
-      launchUrl
       attestation
+      ...LaunchWay_listing
+      sunsetAt
+      successor {
+        slug
+        name
+      }
       ...ListingScopes_listing
       ...ListingFacts_listing
       ...ListingLinks_listing
@@ -31,26 +38,41 @@ const ListingPageDocument = graphql(`
 
 type Listing = NonNullable<ListingPageQuery['galleryListing']>
 
-/** Asks the API for one listing; null when no live app has this name in its address. */
-export async function loadListing(execute: Execute, slug: string): Promise<Listing | null> {
-  return (await execute(ListingPageDocument, { slug })).galleryListing ?? null
+/** Asks the API for one listing with those like it; null when no live app has this name in its address. */
+export async function loadListing(
+  execute: Execute,
+  slug: string,
+): Promise<{ listing: Listing; similar: readonly Similar[] } | null> {
+  // Two requests: the API answers what asks for a listing alone by the shortest way.
+  const [{ galleryListing }, { similarListings }] = await Promise.all([
+    execute(ListingPageDocument, { slug }),
+    execute(SimilarAppsDocument, { slug }),
+  ])
+  return galleryListing ? { listing: galleryListing, similar: similarListings } : null
 }
 
 interface ListingPageProps {
   readonly slug: string
   readonly listing: Listing
+  readonly similar: readonly Similar[]
   readonly brand: Brand
+  /** Where the list is from which people come. @default '/' */
+  readonly home?: '/' | '/clinicians'
 }
 
 /** Everything the public may know about one live app, what it does with data first. */
-export function ListingPage({ slug, listing, brand }: ListingPageProps): ReactElement {
+export function ListingPage(props: ListingPageProps): ReactElement {
+  const { slug, listing, similar, brand, home = '/' } = props
   const { t } = useReader()
   return (
     <article className="gh-stack gallery-listing">
-      <a className="gallery-back" href="/">
+      <a className="gallery-back" href={home}>
         {t('All apps')}
       </a>
       <ListingHead listing={listing} />
+      {listing.sunsetAt && (
+        <SunsetNotice sunsetAt={listing.sunsetAt} successor={listing.successor} />
+      )}
       {listing.attestation === 'DECLINED' && (
         <Notice kind="warning" title={t('This vendor declined the privacy and security terms')}>
           <p>
@@ -77,13 +99,13 @@ export function ListingPage({ slug, listing, brand }: ListingPageProps): ReactEl
           <DepartmentLink slug={slug} />
         </aside>
       </div>
+      <SimilarApps similar={similar} base={home === '/' ? '/apps' : `${home}/apps`} />
     </article>
   )
 }
 
 function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactElement {
   const { t } = useReader()
-  const launchUrl = safeUrl(listing.launchUrl)
   return (
     <header className="gallery-listing-head">
       <div className="gh-app">
@@ -93,12 +115,7 @@ function ListingHead({ listing }: Pick<ListingPageProps, 'listing'>): ReactEleme
           <p className="gh-muted">{t('by {{vendor}}', { vendor: listing.vendorName })}</p>
         </div>
       </div>
-      {launchUrl && (
-        <a className="gh-button" href={launchUrl} rel="noopener noreferrer">
-          {t('Open this app')}
-          <Icon name="external" />
-        </a>
-      )}
+      <LaunchWay listing={listing} />
       <p className="gh-lead">{listing.shortDescription}</p>
     </header>
   )

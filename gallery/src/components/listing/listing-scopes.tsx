@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
 import { isContextScope } from '../../../../schema/vocabulary/context-scope.ts'
 import { RISK_TIERS, type RiskTier } from '../../../../schema/vocabulary/registration.ts'
-import { ScopeLine } from '../../components/scope-line.tsx'
-import { TierBars } from '../../components/tier-bars.tsx'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingScopes_ListingFragment } from '../../gql/graphql.ts'
 import { type PlainSentence, type Reader, useReader } from '../../lib/words/reader.ts'
+import { ScopeLine } from '../scope-line.tsx'
+import { TierBars } from '../tier-bars.tsx'
 
 /** What a tier of sensitivity means to the person whose data it is. */
 const TIER_MEANINGS = {
