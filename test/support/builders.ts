@@ -9,6 +9,7 @@ import {
   VENDOR_PROFILE_COMPLETE,
   VERSION,
 } from './documents.ts'
+import { everythingHeard } from './facts.ts'
 import { type FragmentType, readFragment } from './gql/fragment-masking.ts'
 import type {
   AppVersionDraftInput,
@@ -86,7 +87,9 @@ export async function aPerson(
 
 /** Signs somebody in and puts them in front of the API. */
 export async function clientOf(platform: TestPlatform, account: Account): Promise<GraphqlClient> {
-  const client = new GraphqlClient(platform.urls.graphql, await signIn(platform, account))
+  const client = new GraphqlClient(platform.urls.graphql, await signIn(platform, account), () =>
+    everythingHeard(platform),
+  )
   houses.set(client, platform)
   return client
 }
@@ -100,8 +103,8 @@ export function houseOf({ client }: Pick<Person, 'client'>): TestPlatform {
   return platform
 }
 
-export function anonymous({ urls }: TestPlatform): GraphqlClient {
-  return new GraphqlClient(urls.graphql)
+export function anonymous(platform: TestPlatform): GraphqlClient {
+  return new GraphqlClient(platform.urls.graphql, undefined, () => everythingHeard(platform))
 }
 
 /** Somebody who decides about everything: the app admin. */

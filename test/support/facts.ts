@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest'
+import type { DomainEvent } from '../../api/domain/events.ts'
 import { query } from './sql.ts'
 import type { TestPlatform } from './test-platform.ts'
 
@@ -11,7 +12,7 @@ export async function rowCounts(platform: TestPlatform): Promise<Record<string, 
   const tables = await query<{ name: string }>(
     databaseUrl,
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-     and relname not in ('rate_limit', 'oidc_record') order by 1`,
+     and relname not in ('rate_limit', 'oidc_record', 'access_count', 'access_count_progress', 'replica', 'incident_replica') order by 1`,
   )
   const counts = tables.map(
     ({ name }) => `select '${name}' as name, count(*)::int as n from ${name}`,
@@ -56,16 +57,34 @@ export async function everythingTold(platform: Pick<TestPlatform, 'databaseUrl'>
   })
 }
 
+/**
+ * Waits until everything that was committed has been heard by those who watch: notifications come in the order of commits,
+ * so that of a row written now comes last.
+ */
+export async function everythingHeard({
+  databaseUrl,
+  organization,
+  ports,
+}: Pick<TestPlatform, 'databaseUrl' | 'organization' | 'ports'>): Promise<void> {
+  const type = `mark.${crypto.randomUUID()}`
+  const stream = ports.pubSub.subscribe([type as DomainEvent['type']])
+  const id = await happened({ databaseUrl, organization }, { type }, new Date())
+  await stream.next()
+  await stream.return?.()
+  await query(databaseUrl, 'delete from outbox_message where id = $1', [id])
+}
+
 /** Writes an event into the outbox, as whoever has it happen does. Returns the id of its row. */
 export async function happened(
-  { databaseUrl, organization }: TestPlatform,
+  { databaseUrl, organization }: Pick<TestPlatform, 'databaseUrl' | 'organization'>,
   event: { type: string } & Record<string, unknown>,
+  deliveredAt: Date | null = null,
 ): Promise<string> {
   const [row] = await query<{ id: string }>(
     databaseUrl,
-    `insert into outbox_message (id, organization_id, created_at, type, payload, next_attempt_at)
-     values (gen_random_uuid(), $1, now(), $2, $3, now()) returning id`,
-    [organization.id, event.type, event],
+    `insert into outbox_message (id, organization_id, created_at, type, payload, next_attempt_at, delivered_at)
+     values (gen_random_uuid(), $1, now(), $2, $3, now(), $4) returning id`,
+    [organization.id, event.type, event, deliveredAt],
   )
   return row?.id ?? ''
 }

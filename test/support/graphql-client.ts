@@ -20,10 +20,13 @@ export class GraphqlClient {
   readonly #url: string
   readonly #headers: Record<string, string>
   readonly token: string | undefined
+  readonly #allHeard: () => Promise<void>
 
-  constructor(url: string, token?: string) {
+  /** `allHeard` waits until what was committed so far has been told, so that a watch begins after it. */
+  constructor(url: string, token?: string, allHeard = async () => {}) {
     this.#url = url
     this.token = token
+    this.#allHeard = allHeard
     this.#headers = {
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -66,6 +69,7 @@ export class GraphqlClient {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Watch<Data>> {
+    await this.#allHeard()
     const watch = new Watch<Data>(this.#url.replace(/^http/, 'ws'), this.token)
     await watch.begin(print(document as DocumentNode), variables)
     return watch
@@ -74,6 +78,13 @@ export class GraphqlClient {
 
 /** Listens as any subscription does, and is refused for its cursor. */
 const BARRIER = 'subscription { galleryListingChanged(after: "nowhere") { cursor } }'
+
+/** The number of an event that was asked for as `event { cursor … }`. */
+function numberOf(data: unknown): number {
+  const { event } = data as { event?: { cursor?: string } }
+  if (event?.cursor === undefined) throw new Error('Ask for `event { cursor }`.')
+  return Number(event.cursor)
+}
 
 /** What arrives on one subscription. */
 export class Watch<Data> {
@@ -131,10 +142,26 @@ export class Watch<Data> {
 
   /** Waits until so many events have arrived. */
   async until(count: number): Promise<Data[]> {
-    await this.#fact(() => this.received.length >= count || this.#isOver)
-    if (this.received.length < count)
+    return this.#arrived(count, () => this.received)
+  }
+
+  /**
+   * Waits until so many events numbered above a cursor have arrived, and gives those.
+   *
+   * Whoever resumes may hear again what overlapped with the event of the cursor (see eventsAfter): transactions of other
+   * tests on the same server are enough for that.
+   */
+  async since(cursor: string | undefined, count: number): Promise<Data[]> {
+    return this.#arrived(count, () =>
+      this.received.filter((data) => numberOf(data) > Number(cursor)),
+    )
+  }
+
+  async #arrived(count: number, events: () => Data[]): Promise<Data[]> {
+    await this.#fact(() => events().length >= count || this.#isOver)
+    if (events().length < count)
       throw new Error(`The subscription ended: ${JSON.stringify(this.faults)}`)
-    return this.received
+    return events()
   }
 
   /** Waits until the server has refused or ended the subscription; the code the socket closed with, if it did. */

@@ -156,7 +156,7 @@ const localId = (id: string) => Buffer.from(id, 'base64url').toString().split(':
 const EVENT = `insert into outbox_message (id, organization_id, created_at, type, payload, next_attempt_at, delivered_at)
   select gen_random_uuid(), organization_id, now(), 'app-version.moved',
     (payload::jsonb || jsonb_build_object('transition', $1::text)), now(), now()
-  from outbox_message where payload->>'appVersionId' = $2 limit 1`
+  from outbox_message where type = 'app-version.moved' and payload->>'appVersionId' = $2 limit 1`
 
 describe('the stream of events', () => {
   test('loses none whose transaction commits later than its number', async () => {

@@ -25,9 +25,12 @@ let platform: TestPlatform
 let cast: Cast
 let other: VendorOwner
 let patient: Person
+/** Those of the house itself. */
+let atRest: number
 const watches: { stop(): Promise<void> }[] = []
 beforeAll(async () => {
   platform = await startTestPlatform()
+  atRest = subscribers()
   const [owner, reviewer, second, somebody] = await Promise.all([
     aVendor(platform),
     aReviewer(platform),
@@ -40,7 +43,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const watch of watches.splice(0)) await watch.stop()
-  await vi.waitFor(() => expect(subscribers()).toBe(0), { timeout: 10_000 })
+  await vi.waitFor(() => expect(subscribers()).toBe(atRest), { timeout: 10_000 })
 })
 afterAll(() => platform?.stop())
 
@@ -141,14 +144,14 @@ describe('a lost connection', () => {
     const asked = accepted(await move(cast.reviewer, 'requestChanges', version, REASON))
     const [seen] = await first.until(1)
     first.cut()
-    await vi.waitFor(() => expect(subscribers()).toBe(0), { timeout: 10_000 })
+    await vi.waitFor(() => expect(subscribers()).toBe(atRest), { timeout: 10_000 })
 
     const again = accepted(await move(cast.owner, 'resubmit', asked, REASON))
     const after = seen?.event.cursor ?? ''
     const second = await watch(cast.owner.client, STATUS_CHANGED, { appId: version.app.id, after })
-    await second.until(1)
+    await second.since(after, 1)
     await reject(cast.reviewer, again)
-    const events = (await second.until(2)).map(({ event }) => event.transition)
+    const events = (await second.since(after, 2)).map(({ event }) => event.transition)
     expect(events).toEqual(['RESUBMIT', 'REJECT'])
   })
 

@@ -75,3 +75,18 @@ export const MESSAGE_POST = graphql(`
     }
   }
 `)
+
+export const RUN_FINISHED = graphql(`
+  subscription TestRunFinished($runId: ID, $versionId: ID, $after: String) {
+    event: validationRunProgress(runId: $runId, versionId: $versionId, after: $after) {
+      cursor
+      run {
+        id
+        verdict
+        checks {
+          key
+        }
+      }
+    }
+  }
+`)

@@ -111,7 +111,7 @@ describe('what is read in one tab', () => {
     expect(events).toEqual([ids, null])
     await tab.stop()
     const again = await client.watch(NOTIFICATIONS_READ, { after: one?.event.cursor })
-    const [missed] = await again.until(1)
+    const [missed] = await again.since(one?.event.cursor, 1)
     expect(missed?.event).toMatchObject({ ids: null, viewer: { unreadNotifications: 0 } })
     expect(stranger.received).toEqual([])
     await Promise.all([again.stop(), stranger.stop()])
@@ -135,7 +135,9 @@ describe('what is told', () => {
     await anApp('LIVE', 'Third')
     await everythingTold(platform)
     const again = await client.watch(NOTIFICATION_ADDED, { after: seen?.event.cursor })
-    const missed = (await again.until(2)).map(({ event }) => event.notification.title)
+    const missed = (await again.since(seen?.event.cursor, 2)).map(
+      ({ event }) => event.notification.title,
+    )
     expect(missed).toEqual(['Second: live', 'Third: live'])
     expect(stranger.received).toEqual([])
     await Promise.all([again.stop(), stranger.stop()])

@@ -136,7 +136,7 @@ describe('what is unread', () => {
       appId: version.app.id,
       after: seen?.event.cursor,
     })
-    expect((await again.until(1))[0]?.event.message.body).toBe('While away')
+    expect((await again.since(seen?.event.cursor, 1))[0]?.event.message.body).toBe('While away')
     expect(stranger.received).toEqual([])
     await Promise.all([again.stop(), stranger.stop()])
   })

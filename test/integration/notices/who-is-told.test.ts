@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { accepted, aDraft, attest, type Version } from '../../support/builders.ts'
 import { everythingTold, happened } from '../../support/facts.ts'
+import { reinstate } from '../../support/incidents.ts'
 import { afterStages, anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { passStages } from '../../support/stages.ts'
@@ -38,6 +39,7 @@ async function toldSince(mailsBefore: number): Promise<{ inbox: Told; mail: Told
 }
 
 const vendor = (title: string): Told => ({ owner: title, developer: title })
+const reviewers = (title: string): Told => ({ intake: title, technical: title, admin: title })
 
 interface Row {
   what: string
@@ -166,7 +168,7 @@ const ROWS: Row[] = [
   {
     what: 'a reinstatement, the vendor and the security officer',
     before: async () => accepted(await move(house.admin, 'suspend', await live(), REASON)),
-    act: (version) => move(house.admin, 'reinstate', version, REASON),
+    act: (version) => reinstate(house.admin, version),
     told: (app) => ({ ...vendor(`${app}: reinstated`), officer: `${app}: reinstated` }),
   },
   {
@@ -208,10 +210,7 @@ const ROWS: Row[] = [
     before: inReview,
     act: async (version) =>
       event('document.uploaded', { documentId: await aDocument(version) })(version),
-    told: () => ({
-      intake: 'App: a document was uploaded',
-      technical: 'App: a document was uploaded',
-    }),
+    told: () => reviewers('App: a document was uploaded'),
   },
   {
     what: 'a document that is not ready, nobody',
@@ -225,7 +224,7 @@ const ROWS: Row[] = [
     before: inReview,
     act: async (version) =>
       event('document.flagged-ready', { documentId: await aDocument(version) })(version),
-    told: () => ({ intake: 'App: a document is ready', technical: 'App: a document is ready' }),
+    told: () => reviewers('App: a document is ready'),
   },
   {
     what: 'a document of a draft, nobody',
@@ -251,6 +250,15 @@ const ROWS: Row[] = [
     before: live,
     act: event('client-secret.expiring', { secretId: 'x', days: 7 }),
     told: () => ({ owner: 'App: a secret expires' }),
+  },
+  {
+    what: 'a secret the hospital ends, the vendor',
+    before: live,
+    act: event('client-secret.ended', {
+      environment: 'PRODUCTION',
+      endsAt: '2027-01-02T03:04:05Z',
+    }),
+    told: () => vendor('App: the hospital ends a secret'),
   },
   {
     what: 'keys that cannot be fetched, the owner of the app',
