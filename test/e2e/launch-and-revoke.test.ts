@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeScope } from '../../schema/vocabulary/scope-description.ts'
 import { oneJourney } from './journey.ts'
+import { readingWith, statusWith } from './launches.ts'
 import { openPortal, peopleAndRecords, signIn, somebody } from './people.ts'
 import { type PublishedApp, publishApp } from './publish-app.ts'
 import { type ResultsApp, SCOPES, startResultsApp } from './results-app.ts'
@@ -72,7 +73,7 @@ test('the patient revokes in two clicks, and the very next read fails', async ()
   await expectSound(myApps)
 
   await readingWith(patient, 'Failed with 401')
-  expect(await statusWith(authorization)).toBe(401)
+  expect(await statusWith(stage.platform, authorization)).toBe(401)
 })
 
 test('a clinician finds the patient, is warned, and says so before allowing', async () => {
@@ -110,7 +111,7 @@ test('a suspension cuts the clinician’s session at once', async () => {
   await dialog.getByRole('button', { name: 'Suspend' }).click()
   await reviewer.getByRole('main').getByText('Suspended').first().waitFor()
 
-  expect(await statusWith(authorization)).toBe(401)
+  expect(await statusWith(stage.platform, authorization)).toBe(401)
   // The app itself reads the 401: a suspended client's origin keeps its CORS headers.
   await readingWith(clinician, 'Failed with 401')
   await clinician.goto(results.launchUrl(declined.clientId))
@@ -132,22 +133,6 @@ test('the sign-in pages do the same without a script', async () => {
 test('no page threw or was refused anything on the way', () => {
   expect(stage.faults).toEqual([])
 })
-
-/** Lets the app read again, and returns what it read with. */
-async function readingWith(page: Page, outcome: string): Promise<{ authorization: string }> {
-  const asked = page.waitForRequest(
-    (one) => one.url().includes('/fhir/Patient/') && one.method() === 'GET',
-  )
-  await page.getByRole('button', { name: 'Read again' }).click()
-  const { authorization = '' } = await (await asked).allHeaders()
-  await page.getByText(outcome, { exact: true }).waitFor()
-  return { authorization }
-}
-
-async function statusWith(authorization: string): Promise<number> {
-  const url = `${stage.platform.urls.fhir.PRODUCTION}/Patient/demo-patient-1`
-  return (await fetch(url, { headers: { authorization } })).status
-}
 
 /** An authorization request as a browser without scripts could follow it from a link. */
 function authorizeUrl(clientId: string): string {

@@ -40,6 +40,7 @@ describe('every page for a developer', () => {
     ['/vendor/registration-tokens', ''],
     ['/security', ''],
     ['/docs', ''],
+    ['/docs/permissions', 'Who may do what'],
   ])('%s', (path, title) => expectSoundAt(developer, `/portal${path}`, title))
 
   test.each(WIZARD_STEPS)('the wizard at $key', ({ key }) =>
@@ -81,10 +82,13 @@ describe('every page for a reviewer', () => {
     ['/review', 'Review queue'],
     ['/review?status=LIVE', 'Review queue'],
     ['/review/none', 'Review'],
+    ['/backend-services', 'Backend services'],
     ['/vendors', 'Vendors'],
     ['/vendors/none', ''],
     ['/app-requests', 'App requests'],
     ['/activations', 'Activations'],
+    ['/consents', 'Consents'],
+    ['/incidents', 'Incidents'],
   ])('%s', (path, title) => expectSoundAt(reviewer, `/portal${path}`, title))
 
   test.each(['IN_REVIEW', 'LIVE'] as const)('the workspace of a version that is %s', (status) =>
@@ -117,6 +121,10 @@ describe('pages of single roles', () => {
     '/settings/holidays',
     '/settings/service-accounts',
     '/settings/diagnostics',
+    '/settings/representatives',
+    '/settings/policy',
+    '/settings/catalog',
+    '/settings/data-policy',
     '/campaigns',
     '/docs/edit',
   ])('%s, for the administrator', async (path) => {
@@ -124,6 +132,19 @@ describe('pages of single roles', () => {
     await openPortal(admin, path, somebody('admin'))
     await expectSoundAt(admin, `/portal${path}`, '')
   })
+})
+
+test('the data policy while its next version is written', async () => {
+  const security = await stage.visitor()
+  const path = '/settings/data-policy'
+  await openPortal(security, path, somebody('security-reviewer'))
+  await expectSoundAt(security, `/portal${path}`, 'Data policy')
+  await security.getByText('Every kind of request').click()
+  await expectSound(security)
+  await security.getByRole('button', { name: 'Change it' }).click()
+  await security.getByRole('button', { name: 'Add a rule' }).click()
+  await security.getByRole('button', { name: 'Add a condition' }).last().click()
+  await expectSound(security)
 })
 
 describe('in Spanish', () => {
@@ -160,6 +181,7 @@ describe('every page for somebody without an account', () => {
     '/portal/forgot',
     '/portal/reset?token=none',
     '/portal/docs',
+    '/portal/docs/permissions',
     '/portal/invitation?token=none',
   ])('%s', async (path) => expectSoundAt(await stage.visitor(), path, ''))
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SeededPeople } from '../../api/demo/people/seed-people.ts'
+import { closeIncident } from './dialogs.ts'
 import { oneJourney } from './journey.ts'
 import { passReview } from './pass-review.ts'
 import { openPortal, peopleAndRecords, signIn, somebody } from './people.ts'
@@ -102,6 +103,7 @@ test('a suspension reaches the vendor and the gallery at once, and so does its e
   await vendor.getByText(reason).first().waitFor()
   await expectSound(vendor)
 
+  await closeIncident(reviewer)
   await reviewer.getByRole('button', { name: 'Reinstate' }).click()
   await reviewer.getByRole('dialog').getByRole('textbox').fill('The flaw is closed and was tested.')
   await reviewer.getByRole('dialog').getByRole('button', { name: 'Reinstate' }).click()

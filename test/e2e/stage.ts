@@ -22,10 +22,10 @@ const ARGS = [
   '--disable-sync',
 ]
 
-/** Starts both for one file of journeys. */
-export async function openStage(): Promise<Stage> {
+/** Starts both for one file of journeys; the variables are those of the platform. */
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const [platform, browser] = await Promise.all([
-    startTestPlatform(),
+    startTestPlatform({ env }),
     chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS }),
   ])
   const faults: string[] = []

@@ -19,6 +19,7 @@ import { backendToken } from '../support/backend-token.ts'
 import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 import { patientsOfRelations } from './demo-relations.ts'
+import { dataPoliciesOf, RULES, rulesOf } from './demo-rules.ts'
 
 const PATHS = {
   production: { environment: 'PRODUCTION', fhir: '/fhir', token: '/auth/token' },
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const read = await readDemoReport(platform)
   if (!read) throw new Error('There is no report.')
   report = read
-})
+}, 400_000)
 afterAll(() => platform?.stop())
 
 const values = async (sql: string): Promise<unknown[]> => {
@@ -56,11 +57,14 @@ describe('seeding', () => {
   })
 
   test('costs one statement at the next start', async () => {
-    const query = vi.spyOn(platform.pool, 'query')
-    const fork = vi.spyOn(platform.orm.em, 'fork')
-    expect(await seedDemo(platform)).toEqual(summaries[0])
+    // Counted where it is asked for: the platform does its own work meanwhile, by the same pool.
+    const query = vi.fn(platform.pool.query.bind(platform.pool))
+    const fork = vi.fn(platform.orm.em.fork.bind(platform.orm.em))
+    const pool = Object.assign(Object.create(platform.pool), { query })
+    const em = Object.assign(Object.create(platform.orm.em), { fork })
+    const orm = Object.assign(Object.create(platform.orm), { em })
+    expect(await seedDemo({ ...platform, pool, orm })).toEqual(summaries[0])
     expect([query.mock.calls.length, fork.mock.calls.length]).toEqual([1, 0])
-    vi.restoreAllMocks()
   })
 
   test('mails nobody what happened before today, and has the latest of it unread in the inboxes', async () => {
@@ -127,6 +131,14 @@ describe('people', () => {
       ['edge-minor-younger', 'Patient/edge-minor-younger'],
     ])
   })
+})
+
+test('has rules in force, and for each kind a next one that a second person can look at', async () => {
+  expect(await dataPoliciesOf(platform)).toEqual([
+    [1, 'PUBLISHED', true, false, false],
+    [2, 'PREVIEWED', false, true, true],
+  ])
+  expect(await rulesOf(platform)).toEqual(RULES)
 })
 
 describe('the catalog', () => {

@@ -89,6 +89,13 @@ const found: [url: string, ids: string[]][] = [
   ['Observation?value-quantity=ap150|http://unitsofmeasure.org|cm', ['height1', 'height2']],
   ['Observation?value-quantity=150||centimetre', ['height1']],
   ['Observation?value-quantity=150||m', []],
+  // composite
+  ['Observation?code-value-quantity=8302-2$150', ['height1']],
+  ['Observation?code-value-quantity=http://loinc.org|8302-2$gt151||cm', ['height2']],
+  ['Observation?code-value-quantity=8302-2$150,8302-2$151', ['height1', 'height2']],
+  ['Observation?code-value-quantity=85354-9$150', []],
+  ['Observation?code-value-string=8302-2$x', []],
+  ['Patient?_has:Observation:patient:code-value-quantity=8302-2$150', ['ana']],
   // several at once
   ['Observation?patient=ana&date=2020&code=8302-2', ['height1']],
 ]
@@ -104,9 +111,15 @@ const refused: [url: string, reason: string | RegExp][] = [
   ['Patient?birthdate=2023-02-30', 'The parameter birthdate needs a date, not "2023-02-30".'],
   ['Observation?value-quantity=tall', 'The parameter value-quantity needs a number, not "tall".'],
   [
-    'Observation?code-value-quantity=a$1',
-    'The search parameter code-value-quantity is not supported for Observation.',
+    'Observation?component-code-value-quantity=a$1',
+    'The search parameter component-code-value-quantity is not supported for Observation.',
   ],
+  ['Observation?code-value-quantity=8302-2', /takes code\$value-quantity, not "8302-2"/],
+  ['Observation?code-value-quantity=a$1$2', /takes code\$value-quantity/],
+  ['Observation?code-value-quantity=a$', /takes code\$value-quantity/],
+  ['Observation?code-value-quantity=a$tall', 'The parameter value-quantity needs a number'],
+  ['Observation?code-value-quantity:missing=true', /is not supported for Observation/],
+  ['Observation?_sort=code-value-quantity', /cannot be sorted/],
   ['Patient?gender:missing=maybe', 'The search parameter gender:missing takes true or false.'],
   ['Observation?focus.name=x', /may mean too many types/],
   ['Observation?patient.foo=x', /patient.foo is not supported for Observation/],

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reseedSandbox } from '../../api/demo/records/reseed-sandbox.ts'
 import { createFhirServer } from '../../api/fhir-server/fhir-server.ts'
 import { scenarioSystem, scenarios } from '../../api/fhir-server/synthetic/scenarios.ts'
+import { aReviewer, aVendor } from '../support/builders.ts'
+import { column } from '../support/facts.ts'
+import { graphql } from '../support/gql/gql.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 import { bundleOf } from './fhir-server-world.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
-  platform = await startTestPlatform()
+  platform = await startTestPlatform({
+    ports: { sandboxRecords: { reset: (now) => reseedSandbox(platform.pool, now) } },
+  })
 })
 afterAll(() => platform.stop())
 
@@ -41,4 +46,42 @@ describe('resetting the sandbox', () => {
     }
     expect(await total('fhir_production', '_summary=count')).toBe(0)
   }, 180_000)
+})
+
+const RESET = graphql(`
+  mutation TestSandboxDataReset {
+    sandboxDataReset {
+      resources
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`)
+
+describe('resetting the sandbox by GraphQL', () => {
+  const resets = () =>
+    column<string>(platform, `select actor_name from audit_event where action = 'sandbox.reset'`)
+
+  test('is for the hospital, and on record', async () => {
+    const administrator = await aReviewer(platform, 'ORGANIZATION_ADMIN')
+    const { sandboxDataReset } = await administrator.client.get(RESET)
+    expect(sandboxDataReset.userErrors).toEqual([])
+    expect(sandboxDataReset.resources).toBeGreaterThan(1000)
+    expect(await resets()).toHaveLength(1)
+    const owner = await aVendor(platform)
+    await expect(owner.client.get(RESET)).rejects.toThrow(/FORBIDDEN/)
+  }, 180_000)
+
+  test('is refused where there is nothing to go back to', async () => {
+    const { ports } = platform
+    const { sandboxRecords } = ports
+    ports.sandboxRecords = undefined
+    const administrator = await aReviewer(platform, 'ORGANIZATION_ADMIN')
+    const { sandboxDataReset } = await administrator.client.get(RESET)
+    ports.sandboxRecords = sandboxRecords
+    expect(sandboxDataReset).toMatchObject({ resources: null, userErrors: [{ code: 'INVALID' }] })
+    expect(await resets()).toHaveLength(1)
+  })
 })

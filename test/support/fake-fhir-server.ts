@@ -35,7 +35,10 @@ export class FakeFhirServer implements UpstreamFhir {
     const key = `${resource.resourceType}/${resource.id}`
     const versions = this.#resources.get(key) ?? []
     const versionId = String(versions.length + 1)
-    this.#resources.set(key, [...versions, { ...resource, meta: { versionId } }])
+    this.#resources.set(key, [
+      ...versions,
+      { ...resource, meta: { ...Object(resource.meta), versionId } },
+    ])
   }
 
   async send(request: FhirHttpRequest): Promise<FhirHttpResponse> {
@@ -162,7 +165,11 @@ const METADATA = {
           searchInclude: ['*', 'Observation:subject'],
           operation: [{ name: 'lastn', definition: 'http://fake.internal/lastn' }],
         },
-        { type: 'Binary', interaction: [{ code: 'read' }] },
+        {
+          type: 'Binary',
+          interaction: [{ code: 'read' }, { code: 'search-type' }, { code: 'create' }],
+          searchParam: [{ name: '_id', type: 'token' }],
+        },
         { type: 'NotAType', interaction: [{ code: 'read' }] },
       ],
     },

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import express from 'express'
+import express, { type Express } from 'express'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import pg from 'pg'
+import { postgresRows } from '../../api/adapters/postgres-rows.ts'
+import { firstBase } from '../../api/domain/fhir-base.ts'
+import type { PolicyBook } from '../../api/fhir/policy/policy-book.ts'
 import { fhirRoutes } from '../../api/fhir/routes.ts'
-import type { UpstreamFhir } from '../../api/ports.ts'
+import {
+  fhirStructure,
+  hasFhirElement,
+  searchParameterElements,
+} from '../../api/fhir-server/index/element-definitions.ts'
+import { directGets } from '../../api/http/direct-gets.ts'
+import type { RequestMeter } from '../../api/ports/request-meter.ts'
+import type { PubSub, UpstreamFhir } from '../../api/ports.ts'
+import type { FhirBaseVersion } from '../../schema/vocabulary/fhir-base-version.ts'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import { FakeFhirServer } from './fake-fhir-server.ts'
 import { type LiveApp, liveApp } from './live-app.ts'
@@ -37,8 +49,18 @@ export interface FhirProxyOptions {
   /** @default a FakeFhirServer */
   upstream?: UpstreamFhir
   now?: () => Date
+  /** Tells of changes to what tokens rest on. @default none, so that every request asks */
+  pubSub?: Pick<PubSub, 'watchStanding'>
   /** @default 'PRODUCTION' */
   environment?: LaunchEnvironment
+  /** @default 'R4' */
+  version?: FhirBaseVersion
+  /** @default no data policy */
+  policyBook?: PolicyBook
+  /** @default one that counts nothing */
+  requestMeter?: RequestMeter
+  /** Takes GETs of resources past Express, as the product does, and is told of each. @default all by Express */
+  onDirectGet?: (target: string) => void
 }
 
 /** Starts the proxy of one FHIR base on a port of its own, with the keys of an issuer that only the test knows. */
@@ -46,30 +68,40 @@ export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirPro
   const { orm, now = () => new Date(), environment = 'PRODUCTION' } = options
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const host = express()
-  const server = createServer(host)
+  const server = createServer()
   const root = await listening(server)
   const fhir = { PRODUCTION: `${root}/fhir`, SANDBOX: `${root}/fhir-sandbox` }
   const issuer = { PRODUCTION: `${root}/auth`, SANDBOX: `${root}/auth-sandbox` }
   const upstream = new FakeFhirServer(fhir[environment])
+  const pool = new pg.Pool({ connectionString: orm.config.get('clientUrl') })
+  const rows = postgresRows(pool)
+  const { pubSub = { watchStanding: () => () => undefined } } = options
   const app = await liveApp(orm.em.fork(), environment)
   const logged: object[] = []
   const log = (fields: object) => {
     logged.push(fields)
   }
-  host.use(
-    new URL(fhir[environment]).pathname,
-    fhirRoutes({
-      brand: { name: 'Test Hospital', updatedAt: new Date('2026-11-22') },
-      environment,
-      urls: { base: root, graphql: `${root}/graphql`, issuer, fhir },
-      issuerJwks: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] },
-      upstream: options.upstream ?? upstream,
-      orm,
-      ports: { clock: { now }, logger: { info: log, warn: log, error: log } },
-      organizationId: app.organizationId,
-      corsOrigins: async (origin) => origin === 'https://app.example',
-    }),
-  )
+  const path = new URL(fhir[environment]).pathname
+  const routes = fhirRoutes({
+    brand: { name: 'Test Hospital', updatedAt: new Date('2026-11-22') },
+    environment,
+    base: { ...firstBase({ fhir }, environment), version: options.version ?? 'R4' },
+    urls: { base: root, graphql: `${root}/graphql`, issuer, fhir },
+    issuerJwks: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] },
+    upstream: options.upstream ?? upstream,
+    orm,
+    ports: {
+      ...{ clock: { now }, logger: { info: log, warn: log, error: log }, pubSub },
+      ...{ rowReader: rows, rowWriter: rows },
+      fhirElements: FHIR_ELEMENTS,
+      requestMeter: options.requestMeter ?? NO_METER,
+    },
+    ...(options.policyBook ? { policyBook: options.policyBook } : {}),
+    organizationId: app.organizationId,
+    corsOrigins: async (origin) => origin === 'https://app.example',
+  })
+  host.use(path, routes)
+  server.on('request', listenerOf({ host, path, routes, onDirectGet: options.onDirectGet }))
   return {
     base: fhir[environment],
     issuer: issuer[environment],
@@ -95,8 +127,40 @@ export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirPro
     close: async () => {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
+      await pool.end()
     },
   }
+}
+
+interface Routing {
+  host: Express
+  path: string
+  routes: ReturnType<typeof fhirRoutes>
+  onDirectGet: ((target: string) => void) | undefined
+}
+
+function listenerOf({ host, onDirectGet, path, routes }: Routing): RequestListener {
+  if (!onDirectGet) return host
+  const answerGet: typeof routes.answerGet = (req, res, taken) => {
+    onDirectGet(taken.target)
+    return routes.answerGet(req, res, taken)
+  }
+  const measure = (_req: unknown, _res: unknown, next: () => void) => next()
+  const directs = [{ path, answerGet }]
+  return directGets({ directs, otherwise: host, trustedProxies: 0, headers: {}, measure })
+}
+
+/** What the standard says, as the platform knows it. */
+const FHIR_ELEMENTS = {
+  parametersOf: searchParameterElements,
+  hasElement: hasFhirElement,
+  structure: fhirStructure,
+}
+
+const NO_METER: RequestMeter = {
+  take: () => {
+    throw new Error('No rule limits how often this proxy is asked.')
+  },
 }
 
 function claims(app: LiveApp, iss: string, aud: string): JWTPayload {

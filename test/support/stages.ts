@@ -1,6 +1,8 @@
+import { expect, vi } from 'vitest'
 import { FIRST_TEMPLATES } from '../../schema/vocabulary/review-template.ts'
 import { STAGES_BEFORE_APPROVAL, stageRule } from '../../schema/vocabulary/stage.ts'
 import { aReviewer, houseOf, type Person, type Version } from './builders.ts'
+import { column } from './facts.ts'
 import { graphql } from './gql/gql.ts'
 import type { ArtifactKind, GovernanceStage } from './gql/graphql.ts'
 import type { TestPlatform } from './test-platform.ts'
@@ -30,6 +32,9 @@ const STAGES = graphql(`
             key
             label
             satisfied
+            kind
+            isRequired
+            choices
           }
           templateVersion
           artifacts {
@@ -104,10 +109,28 @@ export async function passStages(
   const open = scopes.filter(({ decision }) => decision === 'PENDING')
   if (open.length && until.includes('CONTRACT_SCOPES')) steps.unshift(granting(id, revision, open))
   if (!steps.length) return
+  const isDone = ['PASSED', 'WAIVED'].includes(byName.get('TECHNICAL_VALIDATION')?.state ?? '')
+  if (until.includes('TECHNICAL_VALIDATION') && !isDone) await checksRun(person, id)
   const text = `mutation { ${steps.map((step, index) => `s${index}: ${step}`).join('\n')} }`
   const { data, errors } = await keeper.client.ask<Record<string, Refused>, never>(text)
   const faults = Object.values(data ?? {}).flatMap(({ userErrors }) => userErrors)
   if (errors.length || faults.length) throw new Error(JSON.stringify([...errors, ...faults]))
+}
+
+/** Waits until the automated checks of what was submitted have run, as they do by themselves. */
+async function checksRun(person: Pick<Person, 'client'>, versionId: string): Promise<void> {
+  const platform = houseOf(person)
+  await vi.waitFor(
+    async () => expect(await column(platform, CHECKED, [localIdOf(versionId)])).toEqual([true]),
+    { timeout: 60_000, interval: 25 },
+  )
+}
+
+const CHECKED = `select exists (select from validation_run r join app_version v on v.id = r.app_version_id
+  where v.id = $1 and r.submitted_at = v.submitted_at)`
+
+function localIdOf(globalId: string): string {
+  return Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? ''
 }
 
 interface Refused {

@@ -53,6 +53,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
           for (const wake of waiting) wake()
         },
       },
+      pages: { look: async () => ({ status: 200 }) }, // the addresses of vendors are made up
       ...options.ports,
     },
   })

@@ -22,13 +22,21 @@ export function aConsent(overrides: Partial<Consent> = {}): Consent {
     lastUsedAt: '2026-10-01T08:00:00.000Z',
     revokedAt: null,
     attestationWarningShown: false,
+    sunsetAt: null,
+    successor: null,
     receipt: {
       pdfUrl: '/receipts/consent-1.pdf',
       jsonUrl: '/receipts/consent-1.json',
       fhirUrl: null,
     },
     launches: [
-      { id: 'launch-1', at: '2026-10-01T08:00:00.000Z', mode: 'STANDALONE', succeeded: true },
+      {
+        id: 'launch-1',
+        at: '2026-10-01T08:00:00.000Z',
+        mode: 'STANDALONE',
+        openedBy: null,
+        succeeded: true,
+      },
     ],
     ...overrides,
   }

@@ -41,6 +41,7 @@ export function galleryApi(listings: readonly Listing[], extras: ListExtras = {}
       legalLinks: [{ kind: 'imprint', url: 'https://riverside.example/legal' }],
       galleryWelcome: { en: 'Welcome to our apps.' },
     },
+    scopeOverrides: [],
     galleryListings(args: ListRequest) {
       asked.push(args)
       return {
@@ -51,6 +52,7 @@ export function galleryApi(listings: readonly Listing[], extras: ListExtras = {}
         ...extras,
       }
     },
+    similarListings: () => [],
     galleryListing: ({ slug }: { readonly slug: string }) =>
       listings.find((listing) => listing.slug === slug) ?? null,
   }

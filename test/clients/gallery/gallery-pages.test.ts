@@ -7,7 +7,11 @@ import express from 'express'
 import { GraphQLError } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { galleryPages } from '../../../api/http/gallery-pages.ts'
-import { requestIds, securityHeaders } from '../../../api/http/security-headers.ts'
+import {
+  requestIds,
+  securityHeaders,
+  securityHeaderValues,
+} from '../../../api/http/security-headers.ts'
 import { galleryApi } from './gallery-api.ts'
 import { aListing } from './listings.ts'
 
@@ -30,7 +34,9 @@ beforeAll(async () => {
     },
     logger: { info: log, warn: log, error: log },
   })
-  server = createServer(express().use(requestIds, securityHeaders(false), pages)).listen(0)
+  server = createServer(
+    express().use(requestIds, securityHeaders(securityHeaderValues(false)), pages),
+  ).listen(0)
   await once(server, 'listening')
   origin = `http://localhost:${(server.address() as AddressInfo).port}`
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { executor, galleryApi } from './gallery-api.ts'
-import { aListing, aScope } from './listings.ts'
+import { aListing, aScope, type Listing } from './listings.ts'
 import { readPage, words } from './render-page.ts'
 
 async function listingPage(overrides: Parameters<typeof aListing>[0] = {}): Promise<Document> {
@@ -82,6 +82,22 @@ describe('the links of one app', () => {
       page.querySelector('header a.gh-button')?.getAttribute('href')
     expect(launch(await listingPage())).toBe('https://cardio.example/launch')
     expect(launch(await listingPage({ launchUrl: null }))).toBeUndefined()
+  })
+
+  it.each<[Partial<Listing>, boolean, string]>([
+    [{ launchModes: ['STANDALONE', 'EHR'], audiences: ['PATIENT', 'PROVIDER'] }, true, ''],
+    [{ launchModes: [], audiences: [] }, true, ''],
+    [{ launchModes: ['STANDALONE'], audiences: ['PATIENT'] }, true, 'For patients'],
+    [{ launchModes: ['STANDALONE'], audiences: ['PROVIDER', 'PAYER'] }, true, 'For staff'],
+    [{ launchModes: ['STANDALONE'], launchUrl: null }, false, 'Open it on your device'],
+    [{ launchModes: ['EHR'] }, false, 'Opens in the hospital system'],
+    [{ launchModes: ['EHR', 'BACKEND'] }, false, 'Opens in the hospital system'],
+    [{ launchModes: ['BACKEND'] }, false, 'Works in the background'],
+  ])('EHR-15 %j is opened by a link: %s, and in words: %s', async (facts, isLinked, said) => {
+    const header = (await listingPage(facts)).querySelector('header.gallery-listing-head')
+    expect(header?.querySelector('a.gh-button') !== null).toBe(isLinked)
+    const hint = words(header?.querySelector('.gh-hint')) ?? ''
+    expect(said === '' ? hint === '' : hint.startsWith(said)).toBe(true)
   })
 
   it('lead nowhere that a browser would run', async () => {

@@ -51,6 +51,7 @@ export interface Listing {
   readonly lastReviewedAt: string | null
   readonly supportContact: string
   readonly launchCount: number
+  readonly scenarios: readonly string[]
   readonly scopes: readonly ListedScope[]
 }
 
@@ -85,6 +86,7 @@ export function aListing(overrides: Partial<Listing> = {}): Listing {
     lastReviewedAt: '2026-08-28T10:00:00.000Z',
     supportContact: 'help@cardio.example',
     launchCount: 1482,
+    scenarios: ['merged-chart', 'deceased'],
     scopes: [
       aScope('patient/Observation.rs', 'To draw your blood pressure over time.'),
       aScope('patient/MedicationRequest.rs', 'To show which medicine you took when.'),

@@ -112,6 +112,17 @@ describe('My apps', () => {
   })
 })
 
+it('says until when what stands was allowed, and of what ran out that it did', async () => {
+  await openAs([
+    aConsent({ id: 'standing', expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString() }),
+    aConsent({ id: 'over', appName: 'Old Diary', expiresAt: '2026-09-30T08:00:00.000Z' }),
+  ])
+  await screen.findByRole('article', { name: 'Heart Diary' })
+  expect(card('Heart Diary').textContent).toMatch(/Until(in|next) /)
+  expect(card('Old Diary').textContent).toContain('Ran out')
+  expect(card('Old Diary').textContent).not.toContain('Until')
+})
+
 describe('revoking', () => {
   it('takes two clicks, works at once and is announced', async () => {
     await openAs([aConsent(), aConsent({ id: 'c2', appName: 'Lab Lens' })])

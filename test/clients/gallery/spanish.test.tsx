@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { MyAppsRoot } from '../../../gallery/src/app/my-apps-root.tsx'
 import { createApolloClient } from '../../../gallery/src/lib/apollo-client.ts'
 import { createSession } from '../../../gallery/src/lib/sign-in/session.ts'
-import { SPANISH_READER } from '../../../gallery/src/lib/words/spanish-reader.ts'
+import { spanishReader } from '../../../gallery/src/lib/words/spanish-reader.ts'
 import { aConsent, consentApi } from './consents.ts'
 import { galleryApi } from './gallery-api.ts'
 import { goTo } from './go-to.ts'
@@ -49,7 +49,7 @@ describe('the gallery in Spanish', () => {
       const session = createSession(hospital.origin)
       const apolloClient = createApolloClient(session.accessToken, `${hospital.origin}/graphql`)
       await session.start()
-      render(<MyAppsRoot {...{ session, apolloClient }} reader={SPANISH_READER} />)
+      render(<MyAppsRoot {...{ session, apolloClient }} reader={spanishReader()} />)
       await screen.findByRole('article', { name: 'Heart Diary' })
       expect(screen.getByText('Ha iniciado sesión como Ada Example')).toBeTruthy()
       expect(screen.getByRole('button', { name: 'Retirar el acceso de Heart Diary' })).toBeTruthy()

@@ -1,11 +1,17 @@
 import './browser.ts'
-import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
 import { ConnectionTab } from '../../../portal/src/features/app-information/connection/connection-tab.tsx'
 import type { RequestedVersion } from '../../../portal/src/features/app-information/connection/requested-connection.tsx'
+import { session } from '../../../portal/src/lib/session.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 const BASE = 'https://hospital.example'
+
+const base = (url: string, name: string | null, version: string) => ({
+  ...{ __typename: 'FhirBase', url, name, version },
+})
 
 const CLIENT = {
   __typename: 'OAuthClient',
@@ -32,6 +38,10 @@ const CLIENT = {
   scopes: ['launch/patient', 'patient/Observation.rs'],
   defaultScopes: ['openid', 'fhirUser'],
   fhirBase: `${BASE}/fhir-sandbox`,
+  fhirBases: [
+    base(`${BASE}/fhir-sandbox`, null, 'R4'),
+    base(`${BASE}/fhir-sandbox-stu3`, 'stu3', 'STU3'),
+  ],
   discoveryUrl: `${BASE}/fhir-sandbox/.well-known/smart-configuration`,
   authorizeUrl: `${BASE}/auth-sandbox/authorize`,
   tokenUrl: `${BASE}/auth-sandbox/token`,
@@ -61,15 +71,27 @@ const VERSION: RequestedVersion = {
 }
 
 /** The tab of an app with these clients. */
-async function openTab(clients: readonly object[]) {
+async function openTab(clients: readonly object[], abilities?: readonly string[]) {
+  if (abilities) vi.spyOn(session, 'getState').mockReturnValue({ kind: 'signed-in' })
   const api = aScriptedApi({
     AppClients: () => ({ app: { __typename: 'App', id: 'app-1', clients } }),
-    Viewer: () => ({ viewer: null, organization: null }),
+    Viewer: () => ({ viewer: abilities ? viewerWith(abilities) : null, organization: null }),
+    ClientSecretRotate: () => ({
+      clientSecretRotate: {
+        ...{ __typename: 'SecretPayload', client: CLIENT, plaintextOnce: null, userErrors: [] },
+      },
+    }),
   })
   const Component = () => <ConnectionTab slug="chart" version={VERSION} />
   renderPage({ client: api.client, path: '/', at: '/', Component })
   await screen.findByText('As registered with version 2')
+  return api
 }
+
+const viewerWith = (abilities: readonly string[]) => ({
+  ...{ __typename: 'Viewer', id: 'me', name: 'Robin', email: 'robin@example.org', abilities },
+  ...{ vendorRole: null, vendor: null },
+})
 
 const assigned = (labels: readonly string[]) => labels.map((label) => `${label}: assigned`)
 
@@ -118,6 +140,13 @@ describe('the connection of an app', () => {
     }
   })
 
+  it('R098 names the bases beside the one it begins at, with their versions', async () => {
+    await openTab([CLIENT])
+    const term = await screen.findByText('FHIR Endpoint stu3 (STU3)')
+    expect(term.parentElement?.textContent).toContain(`${BASE}/fhir-sandbox-stu3`)
+    expect(screen.getAllByText(/^FHIR Endpoint/, { selector: 'dt' })).toHaveLength(2)
+  })
+
   it('R097 marks the scopes that everybody gets', async () => {
     await openTab([CLIENT])
     const sheet = await screen.findByLabelText('Sandbox')
@@ -140,5 +169,37 @@ describe('the connection of an app', () => {
     ]) {
       expect(within(registered).getByText(text)).toBeTruthy()
     }
+  })
+})
+
+describe('the secrets of a client', () => {
+  const MAKE = 'New secret'
+  const REPLACE = 'Have it replaced'
+
+  it.each<[string, string[], string[]]>([
+    ['its vendor makes and revokes', ['secret.rotate', 'secret.reveal'], [MAKE, 'Revoke …a1b2']],
+    ['the hospital has replaced and revokes', ['secret.rotate'], [REPLACE, 'Revoke …a1b2']],
+    ['whoever only reads the sheet leaves', ['connection-sheet.read'], []],
+  ])('are what %s', async (_who, abilities, buttons) => {
+    await openTab([CLIENT], abilities)
+    const section = await screen.findByLabelText('Client secrets, sandbox')
+    if (buttons.length) await within(section).findByRole('button', { name: buttons[0] ?? '' })
+    const shown = within(section).queryAllByRole('button')
+    expect(shown.map((button) => button.getAttribute('aria-label') ?? button.textContent)).toEqual(
+      buttons,
+    )
+  })
+
+  it('end by the word of the hospital, which says when and is shown none', async () => {
+    const api = await openTab([CLIENT], ['secret.rotate'])
+    await userEvent.click(await screen.findByRole('button', { name: REPLACE }))
+    const dialog = await screen.findByRole('dialog')
+    const hours = within(dialog).getByLabelText('Hours the secret still works')
+    await userEvent.clear(hours)
+    await userEvent.type(hours, '24')
+    await userEvent.click(within(dialog).getByRole('button', { name: REPLACE }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const sent = api.asked.find(({ name }) => name === 'ClientSecretRotate')
+    expect(sent?.variables).toEqual({ input: { clientId: 'client-1', overlapHours: 24 } })
   })
 })

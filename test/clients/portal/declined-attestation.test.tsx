@@ -49,7 +49,13 @@ function aLine({ id, number, name, status }: LiveVersion, attestation: Attestati
   return {
     ...{ __typename: 'ReviewQueueEntry', id, number, name, status, attestation },
     ...{ iconUrl: null, reviewState: null, submittedAt: '2026-01-05T08:00:00.000Z', stages: [] },
-    ...{ asksForBulkData: false, riskTier: 'LOW', vendorName: 'Acme', isVendorVerified: true },
+    ...{
+      asksForBulkData: false,
+      clientType: 'PUBLIC',
+      riskTier: 'LOW',
+      vendorName: 'Acme',
+      isVendorVerified: true,
+    },
     ...{ dueAt: null, daysLeft: null, isOverdue: false, isDueSoon: false, isPaused: false },
   }
 }

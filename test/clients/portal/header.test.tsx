@@ -37,4 +37,15 @@ describe('the header', () => {
     open('anonymous')
     expect(await screen.findByRole('button', { name: 'Sign in' })).toBeDefined()
   })
+
+  it('carries the name of the hospital, and of the product where it has none', async () => {
+    const api = open('anonymous')
+    const named = { ...{ __typename: 'Organization', id: 'house', supportEmail: 'a@b.example' } }
+    const rest = { selfRegistration: 'OPEN', logoUrl: null, legalLinks: [] }
+    await vi.waitFor(() => expect(api.waiting.length).toBeGreaterThan(0), { timeout: 10_000 })
+    expect(screen.queryByText('Gatehouse')).toBeNull()
+    api.send('Viewer', { viewer: null, organization: { ...named, ...rest, name: 'Lakeside' } })
+    expect(await screen.findByRole('link', { name: 'Lakeside' })).toBeDefined()
+    expect(screen.queryByText('Gatehouse')).toBeNull()
+  })
 })

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { Component } from '../../../portal/src/features/account/notices/notice-preferences-page.tsx'
+import { chooseLanguage } from '../../../portal/src/lib/i18n/language.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 const KINDS = [
@@ -65,5 +66,17 @@ describe('notices and mail', () => {
     await userEvent.click(screen.getByRole('button', { name: 'No mail' }))
     expect(await screen.findByText('Saved: all kinds, No mail')).toBeTruthy()
     expect(mails).toEqual({ MESSAGE_POSTED: 'NO_MAIL', APP_VERSION_RELEASED: 'NO_MAIL' })
+  })
+
+  it('names every kind in Spanish too', async () => {
+    await chooseLanguage('es')
+    try {
+      open()
+      const group = await screen.findByRole('radiogroup', { name: 'Se escribe un mensaje' })
+      expect(within(group).getByRole('radio', { name: 'Resumen diario' })).toBeTruthy()
+      expect(screen.getByText('Se suspende una aplicación')).toBeTruthy()
+    } finally {
+      await chooseLanguage('en')
+    }
   })
 })

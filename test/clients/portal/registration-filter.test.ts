@@ -14,7 +14,11 @@ import {
   writeQueueFilter,
 } from '../../../portal/src/features/review/queue/queue-filter.ts'
 import { APP_VERSION_STATUSES, REVIEW_STATES } from '../../../schema/vocabulary/app-status.ts'
-import { ATTESTATION_ANSWERS, RISK_TIERS } from '../../../schema/vocabulary/registration.ts'
+import {
+  ATTESTATION_ANSWERS,
+  CLIENT_TYPES,
+  RISK_TIERS,
+} from '../../../schema/vocabulary/registration.ts'
 import { REVIEW_QUEUE_SORTS } from '../../../schema/vocabulary/review-queue.ts'
 import { GOVERNANCE_STAGES } from '../../../schema/vocabulary/stage.ts'
 
@@ -64,6 +68,7 @@ describe('the filter of the review queue', () => {
       riskTiers: fc.subarray([...RISK_TIERS]),
       attestation: fc.constantFrom(null, ...ATTESTATION_ANSWERS),
       stages: fc.subarray([...GOVERNANCE_STAGES]),
+      clientTypes: fc.subarray([...CLIENT_TYPES]),
       whose: fc.constantFrom(null, 'me', 'nobody', 'VXNlcjox'),
       bulkData: fc.constantFrom(null, true, false),
       overdue: fc.constantFrom(null, true, false),
@@ -90,6 +95,7 @@ describe('the filter of the review queue', () => {
       riskTiers: null,
       attestation: null,
       stages: null,
+      clientTypes: null,
       assignedToMe: null,
       unassigned: null,
       assignee: null,

@@ -30,7 +30,7 @@ const aScope = (scope: string, facts: Partial<ReviewScope> = {}): ReviewScope =>
 })
 
 function openTable(scopes: readonly ReviewScope[]) {
-  const api = aScriptedApi({})
+  const api = aScriptedApi({ UsedScopes: () => ({ node: null }) })
   const version = { id: 'version-1', revision: 7 }
   const Component = () => <ScopeDecisions version={version} scopes={scopes} before={['launch']} />
   renderPage({ client: api.client, path: '/', at: '/', Component })

@@ -32,6 +32,7 @@ function aStage(stage: string, facts: object = {}) {
     decidedBy: null,
     reason: null,
     templateVersion: null,
+    byReferenceTo: null,
     formText: null,
     waitsFor: [],
     allowedDecisions: [],

@@ -43,6 +43,21 @@ const BAD_ENTRIES: [what: string, entry: object][] = [
   ],
 ]
 
+/** A FHIRPath Patch of one element. */
+const byPath = (path: string, valueString: string) => ({
+  resourceType: 'Parameters',
+  parameter: [
+    {
+      name: 'operation',
+      part: [
+        { name: 'type', valueCode: 'replace' },
+        { name: 'path', valueString: path },
+        { name: 'value', valueString },
+      ],
+    },
+  ],
+})
+
 describe('a batch', () => {
   it('ENF-09 every entry is authorised on its own, and the others run', async () => {
     const response = await send(
@@ -120,7 +135,12 @@ describe('an entry', () => {
       ask('PATCH', 'Condition/c1', { resource: away }),
       ask('PATCH', 'Condition/c1', { resource: none }),
       ask('PATCH', 'Condition/c1', { resource: { resourceType: 'Parameters' } }),
+      ask('PATCH', 'Condition/c1', { resource: byPath('Condition.recordedDate', '2026-02-02') }),
+      ask('PATCH', 'Condition/c1', {
+        resource: byPath('Condition.subject.reference', 'Patient/p2'),
+      }),
+      ask('PATCH', 'Condition/c1', { resource: { resourceType: 'Patient' } }),
     ])
-    expect(await statuses(response)).toEqual(['200', '403', '400', '400'])
+    expect(await statuses(response)).toEqual(['200', '403', '400', '400', '200', '403', '400'])
   })
 })

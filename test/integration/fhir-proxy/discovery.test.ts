@@ -101,7 +101,8 @@ describe('what smart-configuration promises', () => {
     expect(scopes).toContain('user/*.rs')
     expect(scopes).toContain('patient/Observation.cu')
     expect(scopes).not.toContain('patient/Group.rs')
-    expect(scopes.filter((scope: string) => scope.includes('Binary'))).toEqual([])
+    expect(scopes).toContain('patient/Binary.rs')
+    expect(scopes).not.toContain('patient/Binary.cu')
     expect(scopes).toContain('launch')
   })
 
@@ -161,9 +162,11 @@ describe('metadata', () => {
         searchParam: [{ name: 'code' }],
         searchInclude: ['Observation:subject'],
       },
+      { type: 'Binary', interaction: [{ code: 'read' }] },
     ])
     expect(rest[0].interaction).toEqual([{ code: 'transaction' }])
-    expect(rest[0].resource).toHaveLength(1)
+    expect(rest[0].resource).toHaveLength(2)
+    expect(rest[0].resource[1]).not.toHaveProperty('searchParam')
   })
 
   it('is asked for once a minute, and again after a failure', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const baseUrl = 'https://hospital.example/fhir'
   const server = createFhirServer({ pool, schemaName, baseUrl })
   proxy = await startFhirProxy({ orm: database.orm, upstream: { send: server.handle } })
-  for (const body of chart()) {
+  for (const body of [...chart(), ...levels()]) {
     const path = `/${body.resourceType}/${body.id}`
     const put = await server.handle({ method: 'PUT', path, query: '', headers: {}, body })
     expect([path, put.status]).toEqual([path, 201])
@@ -37,7 +37,22 @@ async function found(path: string, scope: string): Promise<string[]> {
   return (await placesIn(response)).toSorted()
 }
 
-const OWN = ['Observation/about-other', 'Observation/lab-1', 'Observation/vital-1']
+/** The same measured value of two patients. */
+function levels() {
+  return ['1', '2'].map((person) => ({
+    ...{ resourceType: 'Observation', id: `level-${person}`, status: 'final' },
+    subject: { reference: `Patient/p${person}` },
+    code: { coding: [{ system: 'http://loinc.org', code: 'laboratory-code' }] },
+    valueQuantity: { value: 5 },
+  }))
+}
+
+const OWN = [
+  'Observation/about-other',
+  'Observation/lab-1',
+  'Observation/level-1',
+  'Observation/vital-1',
+]
 
 describe('in front of the embedded server', () => {
   it.each([
@@ -64,6 +79,7 @@ describe('in front of the embedded server', () => {
       ['DiagnosticReport/report-1', 'Observation/lab-1'],
     ],
     ['LEAK-04', '/Patient?_revinclude=Observation:focus', ['Patient/p1']],
+    ['LEAK-13', '/Observation?code-value-quantity=laboratory-code$5', ['Observation/level-1']],
   ])('%s %s finds %j', async (_row, path, expected) => {
     expect(await found(path, 'patient/*.rs')).toEqual(expected)
   })

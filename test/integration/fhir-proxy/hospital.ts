@@ -3,7 +3,7 @@ import pg from 'pg'
 import { createFhirServer } from '../../../api/fhir-server/fhir-server.ts'
 import { fhirTablesSql } from '../../../api/fhir-server/fhir-tables.ts'
 import type { FhirHttpRequest, UpstreamFhir } from '../../../api/ports.ts'
-import { type FhirProxy, startFhirProxy } from '../../support/fhir-proxy.ts'
+import { type FhirProxy, type FhirProxyOptions, startFhirProxy } from '../../support/fhir-proxy.ts'
 import { migratedOrm } from '../../support/migrated-orm.ts'
 import { chart } from './chart.ts'
 
@@ -23,7 +23,10 @@ export interface Hospital {
 }
 
 /** Starts a proxy before an embedded server that holds the chart. */
-export async function openHospital(schemaName: string): Promise<Hospital> {
+export async function openHospital(
+  schemaName: string,
+  options: Pick<FhirProxyOptions, 'policyBook' | 'requestMeter'> = {},
+): Promise<Hospital> {
   const database = await migratedOrm()
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   await pool.query(fhirTablesSql(schemaName))
@@ -33,7 +36,7 @@ export async function openHospital(schemaName: string): Promise<Hospital> {
     requests.push(request)
     return handle(request)
   }
-  const proxy = await startFhirProxy({ orm: database.orm, upstream: { send } })
+  const proxy = await startFhirProxy({ ...options, orm: database.orm, upstream: { send } })
   // The server writes the public base into its answers, so it can only start once that is known.
   const server = createFhirServer({ pool, schemaName, baseUrl: proxy.base })
   const behind: UpstreamFhir['send'] = (request) =>

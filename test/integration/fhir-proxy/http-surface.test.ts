@@ -225,7 +225,7 @@ describe('CORS', () => {
         const response = await proxy.ask(path, given, { headers })
         expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example')
         expect(response.headers.get('access-control-expose-headers')).toBe(
-          'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate',
+          'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy',
         )
         expect(response.headers.has('access-control-allow-credentials')).toBe(false)
       }

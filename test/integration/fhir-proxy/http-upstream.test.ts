@@ -187,9 +187,11 @@ describe('a server that keeps failing', () => {
     expect([(await get('/a')).status, (await get('/a')).status]).toEqual([503, 503])
     await expect(get('/a')).rejects.toMatchObject({ code: 'UPSTREAM_PAUSED' })
     expect(calls).toBe(2)
+    expect(upstream.isAvailable).toBe(false)
     time = 1000
     status = 200
     expect((await get('/a')).status).toBe(200)
+    expect(upstream.isAvailable).toBe(true)
     expect((await get('/a')).status).toBe(200)
   })
 })

@@ -26,12 +26,23 @@ describe('a transaction', () => {
       const response = await send('transaction', [good, bad])
       expect(response.status).toBe(403)
       const { issue } = await response.json()
-      expect(issue[0].diagnostics).toMatch(/^Entry 2: /)
+      expect(issue).toMatchObject([
+        { diagnostics: expect.stringMatching(/^Entry 2: /), expression: ['Bundle.entry[1]'] },
+      ])
       expect(hospital.writes()).toEqual([])
     }
   })
 
   it('ENF-09 happens wholly, is answered entry by entry, and each entry is audited', async () => {
+    const { behind } = hospital
+    const stored = condition(p('p1'), { id: 'whole-1' })
+    await behind({
+      method: 'PUT',
+      path: '/Condition/whole-1',
+      query: '',
+      headers: {},
+      body: stored,
+    })
     const response = await send('transaction', [
       ask('POST', 'Condition', { resource: condition(p('p1'), { code: { text: 'Whole' } }) }),
       ask('PUT', 'Condition/whole-1', { resource: condition(p('p1'), { id: 'whole-1' }) }),
@@ -39,7 +50,7 @@ describe('a transaction', () => {
       ask('GET', 'Observation?_id=lab-1,lab-2'),
     ])
     const copy = response.clone()
-    expect(await statuses(response)).toEqual(['201', '201', '200', '200'])
+    expect(await statuses(response)).toEqual(['201', '200', '200', '200'])
     const { type, entry } = await copy.json()
     expect(type).toBe('transaction-response')
     expect(entry[0].response.location).toMatch(`${hospital.proxy.base}/Condition/`)
@@ -60,6 +71,46 @@ describe('a transaction', () => {
     await send('transaction', [ask('PUT', 'Condition/c1', { resource })])
     const [write] = hospital.writes()
     expect(write?.body).toMatchObject({ entry: [{ request: { ifMatch: expect.any(String) } }] })
+  })
+})
+
+describe('the refusal of a transaction', () => {
+  it('ENF-09 every refused entry is named by its place, with its reason', async () => {
+    const response = await send('transaction', [
+      ask('POST', 'Condition', { resource: condition(p('p2')) }),
+      ask('POST', 'Condition', { resource: condition(p('p1')) }),
+      ask('GET', 'Nothing/1'),
+      ask('GET', 'Group'),
+      { request: { method: 'TRACE', url: 'Patient/p1' } },
+      ask('POST', 'Condition', { resource: condition({ reference: 'Patient?name=Two' }) }),
+    ])
+    expect(response.status).toBe(403)
+    const { issue } = await response.json()
+    const told = issue.map(({ code, expression }: { code: string; expression: string[] }) => [
+      expression[0],
+      code,
+    ])
+    expect(told).toEqual([
+      ['Bundle.entry[0]', 'forbidden'],
+      ['Bundle.entry[2]', 'not-supported'],
+      ['Bundle.entry[3]', 'forbidden'],
+      ['Bundle.entry[4]', 'invalid'],
+      ['Bundle.entry[5]', 'not-supported'],
+    ])
+    expect(hospital.writes()).toEqual([])
+    const [row] = await hospital.proxy.audit(response)
+    expect(row).toMatchObject({ outcome: 'DENIED' })
+  })
+
+  it('ENF-10 entries that cannot be understood are refused as that', async () => {
+    const response = await send('transaction', [
+      { request: { method: 'TRACE', url: 'Patient/p1' } },
+      ask('GET', 'https://elsewhere.example/Patient/p1'),
+    ])
+    expect(response.status).toBe(400)
+    const { issue } = await response.json()
+    expect(issue).toHaveLength(2)
+    expect(hospital.requests).toEqual([])
   })
 })
 

@@ -16,11 +16,12 @@ beforeEach(() => {
 
 describe('update', () => {
   it('ENF-04 `.u` updates and creates under an id, and does neither with POST', async () => {
-    const scope = 'patient/Observation.u'
+    const wishes = { patient: undefined, fhirUser: 'Practitioner/d1' }
+    const scope = 'user/Observation.u'
     const body = { ...observation(p('p1')), id: 'upsert-1' }
-    expect((await send('PUT /Observation/upsert-1', scope, { body })).status).toBe(201)
-    expect((await send('PUT /Observation/upsert-1', scope, { body })).status).toBe(200)
-    expect((await send('POST /Observation', scope, { body })).status).toBe(403)
+    expect((await send('PUT /Observation/upsert-1', scope, { body, wishes })).status).toBe(201)
+    expect((await send('PUT /Observation/upsert-1', scope, { body, wishes })).status).toBe(200)
+    expect((await send('POST /Observation', scope, { body, wishes })).status).toBe(403)
   })
 
   it.each([
@@ -82,6 +83,23 @@ describe('update', () => {
     expect((await send('PUT /Observation/lab-1', ALL, { body })).status).toBe(400)
     expect(hospital.requests).toEqual([])
   })
+})
+
+describe('update of what is not one’s own', () => {
+  it.each<Record<string, string>>([{}, { 'if-match': 'W/"1"' }, { 'if-none-match': '*' }])(
+    'LEAK-19 with %j a limited token is told the same of an id that is taken and one that is not',
+    async (headers) => {
+      const answer = async (id: string) => {
+        const body = { ...observation(p('p1')), id }
+        const response = await send(`PUT /Observation/${id}`, ALL, { body, headers })
+        return [response.status, await response.text()]
+      }
+      const [taken, free] = [await answer('lab-2'), await answer('not-taken')]
+      expect(taken).toEqual(free)
+      expect(taken[0]).toBe(403)
+      expect(hospital.writes()).toEqual([])
+    },
+  )
 })
 
 describe('delete', () => {

@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from '../../support/builders.ts'
 import { column, rowCounts } from '../../support/facts.ts'
+import { reinstate } from '../../support/incidents.ts'
 import { afterStages, type Cast, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
@@ -84,12 +85,7 @@ test('each accepted step leaves one audit event and one outbox row', async () =>
       ['SUSPEND LIVE SUSPENDED'],
       reviewer.id,
     ],
-    [
-      () => move(reviewer, 'reinstate', version, REASON),
-      'reinstate',
-      ['REINSTATE SUSPENDED LIVE'],
-      reviewer.id,
-    ],
+    [() => reinstate(reviewer, version), 'reinstate', ['REINSTATE SUSPENDED LIVE'], reviewer.id],
     [() => move(owner, 'retire', version, REASON), 'retire', ['RETIRE LIVE RETIRED'], owner.id],
   ]
   for (const [step, actions, events, actor] of steps) {

@@ -11,6 +11,7 @@ import {
 } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
 import { graphql } from '../../support/gql/gql.ts'
+import { reinstate } from '../../support/incidents.ts'
 import {
   afterStages,
   anAppVersion,
@@ -226,7 +227,7 @@ describe('after the release', () => {
       sandbox: { isEnabled: true },
     })
     expect(await listingOf(suspended)).toBeNull()
-    const live = accepted(await move(cast.reviewer, 'reinstate', suspended, REASON))
+    const live = accepted(await reinstate(cast.reviewer, suspended))
     expect(await appOf(live)).toMatchObject({ production: { isEnabled: true, scopes: ASKED } })
     expect(await listingOf(live)).toMatchObject({ versionNumber: 1 })
   })

@@ -11,6 +11,7 @@ import { VERSION, VERSION_BY_ID } from '../../support/documents.ts'
 import { column } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { graphql } from '../../support/gql/gql.ts'
+import { reinstate } from '../../support/incidents.ts'
 import { afterStages, anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 
@@ -135,11 +136,11 @@ describe('a version suspended in an emergency', () => {
     expect(await move(cast.reviewer, 'reinstate', suspended)).toMatchObject({
       errors: [{ code: 'REASON_REQUIRED', path: ['reason'] }],
     })
-    expect(accepted(await move(cast.reviewer, 'reinstate', suspended, REASON)).status).toBe('LIVE')
+    expect(accepted(await reinstate(cast.reviewer, suspended)).status).toBe('LIVE')
   })
 
   test('and one that an app admin suspended may be reinstated by the same', async () => {
     const suspended = await anAppVersion(cast, { status: 'SUSPENDED' })
-    expect(accepted(await move(cast.reviewer, 'reinstate', suspended, REASON)).status).toBe('LIVE')
+    expect(accepted(await reinstate(cast.reviewer, suspended)).status).toBe('LIVE')
   })
 })

@@ -5,6 +5,7 @@ import {
 } from '../../../schema/vocabulary/app-transition.ts'
 import { TRANSITION_AUDIT_ACTIONS } from '../../../schema/vocabulary/audit-action.ts'
 import type { Person } from '../../support/builders.ts'
+import { closeIncidents } from '../../support/incidents.ts'
 import { REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
@@ -115,13 +116,17 @@ const FIELDS = {
 export type Step = keyof typeof FIELDS
 export const STEPS = Object.keys(FIELDS).filter((name): name is Step => Object.hasOwn(FIELDS, name))
 
-/** Asks for a step, whoever asks; answers the codes of what was wrong, and none when it was taken. */
+/**
+ * Asks for a step, whoever asks; answers the codes of what was wrong, and none when it was taken. Before a reinstatement they
+ * close the incident, where they may.
+ */
 export async function ask(
   { client }: Pick<Person, 'client'>,
   step: Step,
   { id, revision }: Pick<Standing, 'id' | 'revision'>,
 ): Promise<string[]> {
   const versionId = Buffer.from(`AppVersion:${id}`).toString('base64url')
+  if (step === 'REINSTATE') await closeIncidents({ client })
   const code = step === 'REJECT' ? ', code: SECURITY_RISK' : ''
   const { data, errors } = await client.ask<{ it: { userErrors: { code: string }[] } }, never>(
     `mutation { it: ${FIELDS[step]}(input: { versionId: "${versionId}", expectedRevision: ${revision},

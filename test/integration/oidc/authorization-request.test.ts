@@ -57,6 +57,34 @@ describe('a request that is wrong', () => {
     }
   })
 
+  it('AUTHZ-08 a repeated parameter stays here where it is not clear whose the request is', async () => {
+    const { client } = world.app
+    for (const repeated of [
+      `redirect_uri=${encodeURIComponent(REDIRECT)}`,
+      'redirect_uri=https://evil.example',
+      `client_id=${client.clientId}`,
+      'client_id=other',
+    ]) {
+      const visit = await world.app.browser().get(`${world.app.request().url}&${repeated}`)
+      expect([visit.status, visit.headers.get('location')], repeated).toEqual([400, null])
+    }
+  })
+
+  it('AUTHZ-08 a parameter repeated in a form is refused as well', async () => {
+    for (const [name, value] of Object.entries({ scope: 'openid', state: 'b', nonce: 'n' })) {
+      const { query } = world.app.request({ nonce: 'm' })
+      query.append(name, value)
+      const begun = await world.app
+        .browser()
+        .once(`${world.app.issuer}/authorize`, { method: 'POST', body: query })
+      const visit = await world.app
+        .browser()
+        .get(new URL(begun.headers.get('location') ?? '', world.app.issuer).href)
+      expect(`${visit.url} ${visit.body}`, name).toContain('invalid_request')
+      expect(parameter(visit, 'code')).toBe('')
+    }
+  })
+
   it('AUTHZ-10 a token is never answered with', async () => {
     for (const type of ['token', 'id_token', 'code token', 'code id_token']) {
       const { url } = await world.app.open({ response_type: type })
@@ -94,6 +122,8 @@ describe('a request nobody may answer', () => {
     ['a backslash', REDIRECT.replace('/callback', '\\callback')],
     ['a fragment', `${REDIRECT}#x`],
     ['a prefix', 'https://app.example/call'],
+    ['a letter that looks alike', REDIRECT.replace('app', '\u0430pp')],
+    ['the same in ASCII', REDIRECT.replace('app', 'xn--pp-6kc')],
   ])('AUTHZ-13, AUTHZ-14 redirect_uri with %s stays here', async (_name, redirect_uri) => {
     const visit = await world.app.open({ redirect_uri })
     expect(visit.status).toBe(400)

@@ -11,6 +11,8 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 export interface BackendService {
   clientId: string
   issuer: string
+  /** What it registered. */
+  jwks: { keys: object[] }
   /** Signs an assertion; claims and header replace those of a right one, undefined leaves one out. */
   assertion(change?: AssertionChange): Promise<string>
   /** Asks for a token; fields replace those of a right request, undefined leaves one out. */
@@ -61,6 +63,7 @@ export async function aBackendService(
   return {
     clientId,
     issuer,
+    jwks: { keys },
     assertion,
     async token(fields = {}) {
       const all = {

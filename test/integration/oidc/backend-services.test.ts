@@ -59,6 +59,7 @@ describe('an assertion', () => {
     ['BACK-12 an unknown client', () => ({ claims: { iss: 'nobody', sub: 'nobody' } })],
     ['BACK-13 no exp', () => ({ claims: { exp: undefined } })],
     ['BACK-13 expired', () => ({ claims: { exp: now() - 60 } })],
+    ['BACK-13 long expired', () => ({ claims: { exp: now() - 300 } })],
     ['BACK-14 six minutes of life', () => ({ claims: { exp: now() + 360 } })],
     ['BACK-14 an hour of life', () => ({ claims: { exp: now() + 3600 } })],
     ['BACK-15 issued in two minutes', () => ({ claims: { iat: now() + 120 } })],
@@ -71,6 +72,22 @@ describe('an assertion', () => {
       'BACK-22 a symmetric algorithm',
       async () => ({ header: { alg: 'HS256' }, key: await hmacKey() }),
     ],
+    [
+      'BACK-18 a kid of the other type of key',
+      async () => ({
+        header: { kid: 'rsa', alg: 'ES384' },
+        key: (await generateKeyPair('ES384')).privateKey,
+      }),
+    ],
+    [
+      'BACK-22 another algorithm for a registered key',
+      async () => ({
+        header: { alg: 'RS256', kid: 'rsa' },
+        key: (await generateKeyPair('RS256')).privateKey,
+      }),
+    ],
+    ['BACK-22 a key it brings along', async () => broughtAlong('jwk')],
+    ['BACK-22 a certificate it brings along', async () => broughtAlong('x5c')],
     [
       'BACK-23 a key nobody registered',
       async () => ({ key: (await generateKeyPair('ES384')).privateKey }),
@@ -102,6 +119,7 @@ describe('a request for a token', () => {
     ['BACK-31 openid', 'openid offline_access'],
     ['BACK-32 unknown type', 'system/UnknownResource.rs'],
     ['BACK-32 unknown action', 'system/Patient.unknownAction'],
+    ['SCOPE-09 a limit nobody can check on', 'system/Patient.rs?favourite-colour=blue'],
     ['BACK-34 writing', 'system/Patient.cruds'],
     ['BACK-29 more than approved', 'system/*.rs'],
     ['BACK-29 one right, one wrong', 'system/Patient.rs system/Condition.rs'],
@@ -119,6 +137,20 @@ describe('a request for a token', () => {
       expect(status).toBeGreaterThanOrEqual(400)
       expect(json.error).toEqual(expect.any(String))
     }
+  })
+
+  it.each([
+    ['BACK-08', 'grant_type', 'invalid test value', [400]],
+    ['BACK-07, BACK-08', 'client_assertion_type', 'not_an_assertion_type', [400, 401]],
+    ['BACK-08', 'scope', 'invalid test value', [400]],
+    ['BACK-08', 'client_assertion', 'invalid test value', [401]],
+  ])('%s with a wrong %s is refused in JSON', async (_row, name, value, statuses) => {
+    const { headers, json, status } = await service.token({ [name]: value })
+    expect(statuses).toContain(status)
+    expect(headers.get('content-type')).toMatch(/^application\/json/)
+    expect(json.error).toMatch(
+      /^(invalid_client|invalid_request|invalid_scope|unsupported_grant_type)$/,
+    )
   })
 
   it('cannot act for a person', async () => {
@@ -169,12 +201,39 @@ describe('keys at an address', () => {
     expect(keyServer.requests).toHaveLength(2)
   })
 
-  it('BACK-25 that cannot be read are refused in words', async () => {
-    const jwksUrl = 'https://10.0.0.1/jwks'
-    const { clientId } = await aClient(world.platform, { ...facts, jwksUrl })
+  it.each<[string, (server: ForeignServer) => string]>([
+    ['inside our network', () => 'https://10.0.0.1/jwks'],
+    [
+      'that fails',
+      (server) => {
+        server.answers({ status: 500 })
+        return `${server.url}/failing`
+      },
+    ],
+    [
+      'that is not JSON',
+      (server) => {
+        server.answers({ body: 'here are no keys' })
+        return `${server.url}/broken`
+      },
+    ],
+  ])(
+    'BACK-09, BACK-25 at an address %s are a failed authentication, and no more is said',
+    async (_where, prepare) => {
+      const { clientId } = await aClient(world.platform, { ...facts, jwksUrl: prepare(keyServer) })
+      const { headers, json, status } = await signed(clientId, await aSigningKey('first'))
+      expect([status, json]).toEqual([
+        401,
+        { error: 'invalid_client', error_description: 'client authentication failed' },
+      ])
+      expect(headers.get('cache-control')).toContain('no-store')
+    },
+  )
+
+  it('BACK-09 are asked for none where there are none', async () => {
+    const { clientId } = await aClient(world.platform, facts)
     const { json, status } = await signed(clientId, await aSigningKey('first'))
-    expect(status).toBe(400)
-    expect(json.error_description).toContain('no usable key')
+    expect([status, json.error]).toEqual([401, 'invalid_client'])
   })
 
   it('BACK-25 of somebody else do not help', async () => {
@@ -185,6 +244,14 @@ describe('keys at an address', () => {
     expect(json.error).toBe('invalid_client')
   })
 })
+
+/** An assertion that is signed with the key in its own header. */
+async function broughtAlong(member: 'jwk' | 'x5c'): Promise<AssertionChange> {
+  const { privateKey, jwk } = await aSigningKey('elliptic')
+  const header =
+    member === 'jwk' ? { jwk } : { x5c: [Buffer.from('a certificate').toString('base64')] }
+  return { header, key: privateKey }
+}
 
 function hmacKey() {
   return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, true, ['sign'])

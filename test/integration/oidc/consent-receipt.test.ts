@@ -66,7 +66,7 @@ it('says what was allowed, why, for how long and how to stop it, in three forms'
         writes: false,
       }),
     ]),
-    duration: expect.stringContaining('until you take it back'),
+    duration: expect.stringContaining('or until you take it back'),
     howToStop: expect.stringContaining(`${world.platform.url}/my-apps`),
     revokedAt: null,
   })

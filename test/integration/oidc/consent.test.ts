@@ -29,7 +29,7 @@ describe('the consent page', () => {
     expect(body).toContain('Acme &lt;Health&gt;')
     expect(body).toContain('See your test results and vital signs')
     expect(body).toContain('The app cannot change the record.')
-    expect(body).toContain('keeps its access until you take it back')
+    expect(body).toContain('reaches your data for as long as you choose')
     expect(body).not.toContain('<script')
     expect(tickedScopes(body).sort()).toEqual(['offline_access', 'patient/Observation.rs'])
   })

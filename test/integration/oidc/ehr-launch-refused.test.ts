@@ -94,8 +94,26 @@ describe('a launch that was good', () => {
   })
 })
 
+/** Elements of fhirContext that say nothing, or what has a field of its own (SMART.md CTX-08, CTX-09). */
+const REFERENCES: [string, object][] = [
+  ['CTX-08 nothing', { role: 'launch' }],
+  [
+    'CTX-08 two that exclude each other',
+    { reference: 'List/l', canonical: 'https://x.example/Questionnaire/q' },
+  ],
+  ['CTX-08 an absolute reference', { reference: 'https://x.example/List/l' }],
+  ['CTX-08 an unknown type', { reference: 'Liste/l' }],
+  ['CTX-08 a type that differs', { reference: 'List/l', type: 'ImagingStudy' }],
+  ['CTX-08 a role that is no address', { reference: 'List/l', role: 'problem-list' }],
+  ['CTX-08 the patient by an identifier', { identifier: { value: '1' }, type: 'Patient' }],
+  ['CTX-08 an identifier without a value', { identifier: { value: ' ' } }],
+  ['CTX-08 an identifier of no system', { identifier: { system: 'mrn', value: '1' } }],
+  ['CTX-09 a canonical of nothing known', { canonical: 'https://example.org/q' }],
+  ['CTX-09 a canonical that is relative', { canonical: 'Questionnaire/q' }],
+]
+
 describe('a launch context', () => {
-  it.each<[string, object, { path: string[]; code: string }]>([
+  it.each<[string, object, { path: string[]; code: string; limit?: number; actual?: number }]>([
     ['an unknown app', { clientId: 'nobody' }, { path: ['clientId'], code: 'NOT_FOUND' }],
     [
       'another environment',
@@ -117,6 +135,26 @@ describe('a launch context', () => {
       { fhirContext: [{ reference: 'Patient/p1' }] },
       { path: ['fhirContext', '0'], code: 'INVALID' },
     ],
+    [
+      'a long context for the app',
+      { appContext: 'x'.repeat(2001) },
+      { path: ['appContext'], code: 'TOO_LONG', limit: 2000, actual: 2001 },
+    ],
+    [
+      'references that no header holds',
+      { fhirContext: [{ canonical: `https://x.example/${'x'.repeat(3500)}/Questionnaire/1` }] },
+      { path: ['fhirContext'], code: 'TOO_LONG', limit: 3500 },
+    ],
+    [
+      'another launch URL',
+      { launchUrl: 'https://evil.example/launch' },
+      { path: ['launchUrl'], code: 'INVALID' },
+    ],
+    ...REFERENCES.map(([what, reference]): [string, object, { path: string[]; code: string }] => [
+      what,
+      { fhirContext: [{ reference: 'List/l1' }, reference] },
+      { path: ['fhirContext', '1'], code: 'INVALID' },
+    ]),
   ])('with %s is refused by field', async (_name, change, fault) => {
     const { launch, userErrors } = await world.ehr.create(world.onScreen(change))
     expect(launch).toBeNull()

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { column } from '../../support/facts.ts'
+import { query } from '../../support/sql.ts'
 import { EHR_SCOPE, type EhrWorld, startEhrWorld } from './ehr.ts'
 import { PASSWORD } from './rows.ts'
 import { parameter, titleOf, words } from './smart-app.ts'
@@ -124,6 +125,58 @@ describe('the context of a launch', () => {
     const more = ['patient', 'refresh_token', 'scope', 'smart_style_url', 'tenant', 'token_type']
     expect(Object.keys(json).toSorted()).toEqual([...known, ...more])
   })
+})
+
+describe('the trail of a launch', () => {
+  it('CONS-16 names the EHR from consent to refresh, and launches on their own name none', async () => {
+    const app = await anApp(world)
+    const ehr = { clientId: world.ehr.service.clientId, name: 'Chart & Co' }
+    const { launch } = await world.ehr.create(world.onScreen({ clientId: app.client.clientId }))
+    const { json } = await app.tokens({
+      email: world.clinician.email,
+      params: { scope: EHR_SCOPE, launch: launch ?? '' },
+    })
+    await app.refresh(json.refresh_token)
+    const used = await app.authorize({
+      email: world.clinician.email,
+      params: { scope: EHR_SCOPE, launch: launch ?? '' },
+    })
+    expect(parameter(used.visit, 'error')).toBe('invalid_request')
+    expect(await trailOf(app.client.clientId)).toMatchObject([
+      ['launch-context.created', undefined],
+      ['consent.given', ehr],
+      ['launch', ehr],
+      ['token.issued', ehr],
+      ['token.refreshed', ehr],
+      ['launch.refused', undefined],
+    ])
+    expect(await ehrNames(app.client.appId), 'a launch token used twice is nobody’s').toEqual([
+      'Chart & Co',
+      null,
+    ])
+    const alone = await anApp(world)
+    await alone.tokens({ email: world.clinician.email, patient: 'p1' })
+    expect((await trailOf(alone.client.clientId)).every(([, named]) => !named)).toBe(true)
+    expect(await ehrNames(alone.client.appId)).toEqual([null])
+  })
+
+  const trailOf = async (clientId: string) =>
+    (
+      await query<{ action: string; ehr: object | null }>(
+        world.platform.databaseUrl,
+        `select action, detail -> 'ehr' as ehr from audit_event where client_id = $1 order by sequence`,
+        [clientId],
+      )
+    ).map(({ action, ehr }) => [action, ehr ?? undefined])
+
+  const ehrNames = async (appId: string) =>
+    (
+      await query<{ ehr_name: string | null }>(
+        world.platform.databaseUrl,
+        'select ehr_name from launch where app_id = $1 order by created_at',
+        [appId],
+      )
+    ).map(({ ehr_name }) => ehr_name)
 })
 
 describe('the person an app is opened for', () => {

@@ -36,6 +36,7 @@ describe('EHR-12 an EHR whose origin the operator names', () => {
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(line).toMatch(/; samesite=none(;|$).*/i)
     for (const line of lines) expect(line).toMatch(/; secure(;|$)/i)
+    for (const line of lines) expect(line).toMatch(/; partitioned(;|$)/i)
     const cookies = lines.map((line) => line.split(';')[0] ?? '')
     const page = await ask(pathOf(begun.headers.get('location')), cookies)
     expect(page.status).toBe(200)

@@ -1,3 +1,4 @@
+import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import { GraphqlClient } from '../../support/graphql-client.ts'
 import { query } from '../../support/sql.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
@@ -19,6 +20,7 @@ interface Screen {
   clientId: string
   email: string
   patient?: string | undefined
+  fhirBase?: string | undefined
 }
 
 /** What the mutation answers. */
@@ -40,9 +42,12 @@ export interface Ehr {
   launch(input: Screen): Promise<string>
 }
 
-/** Registers one in the sandbox. */
-export async function anEhr(platform: TestPlatform): Promise<Ehr> {
-  const service = await aBackendService(platform, ['system/Patient.rs'])
+/** Registers one, in the sandbox unless told otherwise. */
+export async function anEhr(
+  platform: TestPlatform,
+  environment: LaunchEnvironment = 'SANDBOX',
+): Promise<Ehr> {
+  const service = await aBackendService(platform, ['system/Patient.rs'], environment)
   const { id } = await aPerson(platform, { roles: ['ORGANIZATION_ADMIN'] })
   await query(
     platform.databaseUrl,

@@ -236,7 +236,7 @@ describe('relations are kept', () => {
       environment: 'PRODUCTION',
     })
     expect(outside.userErrors).toEqual([{ code: 'INVALID', path: ['environment'] }])
-    const ended = await endRepresentative(client, representative?.id ?? '')
+    const ended = await endRepresentative(client, representative?.id ?? '', null)
     expect(ended.userErrors).toEqual([])
   })
 

@@ -34,11 +34,18 @@ export async function addRepresentative(
   return data.it
 }
 
+/** What the tests say when they end one. */
+export const END_REASON = 'The court has ended it.'
+
 /** Ends a relation. */
-export async function endRepresentative(client: GraphqlClient, id: string): Promise<Answer> {
-  const { data, errors } = await client.ask<{ it: Answer }, { id: string }>(
-    `mutation ($id: ID!) { it: patientRepresentativeEnd(id: $id) ${ANSWER} }`,
-    { id },
+export async function endRepresentative(
+  client: GraphqlClient,
+  id: string,
+  reason: string | null = END_REASON,
+): Promise<Answer> {
+  const { data, errors } = await client.ask<{ it: Answer }, { id: string; reason: string | null }>(
+    `mutation ($id: ID!, $reason: String) { it: patientRepresentativeEnd(id: $id, reason: $reason) ${ANSWER} }`,
+    { id, reason },
   )
   if (!data) throw new Error(JSON.stringify(errors))
   return data.it
@@ -52,4 +59,23 @@ export async function representedBy(client: GraphqlClient, email: string): Promi
   )
   if (!data) throw new Error(JSON.stringify(errors))
   return data.it.map(({ patient }) => patient).sort()
+}
+
+interface Listed {
+  patient: string
+  endReason: string | null
+  patientFacts: { name: string } | null
+}
+
+/** Relations of one person, those that were ended or those that were not, as the list of the portal has them. */
+export async function listed(
+  client: GraphqlClient,
+  wanted: { email: string; isEnded: boolean },
+): Promise<Listed[]> {
+  const { data, errors } = await client.ask<{ it: Listed[] }, typeof wanted>(
+    'query ($email: String, $isEnded: Boolean!) { it: patientRepresentatives(email: $email, isEnded: $isEnded) { patient endReason patientFacts { name } } }',
+    wanted,
+  )
+  if (!data) throw new Error(JSON.stringify(errors))
+  return data.it
 }

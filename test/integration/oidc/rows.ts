@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { randomToken, sha256Hex } from '../../../api/secrets.ts'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
-import type { ClientType } from '../../../schema/vocabulary/registration.ts'
+import type {
+  ClientType,
+  FhirVersion,
+  IdTokenAlgorithm,
+} from '../../../schema/vocabulary/registration.ts'
 import type { Role } from '../../../schema/vocabulary/role.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 
@@ -58,8 +62,11 @@ interface ClientFacts {
   launchUrl?: string
   jwks?: { keys: object[] }
   jwksUrl?: string
+  idTokenAlg?: IdTokenAlgorithm
   status?: string
   attestation?: 'ACCEPTED' | 'DECLINED'
+  /** FHIR versions it declares. @default none */
+  fhirVersions?: FhirVersion[]
 }
 
 export interface TestClient {
@@ -93,6 +100,7 @@ export async function aClient(platform: Registry, facts: ClientFacts): Promise<T
     environment,
     client_id: clientId,
     client_type: clientType,
+    id_token_alg: facts.idTokenAlg ?? 'RS256',
     redirect_urls: literal(facts.redirectUrls ?? [REDIRECT]),
     launch_url: facts.launchUrl ?? null,
     jwks: facts.jwks ? JSON.stringify(facts.jwks) : null,
@@ -172,7 +180,7 @@ async function insertApp(platform: Registry, { ids, edited, ownerId, facts, clie
     ...{
       audiences: '{PATIENT}',
       uses: '{}',
-      fhir_versions: '{}',
+      fhir_versions: literal(facts.fhirVersions ?? []),
       compliance: '{}',
       launch_modes: '{}',
     },

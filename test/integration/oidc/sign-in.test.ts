@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPerson, PASSWORD } from './rows.ts'
 import { parameter, titleOf } from './smart-app.ts'
@@ -100,6 +101,33 @@ describe('a session', () => {
     const wider = 'openid patient/Patient.rs patient/Condition.rs'
     const consent = await world.app.open({ prompt: 'none', scope: wider }, browser)
     expect(parameter(consent, 'error')).toBe('consent_required')
+  })
+
+  it('AUTHZ-35 prompt=login and max_age ask for the password again, and the time of that is told', async () => {
+    const signedIn = await world.app.authorize({
+      email: world.patient.email,
+      params: { max_age: '600' },
+    })
+    const timeOf = async ({ code, verifier }: { code: string; verifier: string }) => {
+      const { json } = await world.app.exchange(code, verifier)
+      return Number(decodeJwt(json.id_token).auth_time)
+    }
+    const first = await timeOf(signedIn)
+    const { browser } = signedIn
+    expect(await timeOf(await world.app.authorize({ browser, params: { max_age: '600' } }))).toBe(
+      first,
+    )
+    let before = first
+    for (const params of [{ prompt: 'login' }, { max_age: '1' }, { max_age: '0' }]) {
+      await expect
+        .poll(() => Math.floor(Date.now() / 1000), { timeout: 10_000 })
+        .toBeGreaterThan(before + 1)
+      expect(titleOf(await world.app.open(params, browser))).toBe('Sign in')
+      const again = await world.app.authorize({ email: world.patient.email, browser, params })
+      const at = await timeOf(again)
+      expect(at, JSON.stringify(params)).toBeGreaterThan(before)
+      before = at
+    }
   })
 
   it('REFR-17 ends when the account is disabled', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { ConsentDuration } from '../../../schema/vocabulary/consent-duration.ts'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 import { Browser, tickedScopes, type Visit } from './browser.ts'
@@ -19,6 +20,8 @@ export interface Walk {
   params?: Record<string, string | undefined>
   patient?: string
   encounter?: string
+  /** For how long the app is allowed; what the page proposes when absent. */
+  duration?: ConsentDuration
   /** What is ticked on the consent page; everything when absent. */
   allow?: (offered: string[]) => string[]
   acknowledge?: boolean
@@ -169,10 +172,15 @@ export function words(scope: string): string[] {
   return scope.split(' ').sort()
 }
 
-function consent(browser: Browser, page: Visit, { acknowledge, allow }: Walk): Promise<Visit> {
+function consent(
+  browser: Browser,
+  page: Visit,
+  { acknowledge, allow, duration }: Walk,
+): Promise<Visit> {
   const offered = tickedScopes(page.body)
   return browser.post(page.url, {
     action: 'allow',
+    ...(duration && { duration }),
     scope: allow ? allow(offered) : offered,
     ...(acknowledge ? { acknowledged: 'yes' } : {}),
   })

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertSecret } from './rows.ts'
+import { insertSecret, REDIRECT } from './rows.ts'
 import { type SmartApp, words } from './smart-app.ts'
 import { anApp, isActive, startWorld, type World } from './world.ts'
 
@@ -78,7 +79,9 @@ describe('the answer to a code', () => {
     const { json } = await app.tokens({ email: world.patient.email, params })
     expect(words(json.scope)).toEqual(['openid', 'patient/Observation.rs'])
   })
+})
 
+describe('what is told of the person', () => {
   it('CTX-14 the app cannot choose the patient', async () => {
     const { code, verifier } = await world.app.authorize({ email: world.patient.email })
     const { json } = await world.app.exchange(code, verifier, {
@@ -88,12 +91,35 @@ describe('the answer to a code', () => {
     expect(json.patient).toBe('p1')
   })
 
-  it('OIDC-16 userinfo knows the same person', async () => {
+  it('OIDC-16 userinfo knows the same person, by GET and by POST, and nobody else', async () => {
     const { json } = await world.app.tokens({ email: world.patient.email })
-    const get = (token: string) =>
-      fetch(`${world.app.issuer}/me`, { headers: { authorization: `Bearer ${token}` } })
-    expect(await (await get(json.access_token)).json()).toMatchObject({ sub: world.patient.id })
-    expect((await get('nonsense')).status).toBe(401)
+    const ask = (token: string, method: string) =>
+      fetch(`${world.app.issuer}/me`, { method, headers: { authorization: `Bearer ${token}` } })
+    for (const method of ['GET', 'POST']) {
+      const { sub } = await (await ask(json.access_token, method)).json()
+      expect([sub, sub]).toEqual([world.patient.id, decodeJwt(json.id_token).sub])
+      const refused = await ask('nonsense', method)
+      expect(refused.status).toBe(401)
+      expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer .*error="invalid_token"/)
+    }
+  })
+
+  it('OIDC-18 profile repeats fhirUser for older apps, and nobody is named unless the app asks', async () => {
+    const fhirUser = `${world.app.fhirBase}/Patient/p1`
+    const claimsFor = async (scope: string) => {
+      const { json } = await world.app.tokens({ email: world.patient.email, params: { scope } })
+      return decodeJwt(json.id_token)
+    }
+    const quiet = await claimsFor('openid fhirUser patient/Patient.rs')
+    expect(quiet).toMatchObject({ fhirUser })
+    for (const name of ['profile', 'name', 'given_name', 'family_name', 'email']) {
+      expect(quiet).not.toHaveProperty(name)
+    }
+    const older = await claimsFor('openid profile patient/Patient.rs')
+    expect(older).toMatchObject({ profile: fhirUser })
+    expect(older).not.toHaveProperty('email')
+    const both = await claimsFor('openid fhirUser profile patient/Patient.rs')
+    expect(both).toMatchObject({ fhirUser, profile: fhirUser })
   })
 })
 
@@ -105,6 +131,11 @@ describe('a code', () => {
       world.app.exchange('BAD_CODE', verifier),
       world.app.exchange(code, ''),
       world.app.exchange(code, 'x'.repeat(43)),
+      world.app.exchange(code, createHash('sha256').update(verifier).digest('base64url')),
+      world.app.token({
+        ...{ grant_type: 'authorization_code', code, redirect_uri: REDIRECT },
+        client_id: world.app.client.clientId,
+      }),
       world.app.exchange(code, verifier, { redirect_uri: 'https://app.example/other' }),
       other.exchange(code, verifier),
     ]
@@ -113,6 +144,18 @@ describe('a code', () => {
       expect(json.error).toBe('invalid_grant')
     }
     expect((await world.app.exchange(code, verifier)).status, 'CODE-21').toBe(200)
+  })
+
+  it('CODE-18 takes no verifier for a challenge that was never there', async () => {
+    // AUTHZ-22 refuses every request without a challenge, so such a code has to be forged.
+    const { code, verifier } = await world.app.authorize({ email: world.patient.email })
+    await world.platform.orm.em.execute(
+      `update oidc_record set payload = payload - 'codeChallenge' - 'codeChallengeMethod'
+       where model = 'AuthorizationCode' and id = ?`,
+      [code],
+    )
+    const { json, status } = await world.app.exchange(code, verifier)
+    expect([status, json.error]).toEqual([400, 'invalid_grant'])
   })
 
   it('CODE-19 is good once, also when five come at a time, and reuse ends its tokens', async () => {

@@ -2,6 +2,7 @@ import { accepted, type Person, saveDraft } from '../../support/builders.ts'
 import { anAppVersion, approve, type Cast, submitDraft } from '../../support/lifecycle.ts'
 import { endDate, pilotOf, readyForPilot, startPilot } from '../pilot/pilot-steps.ts'
 import type { OperationOn } from './operation.ts'
+import { RELEASE_MUTATIONS, type ReleaseTargets, releaseTargets } from './release-operations.ts'
 
 interface Tried {
   id: string
@@ -9,7 +10,7 @@ interface Tried {
   revision: number
 }
 
-export interface LifecycleTargets {
+export interface LifecycleTargets extends ReleaseTargets {
   pilots: {
     email: string
     endsAt: string
@@ -28,6 +29,7 @@ const STAFF = ['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN'] as const
 const ERRORS = 'userErrors { code }'
 
 export const LIFECYCLE_MUTATIONS: Readonly<Record<string, Operation>> = {
+  ...RELEASE_MUTATIONS,
   appVersionRollBack: {
     text: ({ rolledBack: { id, revision } }) =>
       `appVersionRollBack(input: { versionId: "${id}", expectedRevision: ${revision},
@@ -75,7 +77,7 @@ export async function lifecycleTargets(
     ...{ email, endsAt: endDate().toISOString(), ready: { id: ready.id, revision } },
     ...{ changing: await running(), ending: await running() },
   }
-  return { pilots, rolledBack: await replaced(cast) }
+  return { pilots, rolledBack: await replaced(cast), ...(await releaseTargets(cast)) }
 }
 
 async function replaced({ owner, reviewer }: Cast): Promise<Tried> {

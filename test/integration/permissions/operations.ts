@@ -1,8 +1,19 @@
 import { ACCOUNT_MUTATIONS, ACCOUNT_QUERIES, type AccountTargets } from './account-operations.ts'
 import { APP_MUTATIONS, APP_QUERIES, type AppTargets } from './app-operations.ts'
 import { CLOCK_MUTATIONS, CLOCK_QUERIES, type ClockTargets } from './clock-operations.ts'
+import {
+  DATA_POLICY_MUTATIONS,
+  DATA_POLICY_QUERIES,
+  type DataPolicyTargets,
+} from './data-policy-operations.ts'
 import { DESK_MUTATIONS, DESK_QUERIES, type DeskTargets } from './desk-operations.ts'
+import {
+  INCIDENT_MUTATIONS,
+  INCIDENT_QUERIES,
+  type IncidentTargets,
+} from './incident-operations.ts'
 import { LIFECYCLE_MUTATIONS, type LifecycleTargets } from './lifecycle-operations.ts'
+import { LISTING_MUTATIONS, LISTING_QUERIES, type ListingTargets } from './listing-operations.ts'
 import type { OperationOn } from './operation.ts'
 import { PARTNER_MUTATIONS, PARTNER_QUERIES, type PartnerTargets } from './partner-operations.ts'
 import { QUEUE_MUTATIONS, QUEUE_QUERIES, type QueueTargets } from './queue-operations.ts'
@@ -17,6 +28,7 @@ import {
   type RepresentativeTargets,
 } from './representative-operations.ts'
 import { REVIEW_MUTATIONS, REVIEW_QUERIES, type ReviewTargets } from './review-operations.ts'
+import { RULE_MUTATIONS, RULE_QUERIES, type RuleTargets } from './rule-operations.ts'
 import { SERVICE_MUTATIONS, SERVICE_QUERIES, type ServiceTargets } from './service-operations.ts'
 import {
   SETTINGS_MUTATIONS,
@@ -32,13 +44,17 @@ export interface Targets
     AccountTargets,
     ReviewTargets,
     QueueTargets,
+    ListingTargets,
     ServiceTargets,
     RepresentativeTargets,
     SettingsTargets,
     ClockTargets,
     DeskTargets,
+    DataPolicyTargets,
+    RuleTargets,
     PartnerTargets,
     RecertificationTargets,
+    IncidentTargets,
     LifecycleTargets {}
 
 type Operation = OperationOn<Targets>
@@ -50,7 +66,11 @@ export const QUERIES: Readonly<Record<string, Operation>> = {
   ...REPRESENTATIVE_QUERIES,
   ...SETTINGS_QUERIES,
   ...CLOCK_QUERIES,
+  ...INCIDENT_QUERIES,
   ...DESK_QUERIES,
+  ...LISTING_QUERIES,
+  ...DATA_POLICY_QUERIES,
+  ...RULE_QUERIES,
   ...PARTNER_QUERIES,
   ...RECERTIFICATION_QUERIES,
   ...REVIEW_QUERIES,
@@ -66,8 +86,12 @@ export const MUTATIONS: Readonly<Record<string, Operation>> = {
   ...SETTINGS_MUTATIONS,
   ...CLOCK_MUTATIONS,
   ...DESK_MUTATIONS,
+  ...LISTING_MUTATIONS,
+  ...DATA_POLICY_MUTATIONS,
+  ...RULE_MUTATIONS,
   ...PARTNER_MUTATIONS,
   ...RECERTIFICATION_MUTATIONS,
+  ...INCIDENT_MUTATIONS,
   ...LIFECYCLE_MUTATIONS,
   ...REVIEW_MUTATIONS,
   ...QUEUE_MUTATIONS,

@@ -24,6 +24,7 @@ export const QUEUE_QUERIES: Readonly<Record<string, Operation>> = {
   reviewQueueEntries: forReviewers(
     () => 'reviewQueueEntries(first: 5) { totalCount nodes { id unreadMessages } }',
   ),
+  backendServices: forReviewers(() => 'backendServices(first: 5) { totalCount }'),
   reviewWorkload: forReviewers(() => 'reviewWorkload { stageCount }'),
   reviewQueueViews: forReviewers(() => 'reviewQueueViews { id }'),
   stageAssignees: forReviewers(() => 'stageAssignees(stages: [INTAKE]) { id }'),

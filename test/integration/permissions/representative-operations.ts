@@ -22,7 +22,9 @@ const forAdministrators = (text: Operation['text']): Operation => ({
 })
 
 export const REPRESENTATIVE_QUERIES: Readonly<Record<string, Operation>> = {
-  patientRepresentatives: forAdministrators(() => 'patientRepresentatives { id }'),
+  patientRepresentatives: forAdministrators(
+    () => 'patientRepresentatives { id patientFacts { name } }',
+  ),
 }
 
 export const REPRESENTATIVE_MUTATIONS: Readonly<Record<string, Operation>> = {
@@ -32,7 +34,7 @@ export const REPRESENTATIVE_MUTATIONS: Readonly<Record<string, Operation>> = {
   ),
   patientRepresentativeEnd: forAdministrators(
     ({ representativeId }) =>
-      `patientRepresentativeEnd(id: "${representativeId}") { userErrors { code } }`,
+      `patientRepresentativeEnd(id: "${representativeId}", reason: "The court has ended it.") { userErrors { code } }`,
   ),
 }
 

@@ -37,6 +37,7 @@ export const SETTINGS_QUERIES: Readonly<Record<string, Operation>> = {
 }
 
 export const SETTINGS_MUTATIONS: Readonly<Record<string, Operation>> = {
+  sandboxDataReset: forAdministrators(() => `sandboxDataReset { ${ERRORS} }`),
   organizationMemberInvite: forAdministrators(
     () =>
       `organizationMemberInvite(input: { email: "new@hospital.example", roles: [AUDITOR] }) { ${ERRORS} }`,

@@ -11,6 +11,7 @@ import { USER_ERROR } from '../../support/documents.ts'
 import { everythingTold } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import type { ActivationRequestInput } from '../../support/gql/graphql.ts'
+import { reinstate } from '../../support/incidents.ts'
 import { anAppVersion, move, REASON } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { INBOX } from '../notices/documents.ts'
@@ -153,7 +154,7 @@ test('D5: departments that asked hear of suspension, reinstatement and end; decl
   })
   const suspended = await move(admin, 'suspend', version, REASON)
   if (!suspended.version) throw new Error(JSON.stringify(suspended.errors))
-  const back = await move(admin, 'reinstate', suspended.version, REASON)
+  const back = await reinstate(admin, suspended.version)
   if (!back.version) throw new Error(JSON.stringify(back.errors))
   await move(owner, 'retire', back.version, REASON)
   expect((await titles(waiting)).toSorted()).toEqual([

@@ -8,9 +8,11 @@ import {
   type Version,
 } from '../../support/builders.ts'
 import { column, contents } from '../../support/facts.ts'
+import { graphql } from '../../support/gql/gql.ts'
 import { anAppVersion, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { stagesOf } from '../../support/stages.ts'
+import { statementsOf } from '../../support/statements.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { localIdOf } from '../documents/uploads.ts'
 import { campaignsOf, openCampaign, recertify, standingOf } from './recertification-steps.ts'
@@ -142,6 +144,117 @@ test('granted stands beside used, by what scopes allow', async () => {
     { scope: 'patient/Patient.rs', uses: 2 },
   ])
   expect((await standingOf(owner, version)).scopeUse).toEqual([])
+})
+
+const USAGE = graphql(`
+  query TestScopeUsage($id: ID!, $from: DateTimeISO, $to: DateTimeISO) {
+    node(id: $id) {
+      ... on AppVersion {
+        usage(from: $from, to: $to) {
+          ...UsageFigures
+        }
+        app {
+          usage(from: $from, to: $to) {
+            ...UsageFigures
+          }
+        }
+      }
+    }
+  }
+  fragment UsageFigures on ScopeUsageReport {
+    granted
+    used
+    unused
+    suggestion
+    requests
+    denied
+    failed
+    scopes {
+      scope
+      requests
+      lastUsedAt
+      resourceTypes
+      suggestion
+    }
+    refusals {
+      rule
+      resourceType
+      requests
+    }
+    userKinds {
+      kind
+      requests
+    }
+  }
+`)
+
+const USAGES = graphql(`
+  query TestScopeUsages($a: ID!, $b: ID!) {
+    a: node(id: $a) {
+      ...UsageOfVersion
+    }
+    b: node(id: $b) {
+      ...UsageOfVersion
+    }
+  }
+  fragment UsageOfVersion on AppVersion {
+    usage {
+      requests
+    }
+    app {
+      usage {
+        requests
+      }
+    }
+  }
+`)
+
+describe('C4 the report of an app', () => {
+  const insert = (version: Version, days: number, more: string) =>
+    query(
+      platform.databaseUrl,
+      `insert into audit_event (id, organization_id, created_at, action, outcome, actor_name, app_version_id,
+         app_id, environment, user_ref, scopes, detail)
+       select gen_random_uuid(), $1, now() - make_interval(days => $4), 'resource.accessed', 'SUCCESS', 'An app', $2, $3,
+         'PRODUCTION', 'Practitioner/d1', '{patient/Observation.rs}', $5::jsonb`,
+      [platform.organization.id, localIdOf(version.id), localIdOf(version.app.id), days, more],
+    )
+
+  test('is for those who review and for its vendor, by the days that were asked for', async () => {
+    const version = await live('Counted')
+    const needed = { resourceType: 'Observation', needed: ['patient/Observation.s'] }
+    await insert(version, 3, JSON.stringify(needed))
+    await insert(version, 40, JSON.stringify(needed))
+    const from = new Date(Date.now() - 10 * DAY).toISOString()
+    for (const { client } of [security, owner]) {
+      const { node } = await client.get(USAGE, { id: version.id, from })
+      const figures = {
+        ...{
+          requests: 1,
+          denied: 0,
+          failed: 0,
+          used: [OBSERVATIONS],
+          unused: ['patient/Patient.rs'],
+        },
+        suggestion: ['launch', 'patient/Observation.s'],
+        userKinds: [{ kind: 'Practitioner', requests: 1 }],
+      }
+      expect(node).toMatchObject({ usage: figures, app: { usage: figures } })
+    }
+    const year = await security.client.get(USAGE, { id: version.id })
+    expect(year.node).toMatchObject({ usage: { requests: 2 }, app: { usage: { requests: 2 } } })
+    const stranger = await aVendor(platform)
+    expect((await stranger.client.get(USAGE, { id: version.id })).node).toBeNull()
+    expect((await administrator.client.get(USAGE, { id: version.id })).node).toBeNull()
+    const backwards = { id: version.id, from: new Date().toISOString(), to: from }
+    await expect(security.client.get(USAGE, backwards)).rejects.toThrow(/BAD_USER_INPUT/)
+  })
+
+  test('of several versions and their apps is two statements', async () => {
+    const [a, b] = [await live('One of two'), await live('Other of two')]
+    const statements = await statementsOf(() => security.client.get(USAGES, { a: a.id, b: b.id }))
+    expect(statements.filter((text) => text.includes('from access_count c'))).toHaveLength(2)
+  })
 })
 
 describe('a campaign', () => {

@@ -13,7 +13,7 @@ import { anAppVersion, approve, type Cast, move, REASON } from '../../support/li
 import { query } from '../../support/sql.ts'
 import { passStages, stagesOf } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
-import { decideScopes, SCOPE_DECIDE, scopesOf } from './scope-steps.ts'
+import { decideScopes, previewedScopes, SCOPE_DECIDE, scopesOf } from './scope-steps.ts'
 
 let platform: TestPlatform
 let cast: Cast
@@ -60,6 +60,37 @@ const refusing = (scope: string): ScopeVerdictInput => ({
 })
 const idOf = ({ id }: Pick<Version, 'id'>) =>
   Buffer.from(id, 'base64url').toString().split(':')[1] ?? ''
+
+test('the consent page as decided has what was granted, narrowed where it was, beside the one with all that is asked for', async () => {
+  const version = await inReview([
+    'launch',
+    'patient/Observation.rs',
+    'patient/Condition.rs',
+    'patient/Goal.rs',
+  ])
+  const asked = ['patient/Observation.rs', 'patient/Condition.rs', 'patient/Goal.rs']
+  const shown = async (person: Person) => {
+    const previews = await previewedScopes(person, version)
+    const isAsked = (scope: string) => asked.includes(scope)
+    expect(previews.asked.filter(isAsked).toSorted()).toEqual(asked.toSorted())
+    return previews.decided
+  }
+  expect(await shown(security)).toEqual([])
+  accepted(
+    await decideScopes(security, version, [
+      narrowing,
+      refusing('patient/Condition.rs'),
+      ...granting('patient/Goal.rs'),
+    ]),
+  )
+  for (const person of [security, cast.owner]) {
+    const decided = await shown(person)
+    expect(decided).toContain(LAB)
+    expect(decided).toContain('patient/Goal.rs')
+    expect(decided).not.toContain('patient/Condition.rs')
+    expect(decided).not.toContain('patient/Observation.rs')
+  }
+})
 
 test('a decision per scope is written with who and when, audited and told, and read by the vendor with its reason', async () => {
   const version = await inReview()

@@ -45,7 +45,26 @@ const SCOPES = graphql(`
   }
 `)
 
+const PREVIEWS = graphql(`
+  query TestConsentPreviews($id: ID!) {
+    node(id: $id) {
+      ... on AppVersion {
+        asked: consentPreviewHtml
+        decided: consentPreviewHtml(of: DECIDED)
+      }
+    }
+  }
+`)
+
 type At = Pick<Version, 'id'>
+
+/** The scopes that are choices on the consent page with everything asked for, and on the one as decided. */
+export async function previewedScopes({ client }: Pick<Person, 'client'>, { id }: At) {
+  const { node } = await client.get(PREVIEWS, { id })
+  const choices = (html: string | null | undefined) =>
+    [...(html ?? '').matchAll(/name="scope" value="([^"]*)"/g)].map(([, scope = '']) => scope)
+  return { asked: choices(node?.asked), decided: choices(node?.decided) }
+}
 
 /** Decides scopes at the present revision of the version, unless told another. */
 export async function decideScopes(

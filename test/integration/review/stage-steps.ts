@@ -67,10 +67,17 @@ export async function assign(
   return outcome(readFragment(MOVE_PAYLOAD, payload))
 }
 
+/** What is filed: a text, a document of the version, or a contract in force. */
+interface Paper {
+  body?: string
+  documentId?: string
+  contractId?: string
+}
+
 export async function file(
   { client }: Pick<Person, 'client'>,
   { id }: At,
-  input: { stage: GovernanceStage; kind: ArtifactKind; body?: string; documentId?: string },
+  input: { stage: GovernanceStage; kind: ArtifactKind } & Paper,
 ): Promise<Outcome> {
   const { payload } = await client.get(FILE, { input: { versionId: id, ...input } })
   return outcome(readFragment(MOVE_PAYLOAD, payload))

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { afterAll, describe, expect, it } from 'vitest'
-import { outsideEhr } from '../../../api/demo/clients/outside-ehr.ts'
+import { z } from 'zod'
+import { demoJson } from '../../../api/demo/clients/demo-json.ts'
+import type { OutsideEhr } from '../../../api/demo/clients/outside-ehr.ts'
 import type { DemoClient } from '../../../api/demo/demo-report.ts'
 import { GraphqlClient } from '../../support/graphql-client.ts'
 import type { DemoHospital } from './demo-hospital.ts'
@@ -18,14 +20,18 @@ export function ehrLaunches(hospitalOf: () => DemoHospital): void {
   afterAll(() => Promise.all(apps.map((app) => app.close())))
 
   describe.each(ENVIRONMENTS)('an EHR in %s', (environment) => {
-    it('opens fhirclient on the patient and the visit on the screen', async () => {
+    it.each([
+      ['the app has to show who it is', 'true'],
+      ['the EHR shows who it is', 'false'],
+    ])('opens fhirclient on the patient and the visit on the screen: %s', async (_who, banner) => {
       const hospital = hospitalOf()
       const who = hospital.account('clinician')
       const app = hospital.client('public', environment)
       const { patientId = '' } = hospital.account('patient')
+      const encounter = await visitOf(hospital, environment, patientId)
       const { launch, tokenClient } = await opened(hospital, {
         ...{ environment, clientId: app.clientId, patient: patientId, email: who.email },
-        ...{ encounter: '', intent: 'review', needPatientBanner: 'true' },
+        ...{ encounter, intent: 'review', needPatientBanner: banner },
       })
       expect(hospital.report.clients).toContainEqual(
         expect.objectContaining({ clientId: tokenClient.clientId }),
@@ -41,8 +47,11 @@ export function ehrLaunches(hospitalOf: () => DemoHospital): void {
       const client = await node.comeBack(await allowAccess(hospital.platform.url, request, { who }))
       expect(client.getPatientId()).toBe(patientId)
       expect(client.getState('tokenResponse')).toMatchObject({
-        ...{ need_patient_banner: true, intent: 'review' },
+        ...{ access_token: expect.any(String), token_type: 'Bearer' },
+        ...{ patient: patientId, encounter, intent: 'review' },
+        need_patient_banner: banner === 'true',
       })
+      expect(await client.encounter.read()).toMatchObject({ id: encounter })
       expect(await client.patient.read()).toMatchObject({ resourceType: 'Patient', id: patientId })
       const style = await fetch(client.getState('tokenResponse.smart_style_url'))
       expect(style.status).toBe(200)
@@ -61,9 +70,27 @@ export function ehrLaunches(hospitalOf: () => DemoHospital): void {
   })
 }
 
+/** The latest visit of a patient, as an EHR has it on the screen. */
+async function visitOf(
+  { platform }: DemoHospital,
+  environment: (typeof ENVIRONMENTS)[number],
+  patientId: string,
+): Promise<string> {
+  const server = platform.ports.upstreamFhir[environment === 'sandbox' ? 'SANDBOX' : 'PRODUCTION']
+  const { body } = await server.send({
+    ...{ method: 'GET', path: '/Encounter', headers: { accept: 'application/fhir+json' } },
+    query: `patient=${patientId}&_count=1`,
+  })
+  const { entry } = z.object({ entry: z.tuple([VISIT]) }).parse(body)
+  return entry[0].resource.id
+}
+
+const VISIT = z.object({ resource: z.object({ id: z.string() }) })
+
 /** Does what the demo says: fills the placeholders, asks, and follows the path to the launch token. */
 async function opened(hospital: DemoHospital, screen: Record<string, string>) {
-  const { launchPath, query, tokenClient, variables } = outsideEhr(hospital.report)
+  const printed: { launchContextMutation: OutsideEhr } = JSON.parse(demoJson(hospital.report))
+  const { launchPath, query, tokenClient, variables } = printed.launchContextMutation
   const environment = ENVIRONMENTS.find((one) => one === screen.environment) ?? 'production'
   const service = hospital.client('backend-service', environment)
   const client = new GraphqlClient(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { httpKeySets } from '../../../api/adapters/http-key-sets.ts'
 import {
   accepted,
   aDraft,
@@ -79,10 +80,17 @@ let platform: TestPlatform
 let owner: VendorOwner
 let reviewer: Person
 beforeAll(async () => {
-  platform = await startTestPlatform()
+  platform = await startTestPlatform({
+    ports: { keySets: httpKeySets(keysOfVendor) },
+  })
   ;[owner, reviewer] = await Promise.all([aVendor(platform), aReviewer(platform)])
 })
 afterAll(() => platform?.stop())
+
+/** What stands at the address of the vendor's keys, which is made up. */
+async function keysOfVendor() {
+  return { document: JSON.parse(EVERYTHING.jwks), cacheControl: undefined }
+}
 
 async function whole(id: string, who: Person = owner) {
   const { node } = await who.client.get(WHOLE_VERSION, { id })

@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Clock } from '../../../api/ports.ts'
 import { aDraft, attest, aVendor, type VendorOwner, type Version } from '../../support/builders.ts'
@@ -137,6 +138,61 @@ describe('a submission', () => {
     ])
   })
 })
+
+test('BACK-25 the token endpoint keeps for the developer what it found, and says nothing of it', async () => {
+  const key = await aSigningKey('first')
+  server.answers({ body: { keys: [key.jwk] }, headers: { 'cache-control': 'no-store' } })
+  const { version } = await submitted(`${server.url}/${crypto.randomUUID()}`)
+  const before = (await told()).length
+
+  server.answers({ status: 500 })
+  for (let times = 0; times < 3; times += 1) {
+    expect(await authenticate(version, key)).toEqual([401, 'client authentication failed'])
+  }
+  const reason = 'It answers with status 500 instead of 200.'
+  expect(await health(version)).toEqual({ ok: false, detail: reason })
+  expect((await told()).slice(before)).toEqual([expect.objectContaining({ reason })])
+
+  clock.ahead += 60_000 // nobody looks again sooner than after half a minute
+  server.answers({ body: { keys: [key.jwk] } })
+  expect(await authenticate(version, key)).toEqual([400, 'grant request is invalid'])
+  expect(await health(version)).toEqual({ ok: true, detail: 'One key can be used.' })
+})
+
+/** Proves to be the version's sandbox client with a code that does not exist; status and description of the answer. */
+async function authenticate(
+  version: Version | null,
+  { kid, privateKey }: Awaited<ReturnType<typeof aSigningKey>>,
+): Promise<[number, string]> {
+  const issuer = platform.urls.issuer.SANDBOX
+  const [clientId = ''] = await column<string>(
+    platform,
+    'select client_id from oauth_client where pinned_version_id = $1',
+    [
+      Buffer.from(version?.id ?? '', 'base64url')
+        .toString()
+        .split(':')[1],
+    ],
+  )
+  const client_assertion = await new SignJWT({ jti: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'ES384', kid, typ: 'JWT' })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(`${issuer}/token`)
+    .setExpirationTime('4 minutes')
+    .sign(privateKey)
+  const body = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code: 'unknown',
+    redirect_uri: 'https://app.example/callback',
+    code_verifier: 'v'.repeat(43),
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion,
+  })
+  const response = await fetch(`${issuer}/token`, { method: 'POST', body })
+  const { error_description } = await response.json()
+  return [response.status, error_description]
+}
 
 async function anotherDay(): Promise<void> {
   clock.ahead += 25 * 3_600_000

@@ -144,6 +144,7 @@ describe('the consent page of a draft', () => {
     expect(html).toContain('Why: Show what is going on.')
     expect(html).toContain('name="scope" value="patient/Appointment.rs"')
     expect(html).toContain('rel="stylesheet"')
+    expect(html).toMatch(/name="duration" value="YEAR_1" checked/)
     expect(html).not.toContain('<a href=')
     expect(html).not.toContain('did not agree to our privacy promise')
     await attest(cast.owner, draft, 'DECLINED')

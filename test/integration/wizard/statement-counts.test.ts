@@ -117,10 +117,18 @@ describe.each([1, 60])('with %i scopes', (count) => {
     expect(ownOf(sent)).toHaveLength(3)
   })
 
-  test('submitting takes three statements', async () => {
-    const draft = await aDraft(owner, { name: `Submitted ${count}`, scopes })
+  test.each([
+    ['without a key', undefined],
+    ['under a key of its own', `key of ${count}`],
+  ])('submitting %s takes three statements', async (words, idempotencyKey) => {
+    const name = `Submitted ${words} ${count}`
+    const draft = await aDraft(owner, { name, scopes })
     const { id, revision } = accepted(await attest(owner, draft))
-    const input = { versionId: id, expectedRevision: revision }
+    const input = {
+      versionId: id,
+      expectedRevision: revision,
+      ...(idempotencyKey && { idempotencyKey }),
+    }
     await everythingTold(platform) // which takes statements too
     const sent = await statementsOf(async () => {
       const { payload } = await owner.client.get(SUBMIT, { input })
@@ -130,7 +138,8 @@ describe.each([1, 60])('with %i scopes', (count) => {
     const [grants] = await query(
       platform.databaseUrl,
       `select count(*)::int as n from scope_grant g join app_version v on v.id = g.app_version_id
-       where v.name = 'Submitted ${count}' and g.ended_at is null`,
+       where v.name = $1 and g.ended_at is null`,
+      [name],
     )
     expect(grants).toEqual({ n: count })
   })

@@ -20,7 +20,7 @@ import {
   type Role,
   type VendorRole,
 } from '../../../schema/vocabulary/role.ts'
-import { PERMISSION_DOCUMENT } from './permission-document.ts'
+import { PERMISSION_DOCUMENT } from '../../support/permission-document.ts'
 
 const OWN = 'vendor-own'
 const OTHER = 'vendor-other'

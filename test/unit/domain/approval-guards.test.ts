@@ -13,6 +13,7 @@ const PASSED: ApprovalFacts = {
   },
   scopes: [{ scope: 'openid', decision: 'GRANTED' }],
   checkFaults: [],
+  isValidated: true,
   supportContact: 'help@app.example',
   hasOwner: true,
 }
@@ -34,6 +35,11 @@ it.each<[Partial<ApprovalFacts>, string, string]>([
     { checkFaults: ['The key set cannot be used: gone.'] },
     'VALIDATION_WITHOUT_ERROR',
     'The automated checks find: The key set cannot be used: gone.',
+  ],
+  [
+    { isValidated: false },
+    'VALIDATION_WITHOUT_ERROR',
+    'The automated checks of this submission have not finished. Wait a moment, or start them under Validation.',
   ],
   [
     { standing: { ...PASSED.standing, filed: new Set() } },

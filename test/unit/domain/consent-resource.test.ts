@@ -27,7 +27,9 @@ function aReceipt(
     hospital: { name: 'Lakeside', supportEmail: 'help@lakeside.example' },
     givenAt: new Date('2026-01-02T03:04:05Z'),
     expiresAt: null,
+    hasExpired: false,
     revokedAt: null,
+    isRevokedByOthers: false,
     manageUrl: 'https://hospital.example/my-apps',
     fhirBase: 'https://hospital.example/fhir',
     scopes: scopes.map((scope) => ({
@@ -91,6 +93,16 @@ describe('a consent as a FHIR resource', () => {
     })
   })
 
+  it('says until when it was allowed, and is inactive from then on', () => {
+    const expiresAt = new Date('2026-02-01T03:04:05Z')
+    const provision = { period: { end: '2026-02-01T03:04:05.000Z' } }
+    expect(consentResource(aReceipt({ expiresAt }))).toMatchObject({ status: 'active', provision })
+    expect(consentResource(aReceipt({ expiresAt, hasExpired: true }))).toMatchObject({
+      status: 'inactive',
+      provision,
+    })
+  })
+
   it('cannot be said without a patient', () => {
     expect(consentResource(aReceipt({ patientRef: null }))).toBeUndefined()
   })
@@ -101,11 +113,18 @@ describe('how long it lasts and how to stop it, in words', () => {
   it.each([
     [aReceipt(), /until you take it back; the app reaches your data only while you use it/],
     [aReceipt({}, ['offline_access']), /also while you are not using the app/],
-    [aReceipt({ expiresAt: day }), /until 2026-02-03/],
-    [aReceipt({ revokedAt: day }), /took it back on 2026-02-03/],
+    [aReceipt({ expiresAt: day }), /until 2026-02-03, or until you take it back/],
+    [aReceipt({ expiresAt: day, hasExpired: true }), /Ended: its time was over on 2026-02-03/],
+    [aReceipt({ revokedAt: day }), /you took it back on 2026-02-03/],
+    [
+      aReceipt({ revokedAt: day, isRevokedByOthers: true }),
+      /the hospital took it back on 2026-02-03/,
+    ],
   ])('%#', (receipt, words) => {
     expect(durationWords(receipt)).toMatch(words)
     const stop = howToStop(receipt)
-    expect(stop).toMatch(receipt.revokedAt ? /nothing left to do/ : /my-apps.*help@lakeside/)
+    expect(stop).toMatch(
+      receipt.revokedAt || receipt.hasExpired ? /nothing left to do/ : /my-apps.*help@lakeside/,
+    )
   })
 })

@@ -10,6 +10,7 @@ const SOUND: DiagnosticFacts = {
   ...{ sendsMail: true, scansDocuments: true, hasOwnKeyEncryption: true },
   ...{ selfRegistration: false, clientRegistration: true, overdueKeys: [] },
   ...{ expiringSecrets: 0, unusableKeySets: 0, appAdmins: 2, securityOfficers: 1 },
+  unexplainedScopes: [],
 }
 
 test('a sound installation has nothing to mend', () => {
@@ -32,6 +33,7 @@ test.each<[Partial<DiagnosticFacts>, string, string]>([
   [{ selfRegistration: true }, 'self-registration', 'WARNING'],
   [{ appAdmins: 1 }, 'two-people', 'WARNING'],
   [{ securityOfficers: 0 }, 'two-people', 'WARNING'],
+  [{ unexplainedScopes: ['patient/SupplyRequest.rs'] }, 'scope-catalog', 'WARNING'],
 ])('%j is found', (change, key, severity) => {
   const found = diagnose({ ...SOUND, ...change }).filter((each) => each.severity !== 'OK')
   expect(found).toMatchObject([{ key, severity }])

@@ -13,12 +13,24 @@ describe('a further reference of a launch', () => {
     { reference: 'Patient/p1', role: 'https://example.org/mother' },
     { reference: 'Observation/1', role: 'launch' },
     { canonical: 'https://example.org/Questionnaire/q|1' },
-  ])('$reference $canonical $role is fine', (reference) => {
+    { canonical: 'urn:oid:1.2.3', type: 'Questionnaire' },
+    { identifier: { system: 'urn:oid:1.2.3', value: 'A-1' }, type: 'ImagingStudy' },
+    { identifier: { value: 'A-1' }, reference: 'ImagingStudy/1' },
+  ])('%j is fine', (reference) => {
     expect(launchReferenceFault(reference)).toBeUndefined()
   })
 
   test.each([
-    [{}, 'either'],
+    [{}, 'Give a reference'],
+    [{ type: 'ImagingStudy' }, 'Give a reference'],
+    [{ canonical: 'https://example.org/q' }, 'Give the type'],
+    [{ reference: 'Observation/1', type: 'Condition' }, 'the rest says Observation'],
+    [{ canonical: 'https://example.org/Questionnaire/q', type: 'List' }, 'says Questionnaire'],
+    [{ reference: 'Observation/1', type: 'Fruit' }, 'FHIR R4'],
+    [{ identifier: { value: '' } }, 'needs a value'],
+    [{ identifier: { value: 'x'.repeat(201) } }, 'at most 200'],
+    [{ identifier: { system: 'mrn', value: '1' } }, 'system'],
+    [{ identifier: { value: '1' }, type: 'Encounter' }, 'fields of their own'],
     [{ reference: 'Observation/1', canonical: 'https://example.org/q' }, 'either'],
     [{ reference: 'Observatoin/1' }, 'like "ImagingStudy'],
     [{ reference: 'https://example.org/Observation/1' }, 'like "ImagingStudy'],

@@ -38,7 +38,7 @@ const DECISIONS: [scope: string, line: string, expected: string][] = [
   ['system/*.cruds', 'GET /Observation/_history', 'interaction-blocked'],
   ['system/*.cruds', 'GET /_history', 'interaction-blocked'],
   ['system/*.cruds', 'GET /Practitioner/d1/Observation', 'interaction-blocked'],
-  // LEAK-21, LEAK-22: types that patient-level access does not reach.
+  // LEAK-22: types that patient-level access does not reach.
   ['patient/*.rs', 'GET /Group', 'scope-missing'],
   ['patient/*.rs', 'GET /List', 'scope-missing'],
   ['patient/*.rs', 'GET /AuditEvent', 'scope-missing'],
@@ -47,7 +47,15 @@ const DECISIONS: [scope: string, line: string, expected: string][] = [
   ['patient/Task.rs', 'GET /Task', 'scope-missing'],
   ['patient/RelatedPerson.rs', 'GET /RelatedPerson', 'scope-missing'],
   ['patient/Subscription.rs', 'GET /Subscription', 'scope-missing'],
-  ['system/*.rs', 'GET /Binary/b1', 'type-withheld'],
+  // LEAK-21: a file is read by its id, within what it belongs to, and in no other way.
+  ['system/*.rs', 'GET /Binary/b1', 'allow'],
+  ['patient/Binary.r', 'GET /Binary/b1', 'allow'],
+  ['patient/DocumentReference.rs', 'GET /Binary/b1', 'scope-missing'],
+  ['system/*.rs', 'GET /Binary', 'type-withheld'],
+  ['system/*.rs', 'GET /Binary?_id=b1', 'type-withheld'],
+  ['system/*.rs', 'GET /Binary/b1/_history', 'type-withheld'],
+  ['system/*.rs', 'GET /Binary/b1/_history/1', 'type-withheld'],
+  ['patient/*.rs', 'GET /Patient/p1/Binary', 'type-withheld'],
   // ENF-13: compartment addresses.
   ['patient/Observation.rs', 'GET /Patient/p1/Observation', 'allow'],
   ['patient/Observation.rs', 'GET /Patient/p2/Observation', 'foreign-compartment'],
@@ -85,6 +93,9 @@ const WRITES: typeof DECISIONS = [
   ['system/*.cruds', 'POST /Subscription', 'type-read-only'],
   ['system/*.cruds', 'DELETE /AuditEvent/a1', 'type-read-only'],
   ['system/*.cruds', 'POST /Binary', 'type-withheld'],
+  ['system/*.cruds', 'PUT /Binary/b1', 'type-withheld'],
+  ['system/*.cruds', 'PATCH /Binary/b1', 'type-withheld'],
+  ['system/*.cruds', 'DELETE /Binary?_id=b1', 'type-withheld'],
   ['patient/*.cruds', 'POST /Group', 'scope-missing'],
   // ENF-12: everything about one patient, and no other operation.
   ['patient/*.rs', 'GET /Patient/p1/$everything', 'allow'],

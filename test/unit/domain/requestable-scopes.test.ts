@@ -22,6 +22,11 @@ describe('a scope for a type of client', () => {
     ['offline_access', 'BACKEND_SERVICE', 'SCOPE_NOT_ALLOWED'],
     ['system/UnknownResource.r', 'BACKEND_SERVICE', 'INVALID'],
     ['patient/Observaton.rs', 'PUBLIC', 'INVALID'],
+    ['patient/Observation.rs?category=laboratory', 'PUBLIC', undefined],
+    ['patient/Observation.rs?_security=R', 'PUBLIC', undefined],
+    ['patient/Organization.rs?category=x', 'PUBLIC', 'INVALID'],
+    ['patient/Observation.rs?date=2026', 'PUBLIC', 'INVALID'],
+    ['system/Observation.rs?favourite-colour=blue', 'BACKEND_SERVICE', 'INVALID'],
   ] as const)('SCOPE-13 BACK-31 %s for %s: %s', (scope, clientType, code) => {
     expect(scopeProblem(scope, clientType)?.code).toBe(code)
   })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  type DecidedScope,
+  decisionWithout,
   grantedOf,
   grantOf,
   isSameAccess,
@@ -72,6 +74,10 @@ describe('a verdict', () => {
     [narrowed('launch/patient', 'openid'), ['INVALID', 'decision']],
     [narrowed('patient/Observation.rs'), ['REQUIRED', 'grantedScopes']],
     [narrowed('patient/Observation.rs', 'patient/Observaton.r'), ['INVALID', 'grantedScopes']],
+    [
+      narrowed('patient/Observation.rs', 'patient/Observation.rs?x=1'),
+      ['INVALID', 'grantedScopes'],
+    ],
     [narrowed('patient/Goal.rs', 'patient/Goal.rs'), ['SCOPE_NOT_ALLOWED', 'grantedScopes']],
     [
       narrowed('patient/Goal.rs', 'patient/Goal.r', 'patient/Goal.s'),
@@ -129,4 +135,53 @@ test.each([
   ['patient/SubstanceNucleicAcid.rs', true],
 ] as const)('%s needs extra review: %s', (scope, isNeeded) => {
   expect(needsExtraReview(scope)).toBe(isNeeded)
+})
+
+describe('a decision, once some of what is granted has ended', () => {
+  const VITAL = LAB.replace('laboratory', 'vital-signs')
+  const narrowed: DecidedScope = {
+    scope: 'patient/Observation.rs',
+    decision: 'NARROWED',
+    grantedScope: `${LAB} ${VITAL}`,
+  }
+  const granted: DecidedScope = { scope: 'patient/*.rs', decision: 'GRANTED' }
+  const refused: DecidedScope = { scope: 'patient/Goal.rs', decision: 'REFUSED' }
+
+  it.each<[string, DecidedScope, string[], string[], ReturnType<typeof decisionWithout>]>([
+    [
+      'one of several',
+      narrowed,
+      [LAB],
+      [LAB, VITAL],
+      { decision: 'NARROWED', grantedScope: VITAL },
+    ],
+    [
+      'all of several',
+      narrowed,
+      [LAB, VITAL],
+      [LAB, VITAL],
+      { decision: 'REFUSED', grantedScope: null },
+    ],
+    ['none of them', narrowed, ['launch'], [LAB, VITAL, 'launch'], undefined],
+    [
+      'the whole',
+      granted,
+      ['patient/*.rs'],
+      ['patient/*.rs'],
+      { decision: 'REFUSED', grantedScope: null },
+    ],
+    ['another that says less', granted, [LAB], ['patient/*.rs', LAB], undefined],
+    ['what was refused', refused, ['launch'], ['launch'], undefined],
+  ])('of %s', (_what, request, ended, standing, decided) => {
+    expect(decisionWithout(request, ended, new Set(standing))).toEqual(decided)
+  })
+
+  it('of a piece of what a disabled scope cut, loses the piece for good', () => {
+    const pieces = new Set(['patient/Goal.rs', 'patient/Patient.rs'])
+    const decided = decisionWithout(granted, ['patient/Goal.rs'], pieces)
+    expect(decided?.decision).toBe('NARROWED')
+    const left = decided?.grantedScope?.split(' ') ?? []
+    expect(left).toContain('patient/Patient.rs')
+    expect(left).not.toContain('patient/Goal.rs')
+  })
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { businessDaysAfter } from '../../../api/domain/governance/business-days.ts'
+import { policyBook, waivableStages } from '../../../api/domain/governance/policy-book.ts'
 import {
+  currentStages,
   decideStage,
   decisionsOn,
   isDone,
@@ -14,7 +16,7 @@ import {
   ARTIFACT_KINDS,
   FILED_ARTIFACT_KINDS,
 } from '../../../schema/vocabulary/decision-artifact.ts'
-import { RISK_TIERS } from '../../../schema/vocabulary/registration.ts'
+import { RISK_TIERS, type RiskTier } from '../../../schema/vocabulary/registration.ts'
 import {
   GOVERNANCE_STAGES,
   type GovernanceStage,
@@ -33,6 +35,10 @@ const SUBMITTED: StageStanding = {
 }
 
 const EVERYTHING = new Set(ARTIFACT_KINDS)
+
+/** By the policy every hospital starts with. */
+const mayWaive = (riskTier: RiskTier) =>
+  waivableStages(policyBook([]), [], { riskTier, isAppAdmin: false })
 
 /** Decides, and opens what waited for it, as the command does. */
 function decided(standing: StageStanding, stage: GovernanceStage, to: StageState): StageStanding {
@@ -58,7 +64,7 @@ describe('the stages of a version', () => {
     const tier = fc.constantFrom(...RISK_TIERS)
     fc.assert(
       fc.property(fc.array(fc.oneof(step, paper), { maxLength: 60 }), tier, (acts, riskTier) => {
-        let standing: StageStanding = { ...SUBMITTED, riskTier }
+        let standing: StageStanding = { ...SUBMITTED, riskTier, mayWaive: mayWaive(riskTier) }
         for (const act of acts) {
           const before = standing
           standing =
@@ -122,7 +128,8 @@ describe('a decision on a stage', () => {
     ['PILOT', ['LOW', 'MODERATE', 'HIGH']],
   ] as const)('waives %s by policy at the risks %j', (stage, tiers) => {
     const waived = RISK_TIERS.filter((riskTier) => {
-      const standing = { ...SUBMITTED, riskTier, filed: EVERYTHING, states: passedUpTo(stage) }
+      const given = { riskTier, mayWaive: mayWaive(riskTier), filed: EVERYTHING }
+      const standing = { ...SUBMITTED, ...given, states: passedUpTo(stage) }
       return decideStage(standing, stage, { to: 'WAIVED', unticked: ['Anything'] }).ok
     })
     expect(waived).toEqual(tiers)
@@ -167,3 +174,42 @@ function expectOrdered(before: StageStanding, after: StageStanding): void {
     for (const paper of stageRule(stage).startsWith) expect(after.filed).toContain(paper)
   }
 }
+
+describe('the stages a version is in now', () => {
+  it.each<[Partial<Record<GovernanceStage, StageState>>, GovernanceStage[]]>([
+    [{}, ['INTAKE']],
+    [{ INTAKE: 'IN_PROGRESS' }, ['INTAKE']],
+    [{ INTAKE: 'FAILED' }, ['INTAKE']],
+    [{ INTAKE: 'PASSED' }, ['SECURITY_PRIVACY', 'TECHNICAL_VALIDATION']],
+    [
+      { INTAKE: 'PASSED', SECURITY_PRIVACY: 'FAILED', TECHNICAL_VALIDATION: 'WAIVED' },
+      ['SECURITY_PRIVACY'],
+    ],
+    [
+      { INTAKE: 'PASSED', SECURITY_PRIVACY: 'PASSED', TECHNICAL_VALIDATION: 'PASSED' },
+      ['CONTRACT_SCOPES'],
+    ],
+    // Opened again: what comes after it waits.
+    [
+      { INTAKE: 'IN_PROGRESS', SECURITY_PRIVACY: 'PASSED', TECHNICAL_VALIDATION: 'IN_PROGRESS' },
+      ['INTAKE'],
+    ],
+    [
+      {
+        INTAKE: 'PASSED',
+        SECURITY_PRIVACY: 'PASSED',
+        TECHNICAL_VALIDATION: 'PASSED',
+        CONTRACT_SCOPES: 'PASSED',
+        PILOT: 'WAIVED',
+        PRODUCTION_LAUNCH: 'IN_PROGRESS',
+      },
+      [],
+    ],
+  ])('with %j are %j', (states, expected) => {
+    const known = GOVERNANCE_STAGES.flatMap((stage) => {
+      const state = states[stage]
+      return state ? [[stage, state] as const] : []
+    })
+    expect(currentStages({ states: new Map(known) })).toEqual(expected)
+  })
+})

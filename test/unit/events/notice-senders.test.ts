@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { NOTICE_OF_TRANSITION, noticeEventOf } from '../../../api/events/notices/notice-event.ts'
-import { noticeWords, type Side } from '../../../api/events/notices/words.ts'
+import type { Side } from '../../../api/events/notices/notice-words.ts'
+import { noticeWords } from '../../../api/events/notices/words.ts'
 import { TOLD_EVENTS } from '../../../api/events/subscribers.ts'
 import { APP_VERSION_TRANSITIONS } from '../../../schema/vocabulary/app-transition.ts'
 import { NOTICES, type Notice } from '../../../schema/vocabulary/notice.ts'
@@ -15,6 +16,7 @@ const TOLD_OF_HOUSE = [
   'vendor-contract.changed',
   'vendor-contract.expiring',
   'partner-tier.moved',
+  'emergency.switched',
 ]
 
 /** Notices somebody sends: those of a transition, and those named like an event that people are told of. */
@@ -37,13 +39,7 @@ describe('the table of notices', () => {
 
   test('waits for these features, and for no other', () => {
     const waiting = rows.flatMap(({ waitsFor }) => waitsFor ?? [])
-    expect([...new Set(waiting)].toSorted()).toEqual([
-      'a look at policy pages',
-      'alerts',
-
-      'sunset dates',
-      'the emergency switch',
-    ])
+    expect([...new Set(waiting)].toSorted()).toEqual(['a look at policy pages', 'alerts'])
   })
 
   test('has a row for whatever is told', () => {
@@ -75,6 +71,9 @@ const FACTS = {
     document: { fileName: 'plan.pdf', isReady: true },
     consent: { userId: 'u', environment: 'PRODUCTION', scopes: ['patient/Patient.rs'] },
     days: 1,
+    holds: ['ATTESTATION_CURRENT', 'NO_KILL_SWITCH'],
+    sunset: { on: '2027-03-01', successorName: 'Chart Lens 2', isChange: false },
+    scope: 'patient/Patient.rs',
   },
 } as const
 

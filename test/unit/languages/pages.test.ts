@@ -20,6 +20,7 @@ import {
   OPERATING_SYSTEM_NAMES,
   RISK_TIER_NAMES,
 } from '../../../schema/vocabulary/registration.ts'
+import { SCENARIO_NAMES } from '../../../schema/vocabulary/scenario.ts'
 import { placeholdersOf, unusedIn } from './catalog.ts'
 import { untranslated, untranslatedIn } from './untranslated.ts'
 
@@ -96,6 +97,7 @@ it('the gallery has Spanish for every name of the vocabulary it shows, and for n
     LAUNCH_MODE_NAMES,
     OPERATING_SYSTEM_NAMES,
     RISK_TIER_NAMES,
+    SCENARIO_NAMES,
   ].flatMap((names) => Object.values(names))
   const named = [...Object.keys(SPANISH_NAMES), ...SAME]
   expect(new Set(shown)).toEqual(new Set(named))

@@ -8,7 +8,7 @@ import { SCOPE_AUDIENCES } from '../../../schema/vocabulary/scope-phrases/phrase
 describe('the sentence of a scope in Spanish', () => {
   it.each(SCOPE_AUDIENCES)('is there in Spanish for every offered scope (%s)', (audience) => {
     const scopes = [...OFFERED_SCOPES.map((offered) => offered.scope), ...CONTEXT_SCOPES]
-    const said = scopes.map((scope) => describeScope(scope, audience, 'es'))
+    const said = scopes.map((scope) => describeScope(scope, audience, { language: 'es' }))
     for (const [i, { sentence, detail }] of said.entries()) {
       const english = describeScope(scopes[i] ?? '', audience)
       expect(sentence.length, sentence).toBeLessThan(160)
@@ -47,14 +47,14 @@ describe('the sentence of a scope in Spanish', () => {
     ['patient/SupplyRequest.rs', 'patient', 'Ver sus anotaciones de tipo «supply request»'],
     ['patient/Nonsense.rs', 'patient', 'Hacer algo que este hospital no puede explicar'],
   ] as const)('CONS-05 %s for a %s is “%s”', (scope, audience, sentence) => {
-    expect(describeScope(scope, audience, 'es').sentence).toBe(sentence)
+    expect(describeScope(scope, audience, { language: 'es' }).sentence).toBe(sentence)
   })
 
   it.each(SCOPE_LEVELS)(
     'CONS-06 says of the wildcard of %s that it holds for the future',
     (level) => {
       for (const audience of SCOPE_AUDIENCES) {
-        const { sentence } = describeScope(`${level}/*.cruds`, audience, 'es')
+        const { sentence } = describeScope(`${level}/*.cruds`, audience, { language: 'es' })
         expect(sentence).toContain('ahora y en el futuro')
       }
     },

@@ -56,12 +56,13 @@ describe('the lifecycle table', () => {
     }
   })
 
-  it('asks for a reason wherever something is taken from somebody', () => {
+  it('asks for a reason wherever something is taken from somebody, or given back', () => {
     const reasoned = TRANSITIONS.filter((rule) => rule.isReasonRequired)
     expect(reasoned.map((rule) => `${rule.transition} ${rule.from}`)).toEqual([
       'REQUEST_CHANGES IN_REVIEW',
       'REJECT IN_REVIEW',
       'SUSPEND LIVE',
+      'REINSTATE SUSPENDED',
       'RETIRE SUSPENDED',
     ])
   })

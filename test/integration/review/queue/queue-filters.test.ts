@@ -44,6 +44,10 @@ beforeAll(async () => {
     `with bulk as (update app_version set attestation_answer = 'DECLINED' where name = 'Bulk one' returning id)
      update scope_request set scope = 'system/Observation.rs' from bulk where app_version_id = bulk.id and scope = 'launch'`,
   )
+  await query(
+    platform.databaseUrl,
+    `update app_version set client_type = 'BACKEND_SERVICE' where name = 'Old one'`,
+  )
   await query(platform.databaseUrl, 'update vendor set contact_verified_at = now() where id = $1', [
     localId(other.vendorId),
   ])
@@ -71,6 +75,13 @@ const TABLE: [string, ReviewQueueFilter, string[]][] = [
   ['what nobody took on', { unassigned: true }, USUAL],
   ['a stage somebody took on', { unassigned: true, stages: ['TECHNICAL_VALIDATION'] }, []],
   ['switches that are off', { assignedToMe: false, unassigned: false }, USUAL],
+  ['a client type', { clientTypes: ['BACKEND_SERVICE'] }, ['Old one']],
+  [
+    'several client types',
+    { clientTypes: ['BACKEND_SERVICE', 'PUBLIC', 'CONFIDENTIAL_SYMMETRIC'] },
+    USUAL,
+  ],
+  ['a client type nobody has', { clientTypes: ['CONFIDENTIAL_ASYMMETRIC'] }, []],
   ['bulk data', { bulkData: true }, ['Bulk one']],
   ['no bulk data', { bulkData: false }, ['Old one', 'Sent-back one', 'Staged one']],
   ['a declined attestation', { attestation: 'DECLINED' }, ['Bulk one']],

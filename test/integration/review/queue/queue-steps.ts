@@ -25,6 +25,7 @@ export const ENTRIES = graphql(`
         status
         reviewState
         attestation
+        clientType
         asksForBulkData
         riskTier
         vendorName

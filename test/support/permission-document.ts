@@ -1,4 +1,4 @@
-import type { Ability } from '../../../schema/vocabulary/permission.ts'
+import type { Ability } from '../../schema/vocabulary/permission.ts'
 
 /**
  * The permission table as the hospital's governance document has it, row by row: Public, Patient,
@@ -30,6 +30,7 @@ export const PERMISSION_DOCUMENT: readonly (readonly [Ability, string])[] = [
   ['app-version.reject', ' | | | | | |S|S|S|S|S|Y| | | | '],
   ['app-version.approve', ' | | | | | | | | | | |R| | | | '],
   ['app-version.release', ' | | | | |O| | | | | |Y| | | |O'],
+  ['app.choose-release', ' | | | | |O| | | | | | | | | | '],
   ['app-version.suspend', ' | | | | | | | | | | |Y|Y| | | '],
   ['emergency.disable', ' | | | | | | | | | | |Y|Y| | |Y'],
   ['app-version.reinstate', ' | | | | | | | | | | |R|R| | | '],

@@ -1,0 +1,95 @@
+import { graphql } from '../../support/gql/gql.ts'
+
+/** An incident with all that people read of it. */
+export const INCIDENT = graphql(`
+  query TestIncidents($filter: IncidentFilter) {
+    incidents(first: 50, filter: $filter) {
+      totalCount
+      nodes {
+        id
+        kind
+        reason
+        scope
+        openedByName
+        clientIds
+        sessionCount
+        tokenCount
+        personCount
+        secondsToRevoke
+        replicas {
+          name
+          seconds
+          isSilent
+        }
+        sessions(first: 10) {
+          totalCount
+          nodes {
+            clientId
+            pseudonym
+            launchId
+            tokenCount
+            app {
+              slug
+            }
+            person {
+              email
+            }
+          }
+        }
+        timeline {
+          step
+          actorName
+          sentence
+        }
+        closedAt
+        closedByName
+        finding
+        remedy
+        canClose
+        revision
+      }
+    }
+  }
+`)
+
+export const CLOSE = graphql(`
+  mutation TestIncidentClose($input: IncidentCloseInput!) {
+    payload: incidentClose(input: $input) {
+      incident {
+        closedAt
+        finding
+        remedy
+      }
+      userErrors {
+        ...UserErrorFacts
+      }
+    }
+  }
+`)
+
+export const DISABLE = graphql(`
+  mutation TestIncidentDisable($input: EmergencyDisableInput!) {
+    payload: emergencyDisable(input: $input) {
+      killSwitch {
+        id
+        incident {
+          id
+          kind
+        }
+      }
+      userErrors {
+        ...UserErrorFacts
+      }
+    }
+  }
+`)
+
+export const LIFT = graphql(`
+  mutation TestIncidentLift($input: EmergencyLiftInput!) {
+    payload: emergencyLift(input: $input) {
+      userErrors {
+        ...UserErrorFacts
+      }
+    }
+  }
+`)

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { noticesFor } from '../../../api/domain/notice-choice.ts'
+import type { NoticeEvent } from '../../../schema/vocabulary/notice.ts'
+import type { Role } from '../../../schema/vocabulary/role.ts'
+import { stagesOwnedBy } from '../../../schema/vocabulary/stage.ts'
+
+const choicesOf = (...roles: Role[]): NoticeEvent[] =>
+  noticesFor({ userId: 'x', roles, vendorIds: [], ownStages: stagesOwnedBy(roles) }).map(
+    ({ event }) => event,
+  )
+
+const SUBMITTED: NoticeEvent[] = ['app-version.submitted']
+const CHANGED: NoticeEvent[] = ['app-version.resubmitted', 'app-version.withdrawn']
+const DATES: NoticeEvent[] = ['stage.due-soon', 'stage.overdue']
+const PILOTS: NoticeEvent[] = ['pilot.started', 'pilot.ending', 'pilot.ended']
+const OPENED: NoticeEvent[] = ['stage.opened']
+const DOCUMENTS: NoticeEvent[] = ['document.uploaded', 'document.flagged-ready']
+
+describe('who may choose the mail of what stage owners are told', () => {
+  it.each<[Role, NoticeEvent[], NoticeEvent[]]>([
+    ['INTAKE_REVIEWER', [...SUBMITTED, ...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS], []],
+    ['SECURITY_REVIEWER', [...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS], SUBMITTED],
+    ['TECHNICAL_REVIEWER', [...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS, ...PILOTS], SUBMITTED],
+    ['CLINICAL_REVIEWER', [...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS, ...PILOTS], SUBMITTED],
+    ['CONTRACT_REVIEWER', [...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS], SUBMITTED],
+    ['APP_ADMIN', [...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS], SUBMITTED],
+    // Told when monitoring opens, which is due on no day.
+    ['SECURITY_OFFICER', OPENED, [...SUBMITTED, ...CHANGED, ...DATES, ...DOCUMENTS, ...PILOTS]],
+    ['AUDITOR', [], [...SUBMITTED, ...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS]],
+    ['PATIENT', [], [...SUBMITTED, ...CHANGED, ...DATES, ...OPENED, ...DOCUMENTS]],
+  ])('%s', (role, theirs, others) => {
+    const choices = choicesOf(role)
+    expect(choices).toEqual(expect.arrayContaining(theirs))
+    expect(choices.filter((event) => others.includes(event))).toEqual([])
+  })
+})
