@@ -125,7 +125,7 @@ export default {
       comment: 'What is composed does not know who composed it.',
       from: {
         pathNot: [
-          '^api/(app|main|with-house|take-evidence|make-administrator)\\.ts$',
+          '^api/(app|main|with-house|take-evidence|make-administrator|check-scopes)\\.ts$',
           '^api/demo/',
           TOOLING,
         ],

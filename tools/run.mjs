@@ -42,10 +42,12 @@ async function work() {
     demo,
     'sandbox:reset': resetSandbox,
     admin,
+    scopes,
     evidence,
     bench,
     pictures,
     schema,
+    permissions,
   }
   if (!tasks[task]) fail(`There is no task "${task}". Tasks: ${Object.keys(tasks).join(', ')}`)
   installDependencies(root)
@@ -77,6 +79,12 @@ function resetSandbox() {
 function admin() {
   buildServer(root, { isQuiet: true })
   run(process.execPath, [path.join(root, 'dist/server/api/make-administrator.js'), ...rest], root)
+}
+
+/** Names the scopes in use that have no entry in the catalog. */
+function scopes() {
+  buildServer(root, { isQuiet: true })
+  run(process.execPath, [path.join(root, 'dist/server/api/check-scopes.js'), ...rest], root)
 }
 
 function evidence() {
@@ -139,4 +147,9 @@ function schema() {
   spawnSync(process.execPath, [path.join(root, 'dist/server/api/graphql/emit-schema.js'), file], {
     stdio: 'inherit',
   })
+}
+
+/** Writes docs/permissions.md from the table of permissions. */
+function permissions() {
+  run(process.execPath, [path.join(root, 'tools/write-permissions.mjs')], root)
 }

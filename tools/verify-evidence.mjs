@@ -10,6 +10,8 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const UNLISTED = ['manifest.json', 'manifest.jws']
+const DECIDED =
+  /^(stage|scope|recertification)\.decided$|^app-version\.(approval-given|request-changes|reject|approve|release|suspend|reinstate)$/
 const faults = []
 
 const [, , packFile, keyFile] = process.argv
@@ -20,6 +22,7 @@ checkFiles()
 checkAudit()
 checkAttestations()
 checkPapers()
+checkPolicies()
 end(faults)
 
 /**
@@ -202,14 +205,74 @@ function checkAttestations() {
   }
 }
 
-/** What decisions rest on has the hash it had when it was filed. */
+/** What decisions rest on has the hash it had when it was filed, and is in the pack. */
 function checkPapers() {
-  for (const { id, kind, body, sha256 } of recordsIn('artifacts.json'))
-    if (body !== null && hashOf(body) !== sha256)
-      faults.push(`artifacts.json: ${kind} ${id}: its text is not the one that was filed.`)
-  for (const { path, sha256 } of recordsIn('documents.json'))
+  const [artifacts, documents, contracts] = ['artifacts', 'documents', 'contracts'].map((name) =>
+    recordsIn(`${name}.json`),
+  )
+  for (const { path, sha256 } of [...documents, ...contracts])
     if (path && hashOf(files.get(path) ?? '') !== sha256)
-      faults.push(`${path}: it is not the document that was filed.`)
+      faults.push(`${path}: it is not the one that was filed.`)
+  for (const artifact of artifacts) checkArtifact(artifact, { documents, contracts })
+}
+
+/** A text has its hash; what is a document has that of the document; what cites a contract says the hash of its file. */
+function checkArtifact(artifact, { documents, contracts }) {
+  const { id, kind, body, sha256 } = artifact
+  const { document_id: documentId, vendor_contract_id: contractId } = artifact
+  if (body !== null && hashOf(body) !== sha256)
+    faults.push(`artifacts.json: ${kind} ${id}: its text is not the one that was filed.`)
+  if (documentId && documents.find((each) => each.id === documentId)?.sha256 !== sha256)
+    faults.push(`artifacts.json: ${kind} ${id}: the document it rests on is not listed.`)
+  checkApproval(artifact)
+  const contract = contracts.find((each) => each.id === contractId)
+  // Packs made before contracts were in them have no list of them.
+  if (contractId && files.has('contracts.json') && !(contract && body?.includes(contract.sha256)))
+    faults.push(`artifacts.json: ${kind} ${id}: the contract it cites is not listed.`)
+}
+
+/** A launch approval record that was signed says what was signed; records of before have no signature. */
+function checkApproval({ id, kind, sha256, signature: jws, app_version_id: versionId }) {
+  if (kind !== 'LAUNCH_APPROVAL_RECORD' || !jws) return
+  const signed = opened(jws, 'gatehouse-launch-approval+jws')
+  const said = typeof signed === 'string' ? JSON.parse(signed) : {}
+  if (said.artifactId !== id || said.recordSha256 !== sha256 || said.appVersionId !== versionId)
+    faults.push(`artifacts.json: ${kind} ${id}: ${signed.fault ?? 'another record was signed.'}`)
+}
+
+/** Each decision in the trail names the policies that were in force, and these are in the pack, by what they said. */
+function checkPolicies() {
+  // Packs made before policies were in them have no list of them.
+  if (!files.has('policies.json') || faults.length > 0) return
+  const { begunWith, decisions, ...known } = recordsIn('policies.json')
+  const trail = linesOf('audit.ndjson').map((line) => JSON.parse(line))
+  const decided = trail.filter((event) => event.outcome === 'SUCCESS' && DECIDED.test(event.action))
+  const named = new Map(decisions.map((decision) => [decision.event, decision]))
+  for (const { id, action, created_at: at } of decided)
+    if (named.get(id)?.action !== action || named.get(id)?.at !== at)
+      faults.push(`policies.json: it does not say what was in force at ${action} ${id}.`)
+  if (decisions.length !== decided.length)
+    faults.push('policies.json: it names decisions that the trail does not have.')
+  checkNumbers(decisions, known)
+  const intake = recordsIn('stages.json').find(({ stage }) => stage === 'INTAKE')
+  if (intake && (intake.policy_version ?? 1) !== begunWith)
+    faults.push('policies.json: the review began with another policy than its intake says.')
+}
+
+function checkNumbers(decisions, { policies, dataPolicies }) {
+  const known = new Set()
+  for (const { environment, number, content, sha256 } of [...policies, ...dataPolicies]) {
+    const name = environment ? `data policy ${environment} ${number}` : `policy ${number}`
+    known.add(name)
+    if (content !== null && hashOf(JSON.stringify(content)) !== sha256)
+      faults.push(`policies.json: ${name} does not say what it said.`)
+  }
+  const named = decisions.flatMap(({ policy, dataPolicy }) => [
+    `policy ${policy}`,
+    ...Object.entries(dataPolicy).flatMap(([of, no]) => (no ? `data policy ${of} ${no}` : [])),
+  ])
+  for (const name of new Set(named))
+    if (!known.has(name)) faults.push(`policies.json: ${name} is named and not in the pack.`)
 }
 
 function recordsIn(path) {

@@ -62,12 +62,13 @@ export async function openBenchDatabase(apps: number): Promise<BenchDatabase> {
 async function fill(url: string, apps: number): Promise<void> {
   const orm = await openOrm(url)
   await migrate(orm, url)
-  const { id } = await ensureOrganization(orm.em.fork(), {
+  const hospital = {
     slug: 'main',
     name: 'Bench Hospital',
     supportEmail: 'bench@example.org',
     timeZone: 'UTC',
-  })
+  }
+  const { id } = await ensureOrganization(orm.em.fork(), hospital, new Date())
   await orm.close(true)
   await insertApps(url, id, apps)
   // What a database gets in the first minute of its life by itself, and the index the peers need for their order.

@@ -1,4 +1,5 @@
 import { listingCard } from '../../api/commands/review/listing-card.ts'
+import { SCOPE_CATALOG } from '../../schema/vocabulary/scope-catalog.ts'
 import type { generateAppRow } from './generate-app-row.ts'
 import type { generateVendor } from './generate-vendor.ts'
 import type { generateVersion } from './generate-version.ts'
@@ -13,14 +14,19 @@ export function generateCard(
   const written = listingCard({
     certification: 'BASIC',
     partnerTier: 'REGISTERED',
+    scenarios: [],
+    successor: null,
+    catalog: SCOPE_CATALOG,
     app: {
       id: app.id,
       organizationId: app.organization_id,
       slug: app.slug,
       riskTier: app.risk_tier,
+      listingVisibility: 'PUBLIC',
       launchCount: app.launch_count,
       lastReviewedAt: new Date(app.last_reviewed_at),
       supportContact: app.support_contact,
+      sunsetAt: null,
     },
     version: {
       name: live.name,

@@ -29,7 +29,10 @@ async function factsOf(registry: Registry): Promise<Record<string, string>> {
     people.push((await aPerson(registry, { fhirUser: 'Patient/p1' })).email)
   const environment = 'PRODUCTION'
   const scopes = ['patient/Patient.rs', 'patient/Observation.rs']
-  const { clientId } = await aClient(registry, { environment, scopes, redirectUrls: [REDIRECT] })
+  const { clientId } = await aClient(registry, {
+    ...{ environment, scopes, redirectUrls: [REDIRECT] },
+    idTokenAlg: 'ES256', // as the peer signs them
+  })
   const keys = await Promise.all(['RS384', 'ES384'].map(serviceKey))
   const service = await aClient(registry, {
     environment,

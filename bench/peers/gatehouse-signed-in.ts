@@ -18,10 +18,11 @@ async function accessToken({ orm, ports, pool, urls, organization }: RunningApp)
   const sealed = keys.find(({ alg }) => alg === 'ES256')
   const key: JWK | undefined = sealed && ports.signingKeys.open(sealed)
   if (!key) throw new Error('The authorization server has no key.')
-  // A token is good while the grant it names stands.
+  // A token is good while the grant it names stands; sides that share a database share it.
   await pool.query(
     `insert into oidc_record (environment, model, id, organization_id, payload)
-     values ('PRODUCTION', 'Grant', 'bench', $1, '{}')`,
+     values ('PRODUCTION', 'Grant', 'bench', $1, '{}')
+     on conflict do nothing`,
     [organization.id],
   )
   return new SignJWT({ gh_grant: 'bench' })

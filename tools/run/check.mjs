@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { bin, fail, lap, run } from './process.mjs'
 
-/** Everything that needs no running product: types, lint and format, layers, dead code, schema drift, translations. */
+/** Everything that needs no running product: types, lint and format, layers, dead code, schema drift, translations, permissions. */
 export function check(root) {
   const node = (...args) => run(process.execPath, args, root)
   for (const project of ['.', 'portal', 'gallery', 'test']) {
@@ -26,6 +26,8 @@ export function check(root) {
   lap('schema drift')
   node(path.join(root, 'tools/check-translations.mjs'))
   lap('translations')
+  node(path.join(root, 'tools/write-permissions.mjs'), '--check')
+  lap('permissions')
 }
 
 /** Mends what can be mended by machine. */

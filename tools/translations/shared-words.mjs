@@ -16,9 +16,21 @@ const SHOWN = {
   'app-request': ['APP_REQUEST_STATE_NAMES'],
   'app-status': ['APP_VERSION_STATUS_NAMES', 'APP_VERSION_STATUS_MEANINGS', 'REVIEW_STATE_NAMES'],
   'app-transition': ['APP_VERSION_TRANSITION_NAMES'],
+  'data-policy': [
+    'AUDIENCE_FACT_NAMES',
+    'AUDIENCE_MATCH_NAMES',
+    'DATA_POLICY_STATE_NAMES',
+    'DATA_RULE_KIND_NAMES',
+    'DATA_USER_KIND_NAMES',
+    'POLICY_INTERACTION_NAMES',
+  ],
+  'data-policy-preview': ['POLICY_EFFECT_NAMES'],
   'decision-artifact': ['ARTIFACT_KIND_NAMES'],
+  deprecation: ['DEPRECATION_STATUS_MEANINGS', 'DEPRECATION_STATUS_NAMES'],
   document: ['DOCUMENT_SCAN_STATE_NAMES'],
-  notice: ['NOTICE_MAIL_NAMES'],
+  'governance-policy': ['POLICY_NUMBERS', 'WAIVER_RIGHT_NAMES'],
+  'listing-visibility': ['LISTING_VISIBILITY_NAMES'],
+  notice: ['NOTICES', 'NOTICE_MAIL_NAMES'],
   'organization-face': ['LEGAL_LINK_NAMES'],
   registration: [
     'APP_USE_NAMES',
@@ -39,7 +51,19 @@ const SHOWN = {
     'SCOPE_DECISION_NAMES',
     'VENDOR_KIND_NAMES',
   ],
+  'release-mode': ['RELEASE_HOLD_WORDS', 'RELEASE_MODE_MEANINGS', 'RELEASE_MODE_NAMES'],
   recertification: ['RECERTIFICATION_DECISION_NAMES'],
+  representation: ['REPRESENTATION_KIND_NAMES'],
+  permission: ['ABILITY_NAMES'],
+  'permission-rule': ['OWNERSHIPS'],
+  'permission-words': [
+    'PERMISSION_CELL_MEANINGS',
+    'PERMISSION_CELL_NAMES',
+    'PERMISSION_GROUPS',
+    'PERMISSION_QUESTIONS',
+    'PERMISSION_RULES',
+    'SECOND_PERSON_NAMES',
+  ],
   'review-clock': ['CLOCK_PHASE_NAMES', 'CLOCK_PROFILES'],
   'review-queue': ['REVIEW_QUEUE_SORT_NAMES'],
   'review-template': ['FIRST_TEMPLATES', 'POINT_KIND_NAMES', 'TEMPLATE_KIND_NAMES'],
@@ -83,7 +107,7 @@ function wordsOf(value) {
   )
 }
 
-/** Lists inside facts may hold codes as well: roles, stages. */
+/** Lists inside facts may hold codes as well: roles, stages, abilities. */
 function isWords(text) {
-  return !/^[A-Z_]+$/.test(text)
+  return !/^([A-Z_]+|[a-z-]+\.[a-z-]+)$/.test(text)
 }

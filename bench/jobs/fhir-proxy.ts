@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { AskedSide, Job, WalkedSide } from '../job.ts'
+import { firstSeenWalker } from '../walks/first-seen-walker.ts'
+
+const OURS = {
+  name: 'Gatehouse',
+  module: new URL('../peers/gatehouse-fhir.ts', import.meta.url),
+}
+
+const PLAIN = {
+  name: 'Node and undici, plain',
+  module: new URL('../peers/plain-proxy.ts', import.meta.url),
+}
+
+/** P11: one resource, with a token that was seen before. */
+export const fhirRead = asked(
+  'FHIR proxy, read of a Patient',
+  '/fhir/Patient/p1',
+  (answer) => answer,
+)
+
+const bundle = z.looseObject({
+  total: z.number(),
+  link: z.array(z.object({ relation: z.string(), url: z.string() })),
+  entry: z.array(z.looseObject({ fullUrl: z.string(), resource: z.looseObject({}) })),
+})
+
+/** P12: a page of a search, every entry of it inside one record, its addresses below the public base. */
+export const fhirSearch = asked(
+  'FHIR proxy, search of 50 Observations, 79 kB',
+  '/fhir/Observation?patient=p1&_count=50',
+  (answer) => {
+    const { total, entry } = bundle.parse(answer)
+    // Each names itself; a plain proxy names whoever is behind it.
+    return {
+      total,
+      resources: entry.map(({ fullUrl, resource }) => [new URL(fullUrl).pathname, resource]),
+    }
+  },
+)
+
+/** P13: the same read, with tokens nobody has shown before. */
+export const fhirFirstSeen: Job = {
+  title: 'FHIR proxy, read with a token that was never seen',
+  ours: [walked(OURS)],
+  peers: [walked(PLAIN)],
+}
+
+function asked(title: string, path: string, read: AskedSide['read']): Job {
+  const side = (of: typeof OURS): AskedSide => ({ ...of, request: { method: 'GET', path }, read })
+  return { title, ours: [side(OURS)], peers: [side(PLAIN)] }
+}
+
+function walked(of: typeof OURS): WalkedSide {
+  return { ...of, walker: firstSeenWalker }
+}
