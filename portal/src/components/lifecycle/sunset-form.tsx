@@ -4,8 +4,10 @@ import { TEXT_LIMITS, textLength } from '../../../../schema/vocabulary/limits.ts
 import { t } from '../../lib/i18n/translate.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
 import { Dialog } from '../dialog.tsx'
+import { SuccessorField } from './successor-field.tsx'
 import { sunsetDay } from './sunset-day.ts'
 import type { AppLifecycle } from './use-app-lifecycle.ts'
+import { useSuccessor } from './use-successor.ts'
 import { useSunsetSteps } from './use-sunset-steps.ts'
 
 interface Props {
@@ -19,12 +21,12 @@ export function SunsetForm({ app, onClose }: Props) {
   const { deprecation, earliestSunsetAt } = app
   const [day, setDay] = useState((deprecation?.sunsetAt ?? earliestSunsetAt).slice(0, 10))
   const [note, setNote] = useState(deprecation?.note ?? '')
-  const [successorSlug, setSuccessorSlug] = useState(deprecation?.successor?.slug ?? '')
+  const successor = useSuccessor(app)
   const errorOf = (field: string) => faults.find(({ path }) => path?.[0] === field)?.message
   const others = faults.filter(({ path }) => !FIELDS.some((field) => field === path?.[0]))
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    const said = { sunsetAt: `${day}T00:00:00Z`, note, successorSlug: successorSlug || null }
+    const said = { sunsetAt: `${day}T00:00:00Z`, note, successorSlug: successor.slug || null }
     if (await announce(said)) onClose()
   }
   return (
@@ -63,15 +65,7 @@ export function SunsetForm({ app, onClose }: Props) {
             limit={TEXT_LIMITS.reason}
             error={errorOf('note')}
           />
-          <TextInput
-            label={t('The app that takes its place')}
-            description={t(
-              'The last part of the address of its page in the gallery. May be left empty.',
-            )}
-            value={successorSlug}
-            onChange={(event) => setSuccessorSlug(event.currentTarget.value)}
-            error={errorOf('successorSlug')}
-          />
+          <SuccessorField successor={successor} error={errorOf('successorSlug')} />
           {[...others.map(({ message }) => message), ...(problem ? [problem] : [])].map(
             (message) => (
               <Text key={message} role="alert" c="var(--gh-danger)">
