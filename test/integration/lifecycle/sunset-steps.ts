@@ -69,6 +69,12 @@ const WITHDRAW = graphql(`
 type Asker = Pick<Person, 'client'>
 type Of = Pick<Version, 'app'>
 
+const DAY = 86_400_000
+
+/** The beginning of the UTC day so many days from today, as the contract writes it. */
+export const dayAhead = (days: number): string =>
+  new Date((Math.floor(Date.now() / DAY) + days) * DAY).toISOString()
+
 export const WHY = 'The vendor gives up this line of products.'
 
 /** Where an app stands, as somebody of the vendor or the hospital sees it. */

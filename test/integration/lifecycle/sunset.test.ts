@@ -6,7 +6,7 @@ import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { localIdOf } from '../documents/uploads.ts'
 import { aHouse, aNextVersion, consents, type House } from '../notices/people.ts'
-import { announce, endOf, listedEnd, takeBack, WHY } from './sunset-steps.ts'
+import { announce, dayAhead, endOf, listedEnd, takeBack, WHY } from './sunset-steps.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -26,10 +26,6 @@ const anybody = () => ({ client: anonymous(platform) })
 
 const live = (name: string) =>
   anAppVersion({ owner: house.owner, reviewer: house.admin }, { status: 'LIVE', name })
-
-/** The beginning of the UTC day so many days from today, as the contract writes it. */
-const dayAhead = (days: number) =>
-  new Date((Math.floor(Date.now() / DAY) + days) * DAY).toISOString()
 
 const statusOf = ({ app }: Version) =>
   column<string>(platform, 'select status from app_version where app_id = $1 order by number', [

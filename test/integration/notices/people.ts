@@ -14,6 +14,7 @@ import { move } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import type { TestPlatform } from '../../support/test-platform.ts'
 import { MESSAGE_POST } from '../live/subscriptions.ts'
+import { ACTIVATION_REQUEST, ACTIVATION_WITHDRAW } from '../requests/request-documents.ts'
 
 type VendorRole = 'OWNER' | 'DEVELOPER' | 'VIEWER'
 
@@ -47,7 +48,7 @@ export const localId = (globalId: string) =>
 /** Everybody a notice could reach, and some it must not. */
 export async function aHouse(platform: TestPlatform) {
   const owner = await aVendor(platform)
-  const [developer, onlooker, intake, technical, admin, officer, stranger, patient] =
+  const [developer, onlooker, intake, technical, admin, officer, stranger, patient, lead] =
     await Promise.all([
       aMember(platform, owner, 'DEVELOPER'),
       aMember(platform, owner, 'VIEWER'),
@@ -57,8 +58,10 @@ export async function aHouse(platform: TestPlatform) {
       aPerson(platform, { roles: ['SECURITY_OFFICER'] }),
       aVendor(platform),
       aPerson(platform, { roles: ['PATIENT'] }),
+      aPerson(platform, { roles: ['DEPARTMENT_LEAD'] }),
     ])
-  return { owner, developer, onlooker, intake, technical, admin, officer, stranger, patient }
+  const hospital = { intake, technical, admin, officer, patient, lead }
+  return { owner, developer, onlooker, stranger, ...hospital }
 }
 
 export type House = Awaited<ReturnType<typeof aHouse>>
@@ -103,4 +106,37 @@ export async function consents(
     [id, slug],
   )
   return row?.id ?? ''
+}
+
+/** Takes back what somebody allowed, as they do in My apps. */
+export async function revokes(
+  { client }: Pick<Person, 'client'>,
+  consentId: string,
+): Promise<void> {
+  const id = Buffer.from(`ConsentGrant:${consentId}`).toString('base64url')
+  const text = `mutation { it: consentRevoke(consentId: "${id}") { userErrors { code } } }`
+  const { data, errors } = await client.ask<{ it: { userErrors: object[] } }, never>(text)
+  const faults = [...errors, ...(data?.it.userErrors ?? [])]
+  if (faults.length) throw new Error(JSON.stringify(faults))
+}
+
+/** Asks for an app in the name of a department. */
+export async function asksFor(
+  { client }: Pick<Person, 'client'>,
+  { app }: Pick<Version, 'app'>,
+): Promise<{ id: string; revision: number }> {
+  const input = { appId: app.id, department: 'Radiology' }
+  const { payload } = await client.get(ACTIVATION_REQUEST, { input })
+  if (!payload.activation) throw new Error(JSON.stringify(payload.userErrors))
+  return payload.activation
+}
+
+/** Takes back what a department asked for. */
+export async function asksNoMore(
+  { client }: Pick<Person, 'client'>,
+  { id, revision }: { id: string; revision: number },
+): Promise<void> {
+  const input = { activationId: id, expectedRevision: revision }
+  const { payload } = await client.get(ACTIVATION_WITHDRAW, { input })
+  if (!payload.activation) throw new Error(JSON.stringify(payload.userErrors))
 }

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../../../api/domain/events.ts'
 import { accepted, aDraft, attest, type Version } from '../../support/builders.ts'
-import { everythingTold, happened } from '../../support/facts.ts'
+import { happened } from '../../support/facts.ts'
 import { reinstate } from '../../support/incidents.ts'
 import { afterStages, anAppVersion, move, REASON, reject } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { passStages } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
-import { INBOX, MARK_READ } from './documents.ts'
 import { aHouse, aNextVersion, consents, type House, localId, post } from './people.ts'
+import { type Told, toldBy } from './told.ts'
 
 let platform: TestPlatform
 let house: House
@@ -17,26 +17,6 @@ beforeAll(async () => {
   house = await aHouse(platform)
 })
 afterAll(() => platform?.stop())
-
-type Name = keyof House
-type Told = Partial<Record<Name, string>>
-
-/** Who found what in the inbox, and who got what by mail, since the last time this was asked. */
-async function toldSince(mailsBefore: number): Promise<{ inbox: Told; mail: Told }> {
-  await everythingTold(platform)
-  const inbox: Told = {}
-  const mail: Told = {}
-  const mails = platform.mails.slice(mailsBefore)
-  for (const [name, person] of Object.entries(house) as [Name, House[Name]][]) {
-    const { viewer } = await person.client.get(INBOX, { unreadOnly: true })
-    const titles = viewer?.notifications.nodes.map(({ title }) => title) ?? []
-    if (titles.length) inbox[name] = titles.toSorted().join(' | ')
-    const subjects = mails.filter(({ to }) => to === person.email).map(({ subject }) => subject)
-    if (subjects.length) mail[name] = subjects.toSorted().join(' | ')
-    await person.client.get(MARK_READ, { input: { all: true } })
-  }
-  return { inbox, mail }
-}
 
 const vendor = (title: string): Told => ({ owner: title, developer: title })
 const reviewers = (title: string): Told => ({ intake: title, technical: title, admin: title })
@@ -289,11 +269,7 @@ const ROWS: Row[] = [
 describe('in the inbox and by mail', () => {
   test.each(ROWS)('R035 D5: of $what', async ({ before = live, act, told }) => {
     const version = await before()
-    await everythingTold(platform)
-    await toldSince(platform.mails.length)
-    const mailsBefore = platform.mails.length
-    await act(version)
-    const { inbox, mail } = await toldSince(mailsBefore)
+    const { inbox, mail } = await toldBy(platform, house, () => act(version))
     expect(inbox).toEqual(told('App'))
     expect(mail).toEqual(told('App'))
   })
