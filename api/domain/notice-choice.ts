@@ -1,3 +1,4 @@
+import type { GovernancePolicy, PolicySwitch } from '../../schema/vocabulary/governance-policy.ts'
 import {
   NOTICES,
   type Notice,
@@ -8,13 +9,22 @@ import type { Role } from '../../schema/vocabulary/role.ts'
 import { REVIEWER_ROLES } from '../../schema/vocabulary/role.ts'
 import { GOVERNANCE_STAGES, type GovernanceStage, STAGES } from '../../schema/vocabulary/stage.ts'
 import { can, type Viewer } from './abilities.ts'
+import { namedBy } from './notice-names.ts'
 
-/** The kinds of notice a person may get and choose the mail of: those that somebody sends, and that concern them. */
-export function noticesFor(viewer: Viewer): (Notice & { event: NoticeEvent })[] {
+/**
+ * The kinds of notice a person may get and choose the mail of: those that somebody sends, and that concern them by the
+ * policy in force.
+ */
+export function noticesFor(
+  viewer: Viewer,
+  policy: Pick<GovernancePolicy, PolicySwitch>,
+): (Notice & { event: NoticeEvent })[] {
   const rows: readonly (Notice & { event: NoticeEvent })[] = NOTICES
   return rows.filter(
-    ({ isShown, waitsFor, to, event }) =>
-      isShown && !waitsFor && to.some((who) => CONCERNS[who](viewer, event)),
+    (row) =>
+      row.isShown &&
+      !row.waitsFor &&
+      namedBy(row, policy).some((who) => CONCERNS[who](viewer, row.event)),
   )
 }
 

@@ -102,6 +102,12 @@ export class GovernancePolicy {
   })
   readonly sunsetNoticeDays!: number
 
+  @Field(() => Boolean, {
+    description:
+      'Whether people who allow an app are told when it is suspended and when it is in use again.',
+  })
+  readonly tellsUsersOfSuspension!: boolean
+
   @Field(() => [WaiverRule])
   readonly waivers!: readonly WaiverRule[]
 
@@ -161,6 +167,12 @@ export class GovernancePolicyProposeInput {
     description: '14 to 365.',
   })
   sunsetNoticeDays!: number
+
+  @Field(() => Boolean, {
+    defaultValue: FIRST_POLICY.tellsUsersOfSuspension,
+    description: 'Whether people who allow an app hear of its suspension and of its return.',
+  })
+  tellsUsersOfSuspension!: boolean
 
   @Field(() => [WaiverRuleInput], { description: 'What is left out, nobody may waive.' })
   waivers!: WaiverRuleInput[]

@@ -109,14 +109,36 @@ const NUMBERS = {
   },
 } as const satisfies Record<string, PolicyNumberRule>
 
+/** A yes or no of the policy, and what every hospital starts with. */
+interface PolicySwitchRule {
+  readonly first: boolean
+  readonly name: string
+  readonly help: string
+}
+
+/** The yes and no of the policy. */
+const SWITCHES = {
+  /** No at first: most suspensions are short, and whoever is not using the app would worry without need (LIFECYCLE D3). */
+  tellsUsersOfSuspension: {
+    first: false,
+    name: 'Tell the people who allowed an app when it is suspended, and when it is in use again',
+    help: 'Its vendor, security officers and departments are told in any case. People read what it means for them, and not the reason.',
+  },
+} as const satisfies Record<string, PolicySwitchRule>
+
+export type PolicySwitch = keyof typeof SWITCHES
+export const POLICY_SWITCHES: Readonly<Record<PolicySwitch, PolicySwitchRule>> = SWITCHES
+
 export type PolicyNumber = keyof typeof NUMBERS
 export const POLICY_NUMBERS: Readonly<Record<PolicyNumber, PolicyNumberRule>> = NUMBERS
 
 /** The numbers in the order of the page. */
 export const POLICY_NUMBER_IDS: readonly PolicyNumber[] = Object.keys(NUMBERS).filter(isNumber)
+export const POLICY_SWITCH_IDS: readonly PolicySwitch[] = Object.keys(SWITCHES).filter(isSwitch)
 
-/** What a hospital decides about its governance: numbers, and who may waive what. */
-export interface GovernancePolicy extends Readonly<Record<PolicyNumber, number>> {
+/** What a hospital decides about its governance: numbers, who is told, and who may waive what. */
+export interface GovernancePolicy
+  extends Readonly<Record<PolicyNumber, number> & Record<PolicySwitch, boolean>> {
   readonly waivers: readonly WaiverRule[]
 }
 
@@ -148,6 +170,7 @@ export const FIRST_POLICY: GovernancePolicy = {
   recertificationOpensDays: NUMBERS.recertificationOpensDays.first,
   attestationGraceDays: NUMBERS.attestationGraceDays.first,
   sunsetNoticeDays: NUMBERS.sunsetNoticeDays.first,
+  tellsUsersOfSuspension: SWITCHES.tellsUsersOfSuspension.first,
   waivers: WAIVABLE_STAGES.flatMap((stage) =>
     WAIVER_TIERS.map((riskTier) => ({ stage, riskTier, right: firstRight(stage, riskTier) })),
   ),
@@ -186,4 +209,8 @@ function stageDays(stage: GovernanceStage): PolicyNumberRule {
 
 function isNumber(name: string): name is PolicyNumber {
   return name in NUMBERS
+}
+
+function isSwitch(name: string): name is PolicySwitch {
+  return name in SWITCHES
 }

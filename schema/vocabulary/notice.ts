@@ -1,4 +1,5 @@
 import { EMERGENCY_NOTICES } from './emergency-notice.ts'
+import type { PolicySwitch } from './governance-policy.ts'
 import { LIFECYCLE_NOTICES } from './lifecycle-notice.ts'
 import { PARTNER_NOTICES } from './partner-notice.ts'
 import { PILOT_NOTICES } from './pilot-notice.ts'
@@ -32,6 +33,8 @@ export interface Notice {
   /** What it is about, where people choose how to hear of it. */
   readonly name: string
   readonly to: readonly NoticeRecipient[]
+  /** Who of them hears of it only where the policy of the hospital says so. */
+  readonly onlyWhere?: Readonly<Partial<Record<NoticeRecipient, PolicySwitch>>>
   readonly isMailed: boolean
   /** Shown in the portal and pushed to subscribers. */
   readonly isShown: boolean
@@ -54,6 +57,13 @@ const EVERYWHERE = {
 } as const
 
 const AT_ONCE = { ...EVERYWHERE, isImmediate: true } as const
+
+/** Of a suspension and its end: the vendor and the hospital, and by policy those who allow the app (LIFECYCLE D3, D5). */
+const OF_SUSPENSION = {
+  ...AT_ONCE,
+  to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS', 'CONSENTING_USERS'],
+  onlyWhere: { CONSENTING_USERS: 'tellsUsersOfSuspension' },
+} as const
 
 /** Who is told what, and how (LIFECYCLE D5). */
 export const NOTICES = [
@@ -160,19 +170,9 @@ export const NOTICES = [
     to: ['VENDOR_MEMBERS', 'DEPARTMENTS', 'CONSENTING_USERS'],
   },
   ...LIFECYCLE_NOTICES,
-  {
-    ...AT_ONCE,
-    event: 'app-version.suspended',
-    name: 'An app is suspended',
-    to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
-  },
+  { ...OF_SUSPENSION, event: 'app-version.suspended', name: 'An app is suspended' },
   ...EMERGENCY_NOTICES,
-  {
-    ...AT_ONCE,
-    event: 'app-version.reinstated',
-    name: 'An app is reinstated',
-    to: ['VENDOR_MEMBERS', 'SECURITY_OFFICER', 'DEPARTMENTS'],
-  },
+  { ...OF_SUSPENSION, event: 'app-version.reinstated', name: 'An app is reinstated' },
   {
     ...EVERYWHERE,
     event: 'attestation.overdue',

@@ -2,6 +2,7 @@ import {
   type GovernancePolicy,
   POLICY_NUMBER_IDS,
   POLICY_NUMBERS,
+  POLICY_SWITCH_IDS,
   type PolicyNumber,
   WAIVABLE_STAGES,
   WAIVER_TIERS,
@@ -30,9 +31,11 @@ export function wholePolicy(given: GovernancePolicy): GovernancePolicy {
 }
 
 /** Names every part of a policy with its value, for the list of what changed. */
-export function policyParts(policy: GovernancePolicy): Record<string, string | number> {
+export function policyParts(policy: GovernancePolicy): Record<string, string | number | boolean> {
   return {
-    ...Object.fromEntries(POLICY_NUMBER_IDS.map((name) => [name, policy[name]])),
+    ...Object.fromEntries(
+      [...POLICY_NUMBER_IDS, ...POLICY_SWITCH_IDS].map((name) => [name, policy[name]]),
+    ),
     ...Object.fromEntries(
       policy.waivers.map(({ stage, riskTier, right }) => [`waivers.${stage}.${riskTier}`, right]),
     ),

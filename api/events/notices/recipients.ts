@@ -1,7 +1,12 @@
-import type { NoticeMail, NoticeRecipient } from '../../../schema/vocabulary/notice.ts'
+import { FIRST_POLICY } from '../../../schema/vocabulary/governance-policy.ts'
+import type { Notice, NoticeMail, NoticeRecipient } from '../../../schema/vocabulary/notice.ts'
 import { type Ability, permissionCell } from '../../../schema/vocabulary/permission.ts'
 import { REVIEWER_ROLES, ROLES, type Role } from '../../../schema/vocabulary/role.ts'
 import { type GovernanceStage, STAGES } from '../../../schema/vocabulary/stage.ts'
+import { presentPolicy } from '../../domain/governance/policy-book.ts'
+import { namedBy } from '../../domain/notice-names.ts'
+import { STANDING } from '../../queries/access/remembered-consents.ts'
+import { policies } from '../../queries/platform/hospital-rules.ts'
 import type { HandlerContext } from '../handler.ts'
 import type { NoticeFacts } from './facts.ts'
 
@@ -17,7 +22,7 @@ export interface Recipient {
 /** One row of the table of notices, and what it is about. */
 export interface Asking {
   facts: NoticeFacts
-  notice: { event: string; to: readonly NoticeRecipient[] }
+  notice: Pick<Notice, 'event' | 'to' | 'onlyWhere'>
 }
 
 /** People by what they are; what is absent names nobody, and those of the hospital can be narrowed. */
@@ -33,7 +38,7 @@ interface People {
   stageOf?: string | undefined
   /** Only who wrote about this app. */
   wroteAbout?: string
-  /** Those who let this app of production read for them. */
+  /** Those who let this app of production read for them, and still do. */
   consentedTo?: string
   /** Those who asked for this app for their department, unless they were declined or took it back. */
   askedFor?: string
@@ -41,14 +46,17 @@ interface People {
 
 /**
  * Finds everybody the table of notices names, for each asking in their order: each person once, as the first thing they
- * are named as. One statement, however much is asked. Closed accounts are nobody, and who did it need not be told.
+ * are named as. One statement, however much is asked, and one more where the policy has a say. Closed accounts are nobody,
+ * and who did it need not be told.
  */
 export async function recipientsOf(
-  { ports }: Pick<HandlerContext, 'ports'>,
+  ctx: Pick<HandlerContext, 'em' | 'ports' | 'organizationId'>,
   askings: readonly Asking[],
 ): Promise<Recipient[][]> {
+  const isByPolicy = askings.some(({ notice }) => notice.onlyWhere)
+  const policy = isByPolicy ? presentPolicy(await policies(ctx)) : FIRST_POLICY
   const groups = askings.flatMap(({ facts, notice }, place) =>
-    notice.to.flatMap((why, rank) =>
+    namedBy(notice, policy).flatMap((why, rank) =>
       PEOPLE[why](facts).map((people) => ({
         ...{ place, why, rank, event: notice.event, actorId: facts.detail.actorId },
         ...people,
@@ -57,9 +65,8 @@ export async function recipientsOf(
   )
   const found: Recipient[][] = askings.map(() => [])
   if (!groups.length) return found
-  const rows = await ports.rowReader.rows<Recipient & { place: number }>(RECIPIENTS, [
-    JSON.stringify(groups),
-  ])
+  const values = [JSON.stringify(groups), ctx.ports.clock.now()]
+  const rows = await ctx.ports.rowReader.rows<Recipient & { place: number }>(RECIPIENTS, values)
   for (const { place, ...recipient } of rows) found[place]?.push(recipient)
   return found
 }
@@ -86,7 +93,7 @@ named as (
       where m.author_id = h.id and v.app_id = asked."wroteAbout"))
   union all
   select place, why, rank, event, "actorId", c.user_id from asked
-  join consent c on c.app_id = asked."consentedTo" and c.environment = 'PRODUCTION' and c.revoked_at is null
+  join consent c on c.app_id = asked."consentedTo" and c.environment = 'PRODUCTION' and ${STANDING}
   union all
   select place, why, rank, event, "actorId", r.requested_by_id from asked
   join activation_request r on r.app_id = asked."askedFor" and r.state in ('OPEN', 'ACTIVATED')

@@ -8,6 +8,7 @@ import type { NoticeFacts } from './facts.ts'
 import type { NoticeWords, Side } from './notice-words.ts'
 import { pilotEnded, pilotEnding, pilotStarted } from './pilot-words.ts'
 import { sunsetAnnounced, sunsetWithdrawn } from './sunset-words.ts'
+import { backForPeople, pausedForPeople } from './suspension-words.ts'
 
 type Say = (facts: NoticeFacts, side: Side) => NoticeWords
 
@@ -62,10 +63,13 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
     said('live', `${atStart(facts)} is Live and stands in the gallery.`),
   'app-version.superseded': (facts) =>
     said('earlier version retired', `A newer version is Live, so ${versionOf(facts)} is Retired.`),
-  'app-version.suspended': reasoned(
-    'suspended',
-    (facts) => `${atStart(facts)} was suspended. Nobody can use it until it is reinstated.`,
-  ),
+  'app-version.suspended': (facts, side) =>
+    side === 'PERSON'
+      ? pausedForPeople(facts)
+      : reasoned(
+          'suspended',
+          () => `${atStart(facts)} was suspended. Nobody can use it until it is reinstated.`,
+        )(facts, side),
   'emergency.disabled': reasoned(
     'a scope is disabled in an emergency',
     (facts) =>
@@ -76,8 +80,10 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
     (facts) =>
       `“${facts.detail.scope}” is no longer disabled. ${facts.appName} is granted again what was decided; people open it again to use it.`,
   ),
-  'app-version.reinstated': (facts) =>
-    said('reinstated', `${atStart(facts)} is Live again. People sign in to it anew.`),
+  'app-version.reinstated': (facts, side) =>
+    side === 'PERSON'
+      ? backForPeople(facts)
+      : said('reinstated', `${atStart(facts)} is Live again. People sign in to it anew.`),
   'app-version.retired': (facts, side) =>
     side === 'PERSON'
       ? said(
@@ -93,7 +99,7 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
   'stage.opened': (facts) =>
     said(
       `${stageName(facts)} opens`,
-      `${atStart(facts)} is ready for ${stageName(facts).toLowerCase()}. It is yours to decide.`,
+      `${atStart(facts)} is ready for ${stageName(facts)}. It is yours to decide.`,
     ),
   'stage.due-soon': (facts) =>
     said(

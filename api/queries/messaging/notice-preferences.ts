@@ -1,7 +1,9 @@
 import type { NoticeEvent, NoticeMail } from '../../../schema/vocabulary/notice.ts'
 import type { RequestContext, SignedInViewer } from '../../context.ts'
+import { presentPolicy } from '../../domain/governance/policy-book.ts'
 import { noticesFor } from '../../domain/notice-choice.ts'
 import { NoticePreference } from '../../entities/messaging/notice-preference.entity.ts'
+import { policies } from '../platform/hospital-rules.ts'
 
 export interface NoticePreferenceView {
   event: NoticeEvent
@@ -10,14 +12,15 @@ export interface NoticePreferenceView {
   isImmediate: boolean
 }
 
-/** Lists how a person hears of each kind of notice that concerns them, in the order of the table. One statement. */
+/** Lists how a person hears of each kind of notice that concerns them, in the order of the table. Two statements. */
 export async function noticePreferencesOf(
   ctx: RequestContext,
   viewer: SignedInViewer,
 ): Promise<NoticePreferenceView[]> {
   const chosen = await ctx.em.find(NoticePreference, { userId: viewer.userId })
   const mails = new Map(chosen.map(({ event, mail }) => [event, mail]))
-  return noticesFor(viewer).map(({ event, name, isImmediate }) => ({
+  const policy = presentPolicy(await policies(ctx))
+  return noticesFor(viewer, policy).map(({ event, name, isImmediate }) => ({
     event,
     name,
     isImmediate,

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { noticesFor } from '../../../api/domain/notice-choice.ts'
+import { FIRST_POLICY } from '../../../schema/vocabulary/governance-policy.ts'
 import type { NoticeEvent } from '../../../schema/vocabulary/notice.ts'
 import type { Role } from '../../../schema/vocabulary/role.ts'
 import { stagesOwnedBy } from '../../../schema/vocabulary/stage.ts'
 
-const choicesOf = (...roles: Role[]): NoticeEvent[] =>
-  noticesFor({ userId: 'x', roles, vendorIds: [], ownStages: stagesOwnedBy(roles) }).map(
+const choicesBy = (policy: typeof FIRST_POLICY, ...roles: Role[]): NoticeEvent[] =>
+  noticesFor({ userId: 'x', roles, vendorIds: [], ownStages: stagesOwnedBy(roles) }, policy).map(
     ({ event }) => event,
   )
+const choicesOf = (...roles: Role[]) => choicesBy(FIRST_POLICY, ...roles)
 
 const SUBMITTED: NoticeEvent[] = ['app-version.submitted']
 const CHANGED: NoticeEvent[] = ['app-version.resubmitted', 'app-version.withdrawn']
@@ -32,5 +34,20 @@ describe('who may choose the mail of what stage owners are told', () => {
     const choices = choicesOf(role)
     expect(choices).toEqual(expect.arrayContaining(theirs))
     expect(choices.filter((event) => others.includes(event))).toEqual([])
+  })
+})
+
+describe('who hears of a suspension', () => {
+  it.each<[Role, boolean, boolean]>([
+    ['PATIENT', false, false],
+    ['PATIENT', true, true],
+    ['CLINICIAN', true, true],
+    ['DEPARTMENT_LEAD', false, true],
+    ['SECURITY_OFFICER', false, true],
+    ['AUDITOR', true, false],
+  ])('%s where the policy says %s: %s', (role, tellsUsersOfSuspension, isTheirs) => {
+    const choices = choicesBy({ ...FIRST_POLICY, tellsUsersOfSuspension }, role)
+    for (const event of ['app-version.suspended', 'app-version.reinstated'] as const)
+      expect(choices.includes(event)).toBe(isTheirs)
   })
 })

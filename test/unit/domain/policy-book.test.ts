@@ -14,6 +14,7 @@ import {
   FIRST_POLICY,
   POLICY_NUMBER_IDS,
   POLICY_NUMBERS,
+  POLICY_SWITCH_IDS,
   type WaiverRight,
 } from '../../../schema/vocabulary/governance-policy.ts'
 
@@ -29,6 +30,7 @@ describe('the policies of a hospital', () => {
     expect(presentPolicy(policyBook([LATER, EARLIER]))).toMatchObject({
       pilotDays: 20,
       recertificationMonths: 12,
+      tellsUsersOfSuspension: false,
     })
     expect(presentPolicy(policyBook([]))).toEqual(FIRST_POLICY)
   })
@@ -65,7 +67,9 @@ describe('a policy', () => {
   it('begins within its own limits, whole', () => {
     expect(policyFaults(FIRST_POLICY)).toEqual([])
     expect(wholePolicy(FIRST_POLICY)).toEqual(FIRST_POLICY)
-    expect(Object.keys(policyParts(FIRST_POLICY))).toHaveLength(POLICY_NUMBER_IDS.length + 9)
+    expect(Object.keys(policyParts(FIRST_POLICY))).toHaveLength(
+      POLICY_NUMBER_IDS.length + POLICY_SWITCH_IDS.length + 9,
+    )
   })
 
   it.each(POLICY_NUMBER_IDS)('keeps %s between its ends', (name) => {

@@ -1,6 +1,8 @@
 import {
   POLICY_NUMBER_IDS,
   POLICY_NUMBERS,
+  POLICY_SWITCH_IDS,
+  POLICY_SWITCHES,
   WAIVABLE_STAGES,
   WAIVER_RIGHT_NAMES,
   WAIVER_TIERS,
@@ -61,6 +63,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   defaultFor: mark('In the default set of apps for'),
   isOffered: mark('Offered to new apps'),
   ...Object.fromEntries(POLICY_NUMBER_IDS.map((name) => [name, POLICY_NUMBERS[name].name])),
+  ...Object.fromEntries(POLICY_SWITCH_IDS.map((name) => [name, POLICY_SWITCHES[name].name])),
 }
 
 const VALUES: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { Problem } from '../../../components/problem.tsx'
 import { errorFor } from '../../../components/user-error.ts'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 import { PolicyNumberField } from './policy-number-field.tsx'
+import { PolicySwitches } from './policy-switches.tsx'
 import { type Policy, useProposePolicy } from './use-policy.ts'
 import { WaiverTable } from './waiver-table.tsx'
 
@@ -98,6 +99,11 @@ export function PolicyForm({ policy, isWaiting, onDone }: Props) {
             </SimpleGrid>
           </Fieldset>
         ))}
+        <PolicySwitches
+          values={draft}
+          isReadOnly={isWaiting}
+          onChange={(changed) => setDraft({ ...draft, ...changed })}
+        />
         <WaiverTable
           waivers={draft.waivers}
           isReadOnly={isWaiting}
@@ -133,12 +139,13 @@ function valuesOf({ history: _history, version: _version, id: _id, waivers, ...p
   const { registrationDays, intakeDays, securityDays, technicalDays, contractDays } = policy
   const { pilotDays, launchDays, dueSoonDays, escalationDays } = policy
   const { recertificationMonths, recertificationOpensDays, attestationGraceDays } = policy
-  const { sunsetNoticeDays } = policy
+  const { sunsetNoticeDays, tellsUsersOfSuspension } = policy
   return {
     ...{ patientAuthenticityDays, patientRegistrationDays, authenticityDays, registrationDays },
     ...{ intakeDays, securityDays, technicalDays, contractDays, pilotDays, launchDays },
     ...{ dueSoonDays, escalationDays },
     ...{ recertificationMonths, recertificationOpensDays, attestationGraceDays, sunsetNoticeDays },
+    tellsUsersOfSuspension,
     waivers: waivers.map(({ stage, riskTier, right }) => ({ stage, riskTier, right })),
   }
 }

@@ -26,6 +26,7 @@ export const POLICY_PAGE = graphql(`
       recertificationOpensDays
       attestationGraceDays
       sunsetNoticeDays
+      tellsUsersOfSuspension
       waivers {
         stage
         riskTier

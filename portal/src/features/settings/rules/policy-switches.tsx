@@ -1,0 +1,36 @@
+import { Fieldset, Stack, Switch } from '@mantine/core'
+import {
+  POLICY_SWITCH_IDS,
+  POLICY_SWITCHES,
+  type PolicySwitch,
+} from '../../../../../schema/vocabulary/governance-policy.ts'
+import { t } from '../../../lib/i18n/translate.ts'
+
+type Values = Readonly<Record<PolicySwitch, boolean>>
+
+interface Props {
+  readonly values: Values
+  readonly isReadOnly: boolean
+  readonly onChange: (changed: Partial<Values>) => void
+}
+
+/** What the policy answers with yes or no. */
+export function PolicySwitches({ values, isReadOnly, onChange }: Props) {
+  return (
+    <Fieldset legend={t('Who is told')}>
+      <Stack gap="md">
+        {POLICY_SWITCH_IDS.map((name) => (
+          <Switch
+            key={name}
+            id={`policy-${name}`}
+            label={t(POLICY_SWITCHES[name].name)}
+            description={t(POLICY_SWITCHES[name].help)}
+            disabled={isReadOnly}
+            checked={values[name]}
+            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.checked })}
+          />
+        ))}
+      </Stack>
+    </Fieldset>
+  )
+}
