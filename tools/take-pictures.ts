@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type RunningProduct, startProduct } from './pictures/product.ts'
-import { SCENES, type Scene } from './pictures/scenes.ts'
+import type { Scene } from './pictures/scene.ts'
+import { SCENES } from './pictures/scenes.ts'
 
 /**
  * Starts the built product with its demo and photographs it.

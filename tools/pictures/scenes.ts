@@ -1,16 +1,6 @@
+import { OPERATIONS } from './operations.ts'
+import { at, DEVELOPER, PATIENT, REVIEWER, type Scene, scene } from './scene.ts'
 import { allowApp, follow, launchApp, open, type Visit } from './visit.ts'
-
-/** One page worth looking at, and how a person comes to it. */
-export interface Scene {
-  readonly name: string
-  /** The role of the demo account that looks; undefined for a visitor without one. */
-  readonly role?: 'patient' | 'clinician' | 'developer' | 'reviewer' | 'admin'
-  /** Whether the README shows it. */
-  readonly isInReadme?: true
-  readonly show: (visit: Visit) => Promise<void>
-}
-
-const at = (path: string) => (visit: Visit) => open(visit, path)
 
 const LISTED_APP = 'growth-chart'
 
@@ -42,15 +32,6 @@ async function myApps(visit: Visit): Promise<void> {
   await open(visit, '/my-apps')
 }
 
-const scene = (name: string, show: Scene['show'], rest: Partial<Scene> = {}): Scene => ({
-  name,
-  show,
-  ...rest,
-})
-
-const DEVELOPER = { role: 'developer' } as const
-const PATIENT = { role: 'patient' } as const
-const REVIEWER = { role: 'reviewer' } as const
 const SHOWN = { isInReadme: true } as const
 
 /** Every page, in the order in which they are photographed: a consent comes before what it leaves behind. */
@@ -63,6 +44,7 @@ export const SCENES: readonly Scene[] = [
   scene('my-apps-signed-out', at('/my-apps')),
   scene('portal-landing', at('/portal/')),
   scene('portal-docs', at('/portal/docs'), SHOWN),
+  scene('permissions', at('/portal/docs/permissions')),
   scene('docs-editor', at('/portal/docs/edit'), { role: 'admin' }),
   scene('sign-up', at('/portal/sign-up')),
   scene('forgot-password', at('/portal/forgot')),
@@ -92,12 +74,9 @@ export const SCENES: readonly Scene[] = [
   scene('vendors', at('/portal/vendors'), REVIEWER),
   scene('vendor-file', vendorFile, REVIEWER),
   scene('review-queue', at('/portal/review'), { ...REVIEWER, ...SHOWN }),
-  scene('incidents', at('/portal/incidents'), { role: 'admin' }),
-  scene('consents', at('/portal/consents'), { role: 'admin' }),
-  scene('permissions', at('/portal/docs/permissions')),
-  scene('clinicians', at('/clinicians'), { role: 'clinician' }),
   scene('review', reviewedVersion, { ...REVIEWER, ...SHOWN }),
   scene('patient-picker', launchApp, { role: 'clinician' }),
   scene('consent', launchApp, { ...PATIENT, ...SHOWN }),
   scene('my-apps', myApps, { ...PATIENT, ...SHOWN }),
+  ...OPERATIONS,
 ]

@@ -16,9 +16,13 @@ export async function open({ page, url, person }: Visit, path: string): Promise<
   await settled(page)
   const button = page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })
   if (!person || !(await button.isVisible())) return
+  const { pathname } = new URL(path, url)
+  // The page may take a moment to leave, and until then it stands where it comes back to.
+  const hasLeft = page.waitForURL((at) => at.pathname !== pathname, { waitUntil: 'commit' })
   await button.click()
+  await hasLeft
   const email = page.getByLabel('Email address')
-  const isBack = page.waitForURL((address) => address.pathname === path)
+  const isBack = page.waitForURL((at) => at.pathname === pathname)
   await Promise.race([email.waitFor(), isBack])
   if (await email.isVisible()) await giveCredentials(page, person)
   await isBack
@@ -30,6 +34,11 @@ async function giveCredentials(page: Page, { email, password }: SignIn): Promise
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Presses the first button of the page with this name. */
+export async function press({ page }: Visit, name: RegExp): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name }).first().click()
 }
 
 /** Goes where the first link of a page with this address leads. */
