@@ -29,6 +29,7 @@ import { hospitalReleaseMode } from '../queries/registration/release-mode.ts'
 import { approvalsOfVersions } from '../queries/review/approvals.ts'
 import { ballMovesOfVersions } from '../queries/review/ball-moves.ts'
 import { businessCalendar } from '../queries/review/holidays.ts'
+import { appsOfIncidents } from '../queries/review/incidents/incident-apps.ts'
 import { replicasOfIncidents } from '../queries/review/incidents/incident-course.ts'
 import { incidentsOfKillSwitches } from '../queries/review/incidents/incidents.ts'
 import { killSwitchesOfApps } from '../queries/review/kill-switches.ts'
@@ -53,6 +54,7 @@ export function makeLoaders(ctx: RequestContext) {
     vendor: loader(vendorsById),
     person: loader(peopleById),
     replicasOfIncident: loader(replicasOfIncidents),
+    appsOfIncident: loader(appsOfIncidents),
     incidentOfKillSwitch: loader(incidentsOfKillSwitches),
     patientFacts: loader(patientFacts),
     correctionsOfVendor: loader(correctionsOfVendors),

@@ -94,6 +94,8 @@ People can mend it themselves by leaving the private window, or by allowing the 
     title: 'Incidents',
     body: `If health information may have gone where it should not, or a secret or signing key may be known to somebody else, tell the hospital at once, day or night, before you know everything. Say which app, since when, which people may be concerned and what you have done so far.
 
+The other way round, the hospital turns to the support contact of the app first, and calls the contact number of its vendor when nobody answers there. Keep both right, and have somebody behind them who may act.
+
 Rotate the secret on the Connection tab of the app; the earlier one can be ended at once. The hospital can stop an app within seconds; every token ends then, and people sign in anew once it is reinstated.`,
   },
 }

@@ -126,7 +126,7 @@ export const WIZARD_FIELDS = {
   supportContact: {
     step: 3,
     label: 'Support contact',
-    help: 'An e-mail address or a web page where people get help with the app. Shown in the gallery.',
+    help: 'An e-mail address or a web page where people get help with the app, and where the hospital turns in an incident. Shown in the gallery.',
   },
   audiences: {
     step: 4,

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { safeUrl } from '../lib/safe-url.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
 import { Icon } from './icon.tsx'
 
 interface OutsideLinkProps {

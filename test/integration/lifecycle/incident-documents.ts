@@ -11,6 +11,17 @@ export const INCIDENT = graphql(`
         reason
         scope
         openedByName
+        apps {
+          slug
+          supportContact
+          vendor {
+            displayName
+            legalFirstName
+            email
+            phone
+            contactVerifiedAt
+          }
+        }
         clientIds
         sessionCount
         tokenCount
@@ -89,6 +100,20 @@ export const LIFT = graphql(`
     payload: emergencyLift(input: $input) {
       userErrors {
         ...UserErrorFacts
+      }
+    }
+  }
+`)
+
+/** What the vendor of an app reads of the emergency that stops it. */
+export const EMERGENCY_OF_APP = graphql(`
+  query TestEmergencyOfApp($slug: String!) {
+    app(slug: $slug) {
+      emergency {
+        reason
+        incident {
+          id
+        }
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import type { Audience, LaunchMode } from '../../../../schema/vocabulary/registration.ts'
+import { safeUrl } from '../../../../ui/safe-url.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
-import { safeUrl } from '../../lib/safe-url.ts'
 import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
 import { Icon } from '../icon.tsx'
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
+import { contactUrl } from '../../../../ui/safe-url.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
-import { contactUrl } from '../../lib/safe-url.ts'
 import { useReader } from '../../lib/words/reader.ts'
 import { OutsideLink } from '../outside-link.tsx'
 

@@ -1,4 +1,5 @@
 import type { VendorKind } from '../../../../schema/vocabulary/registration.ts'
+import { ContactLink, PhoneLink } from '../../components/contact-link.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { mark, t } from '../../lib/i18n/translate.ts'
 import type { AppInformation } from './app-information.ts'
@@ -12,12 +13,15 @@ export function ContactTab({ app }: { readonly app: AppInformation }) {
         { term: t('Vendor'), value: vendor.displayName },
         { term: t('Person'), value: `${vendor.legalFirstName} ${vendor.legalLastName}` },
         { term: t('Position/Designation'), value: vendor.position },
-        { term: t('E-mail'), value: vendor.email },
-        { term: t(NUMBER_WORDS[vendor.kind]), value: vendor.phone },
-        { term: t('Website'), value: vendor.website },
+        { term: t('E-mail'), value: <ContactLink contact={vendor.email} /> },
+        { term: t(NUMBER_WORDS[vendor.kind]), value: <PhoneLink phone={vendor.phone} /> },
+        { term: t('Website'), value: vendor.website && <ContactLink contact={vendor.website} /> },
         { term: t('Address'), value: addressLines(vendor.address) },
         { term: t('Owner of the app'), value: app.owner.name },
-        { term: t('Support contact'), value: app.supportContact },
+        {
+          term: t('Support contact'),
+          value: app.supportContact && <ContactLink contact={app.supportContact} />,
+        },
       ]}
     />
   )

@@ -11,6 +11,7 @@ import { ButtonLink, TextLink } from '../../../components/router-link.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t, tn } from '../../../lib/i18n/translate.ts'
 import { CloseForm } from './close-form.tsx'
+import { IncidentContacts } from './incident-contacts.tsx'
 import { IncidentTimeline } from './incident-timeline.tsx'
 import { secondsIn, subjectOf } from './incident-words.ts'
 import { SessionTable } from './session-table.tsx'
@@ -57,6 +58,7 @@ export function Component() {
             </Title>
             <Facts facts={factsOf(incident)} />
           </section>
+          <IncidentContacts incident={incident} />
           <Summary incident={incident} />
         </Stack>
         <Stack gap="xl">
@@ -92,7 +94,7 @@ function factsOf(incident: Incident) {
       value: <span style={{ overflowWrap: 'anywhere' }}>{clientIds.join(', ')}</span>,
     },
     {
-      term: t('Open then'),
+      term: t('Open at that moment'),
       value: [
         tn('{{count}} session', '{{count}} sessions', sessionCount),
         tn('{{count}} refresh token', '{{count}} refresh tokens', tokenCount),

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 import type { IncidentQuery, IncidentsQuery } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const INCIDENTS = graphql(`
   query Incidents($filter: IncidentFilter, $after: String) {
@@ -64,6 +65,17 @@ const INCIDENT = graphql(`
       vendor {
         id
         displayName
+        ...IncidentContact_vendor
+      }
+      apps {
+        id
+        slug
+        name
+        supportContact
+        vendor {
+          id
+          ...IncidentContact_vendor
+        }
       }
       replicas {
         name
@@ -149,7 +161,7 @@ export function useIncidents(isOpen: boolean | undefined, appId: string) {
     fetchPolicy: 'cache-and-network',
   })
   useSubscription(CHANGED, { onData: () => void refetch() })
-  const list = (data ?? previousData)?.incidents
+  const list = shownData({ data, previousData, error })?.incidents
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),

@@ -1,7 +1,8 @@
-import { Anchor, Stack, Title } from '@mantine/core'
+import { Stack, Title } from '@mantine/core'
 import { VENDOR_KIND_NAMES } from '../../../../../schema/vocabulary/registration.ts'
 import { VENDOR_ROLE_NAMES } from '../../../../../schema/vocabulary/role.ts'
 import { exactTime } from '../../../../../ui/relative-time.ts'
+import { ContactLink, PhoneLink } from '../../../components/contact-link.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -25,7 +26,7 @@ export function VendorFacts({ vendor }: { readonly vendor: VendorFile }) {
                   { term: t('D.U.N.S. number'), value: vendor.duns },
                 ]
               : []),
-            { term: t('E-mail'), value: vendor.email },
+            { term: t('E-mail'), value: <ContactLink contact={vendor.email} /> },
             { term: t('Registered'), value: exactTime(vendor.createdAt, locale()) },
           ]}
         />
@@ -64,30 +65,12 @@ function Contact({ vendor }: { readonly vendor: VendorFile }) {
                 })
               : t('Not verified: nobody reached this vendor by its number yet.'),
           },
-          {
-            term: t('Number'),
-            value: (
-              <Anchor href={`tel:${vendor.phone.replace(/[^+\d]/g, '')}`}>{vendor.phone}</Anchor>
-            ),
-          },
+          { term: t('Number'), value: <PhoneLink phone={vendor.phone} /> },
           { term: t('Position'), value: vendor.position },
           { term: t('Address'), value: address },
-          { term: t('Website'), value: vendor.website && <Website url={vendor.website} /> },
+          { term: t('Website'), value: vendor.website && <ContactLink contact={vendor.website} /> },
         ]}
       />
     </section>
-  )
-}
-
-function Website({ url }: { readonly url: string }) {
-  return (
-    <Anchor
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer nofollow"
-      style={{ overflowWrap: 'anywhere' }}
-    >
-      {url}
-    </Anchor>
   )
 }
