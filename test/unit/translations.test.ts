@@ -38,6 +38,7 @@ const BAD_PAGE = `${PAGE}
   export const template = t(\`Hello \${name}\`)
   export const counted = tn(one, other, 3)
   export const said = [t('Never translated'), t('Empty'), t('Edge')]
+  export const fact = { term: 'Raw term', value: a }
 `
 const BAD_SPANISH = {
   ...SPANISH,
@@ -51,6 +52,7 @@ const BAD_SPANISH = {
 const FAULTS = [
   'portal/src/page.tsx:6 shows "Raw words" without t',
   'portal/src/page.tsx:7 shows "Raw title" without t',
+  'portal/src/page.tsx:11 shows "Raw term" without t',
   'portal/src/page.tsx:8 gives t a template: values stand as {{name}}',
   'portal/src/page.tsx:9 gives tn something else than two sentences',
   'all.json says again: "Save"',

@@ -54,7 +54,7 @@ const SHOWN = [
   'kept',
 ]
 
-/** Words between tags, or in an attribute people read. */
+/** Words between tags, in an attribute people read, or of a fact. */
 function rawText(node) {
   const words = shownText(node)?.trim() ?? ''
   return /\p{L}{2}/u.test(words) && !SAME_EVERYWHERE.includes(words) ? words : undefined
@@ -62,6 +62,8 @@ function rawText(node) {
 
 function shownText(node) {
   if (ts.isJsxText(node)) return node.text
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'term')
+    return ts.isStringLiteral(node.initializer) ? node.initializer.text : undefined
   if (!ts.isJsxAttribute(node) || !SHOWN.includes(node.name.getText())) return undefined
   return node.initializer && ts.isStringLiteral(node.initializer)
     ? node.initializer.text

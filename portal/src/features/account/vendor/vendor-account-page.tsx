@@ -89,7 +89,7 @@ function FixedFields({ vendor }: { readonly vendor: VendorAccount }) {
                 { term: t('D.U.N.S. number'), value: vendor.duns },
               ]
             : []),
-          { term: 'E-mail', value: vendor.email },
+          { term: t('E-mail'), value: vendor.email },
           { term: t('Contact'), value: contactState(vendor) },
           {
             term: t('Standing with the hospital'),

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { ENVIRONMENT_NAMES } from '../../../../../schema/vocabulary/registration.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { ConnectionClient } from './connection-client.ts'
 import { ReplaceDialog } from './replace-dialog.tsx'
@@ -23,7 +24,7 @@ export function SecretSection({ client, canRotate, canReveal, onRotated }: Props
   return (
     <section
       aria-label={t('Client secrets, {{environment}}', {
-        environment: client.environment.toLowerCase(),
+        environment: t(ENVIRONMENT_NAMES[client.environment]).toLowerCase(),
       })}
     >
       <Group justify="space-between" mb="xs">
