@@ -18,11 +18,13 @@ export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
   const waiting: typeof asked = []
   /** Operations that meet no network, until the test takes them out. */
   const unreachable = new Set<string>()
+  /** Operations that wait for their answer, until the test takes them out. */
+  const silent = new Set<string>()
 
   const link = new ApolloLink((operation) => {
     const name = operation.operationName ?? ''
     if (unreachable.has(name)) return throwError(() => new TypeError('Failed to fetch'))
-    const answer = answers[name]
+    const answer = silent.has(name) ? undefined : answers[name]
     if (answer) {
       asked.push({ name, variables: operation.variables })
       return of({ data: answer(operation.variables) })
@@ -46,6 +48,7 @@ export function aScriptedApi(answers: Readonly<Record<string, Answer>>) {
     asked,
     waiting,
     unreachable,
+    silent,
     send,
     end,
   }

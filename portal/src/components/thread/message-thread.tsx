@@ -1,9 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../lib/i18n/translate.ts'
 import { Announcer } from '../announcer.tsx'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
+import { ShowMore } from '../show-more.tsx'
 import { MessageForm } from './message-form.tsx'
 import { MessageItem } from './message-item.tsx'
 import styles from './thread.module.css'
@@ -39,11 +40,7 @@ export function MessageThread({ appId, versionId, canPost, canPostInternal }: Pr
           {t('Nobody has written yet. Questions and answers about the review go here.')}
         </Text>
       )}
-      {loadEarlier && (
-        <Button variant="default" onClick={() => void loadEarlier()}>
-          {t('Show earlier messages')}
-        </Button>
-      )}
+      <ShowMore onMore={loadEarlier} label={t('Show earlier messages')} />
       {messages && messages.length > 0 && (
         <ol className={styles.thread} aria-label={t('Messages')}>
           {messages.map((message) => (

@@ -1,10 +1,11 @@
-import { Button, Stack, Text, Timeline } from '@mantine/core'
+import { Stack, Text, Timeline } from '@mantine/core'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { heard } from '../../lib/i18n/heard.ts'
 import { locale } from '../../lib/i18n/language.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import { LoadingRows } from '../loading-rows.tsx'
 import { Problem } from '../problem.tsx'
+import { ShowMore } from '../show-more.tsx'
 import { useActivity } from './use-activity.ts'
 
 /** What happened to a version, by whom and when: its audit log, newest first. */
@@ -29,11 +30,7 @@ export function ActivityTimeline({ versionId }: { readonly versionId: string }) 
           </Timeline.Item>
         ))}
       </Timeline>
-      {loadMore && (
-        <Button variant="default" onClick={() => void loadMore()}>
-          {t('Show earlier')}
-        </Button>
-      )}
+      <ShowMore onMore={loadMore} label={t('Show earlier')} />
     </Stack>
   )
 }

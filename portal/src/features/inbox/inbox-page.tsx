@@ -6,6 +6,7 @@ import { useNotificationAdded } from '../../components/notices/use-notification-
 import { Page, SUBTITLE_TO_COME } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { TextLink } from '../../components/router-link.tsx'
+import { ShowMore } from '../../components/show-more.tsx'
 import { mark, t } from '../../lib/i18n/translate.ts'
 import { byDay } from './by-day.ts'
 import styles from './inbox.module.css'
@@ -56,11 +57,7 @@ export function Component() {
       {notices && notices.length > 0 && (
         <Days notices={notices} onRead={(notice) => void markRead(notice)} />
       )}
-      {loadMore && (
-        <Button variant="default" onClick={() => void loadMore()}>
-          {t('Show earlier notices')}
-        </Button>
-      )}
+      <ShowMore onMore={loadMore} label={t('Show earlier notices')} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Skeleton, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -8,6 +8,7 @@ import { LoadingRows } from '../../components/loading-rows.tsx'
 import { Page } from '../../components/page.tsx'
 import { Problem } from '../../components/problem.tsx'
 import { ButtonLink } from '../../components/router-link.tsx'
+import { ShowMore } from '../../components/show-more.tsx'
 import { useMessageAdded } from '../../components/thread/use-message-added.ts'
 import { statusNews } from '../../components/transitions/status-news.ts'
 import { useAppVersionStatusChanged } from '../../components/transitions/use-app-version-status-changed.ts'
@@ -53,11 +54,7 @@ export function Component() {
         </EmptyState>
       )}
       {registrations && registrations.length > 0 && <Registrations rows={registrations} />}
-      {loadMore && (
-        <Button variant="default" onClick={() => void loadMore()}>
-          {t('Show more apps')}
-        </Button>
-      )}
+      <ShowMore onMore={loadMore} label={t('Show more apps')} />
     </Page>
   )
 }

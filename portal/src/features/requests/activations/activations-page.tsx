@@ -12,6 +12,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { optionsOf } from '../../../components/names.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ActivationItem } from './activation-item.tsx'
@@ -101,13 +102,7 @@ function Activations() {
           </Text>
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
       {chosen && (
         <AnswerDialog
           {...chosen}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import type { ActivationState } from '../../../../../schema/vocabulary/activation.ts'
 import { graphql } from '../../../gql/gql.ts'
 import type { ActivationsQuery } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const ACTIVATIONS = graphql(`
   query Activations($filter: ActivationFilter, $after: String) {
@@ -98,7 +99,7 @@ export function useActivations(state: ActivationState | undefined) {
     variables: { filter: state ? { states: [state] } : {} },
     fetchPolicy: 'cache-and-network',
   })
-  const list = (data ?? previousData)?.activationRequests
+  const list = shownData({ data, previousData, error })?.activationRequests
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),

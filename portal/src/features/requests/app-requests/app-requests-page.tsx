@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Text } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import {
@@ -12,6 +12,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { optionsOf } from '../../../components/names.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import type { AppRequest, AppRequestAnswer } from './app-request.ts'
@@ -91,13 +92,7 @@ function Requests() {
           </Text>
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
       {chosen && (
         <DecideDialog
           {...chosen}

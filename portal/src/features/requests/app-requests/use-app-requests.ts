@@ -2,6 +2,7 @@ import { useMutation, useQuery, useSubscription } from '@apollo/client/react'
 import type { AppRequestState } from '../../../../../schema/vocabulary/app-request.ts'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 import { APP_REQUEST } from './app-request.ts'
 
 const APP_REQUESTS = graphql(`
@@ -74,7 +75,7 @@ export function useAppRequests(state: AppRequestState | undefined) {
     variables: { filter: state ? { states: [state] } : {} },
     fetchPolicy: 'cache-and-network',
   })
-  const list = (data ?? previousData)?.appRequests
+  const list = shownData({ data, previousData, error })?.appRequests
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     requests: list?.edges.map(({ node }) => readFragment(APP_REQUEST, node)),

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Text, TextInput } from '@mantine/core'
+import { Group, MultiSelect, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
@@ -13,6 +13,7 @@ import { optionsOf } from '../../../components/names.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { BackendServiceTable } from './backend-service-table.tsx'
@@ -76,7 +77,7 @@ function Services() {
           onChange={(chosen) => show(search, chosen)}
         />
       </Group>
-      {error && !rows && <Problem error={error} onRetry={() => void refetch()} />}
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!rows && !error && <LoadingRows count={5} />}
       {rows?.length === 0 && (
         <EmptyState title={t('No backend service fits')}>
@@ -93,13 +94,7 @@ function Services() {
           </Text>
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
     </>
   )
 }

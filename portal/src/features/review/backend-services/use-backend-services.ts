@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 import type { BackendServiceFilter, BackendServicesQuery } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const BACKEND_SERVICES = graphql(`
   query BackendServices($filter: BackendServiceFilter, $after: String) {
@@ -41,7 +42,7 @@ export function useBackendServices(filter: BackendServiceFilter) {
     variables: { filter },
     fetchPolicy: 'cache-and-network',
   })
-  const list = (data ?? previousData)?.backendServices
+  const list = shownData({ data, previousData, error })?.backendServices
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),

@@ -10,6 +10,7 @@ import { optionsOf } from '../../../components/names.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t, tn } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { type ConsentFilter, ENVIRONMENT_WORDS, useConsentFilter } from './consent-filter.ts'
@@ -97,7 +98,7 @@ interface FoundProps {
 
 function Found({ filter, maySeePeople }: FoundProps) {
   const { appId, email, environment } = filter
-  const { rows, totalCount, error, refetch, loadMore } = useStandingConsents({
+  const { rows, totalCount, isCurrent, error, refetch, loadMore } = useStandingConsents({
     environment,
     ...(appId ? { appId } : {}),
     ...(email ? { email } : {}),
@@ -109,6 +110,7 @@ function Found({ filter, maySeePeople }: FoundProps) {
   return (
     <>
       <Announcer message={news} />
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
       {rows.length === 0 ? (
         <EmptyState title={t('No consent fits')}>
           {t('What people allow apps appears here by itself, and goes when it ends.')}
@@ -119,7 +121,7 @@ function Found({ filter, maySeePeople }: FoundProps) {
             <Text role="status" size="sm" c="dimmed" className="tabular">
               {tn('{{count}} consent in force', '{{count}} consents in force', totalCount)}
             </Text>
-            {appId && !email && (
+            {appId && !email && isCurrent && (
               <Button
                 size="sm"
                 variant="default"
@@ -141,13 +143,7 @@ function Found({ filter, maySeePeople }: FoundProps) {
           />
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
       {chosen && (
         <RevokeDialog
           revoked={chosen}

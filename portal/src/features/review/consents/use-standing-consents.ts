@@ -2,6 +2,7 @@ import { useMutation, useQuery, useSubscription } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { StandingConsentFilter, StandingConsentsQuery } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const CONSENTS = graphql(`
   query StandingConsents($filter: StandingConsentFilter, $after: String) {
@@ -90,11 +91,13 @@ export function useStandingConsents(filter: StandingConsentFilter) {
       timer.current = setTimeout(() => void refetch(), TOGETHER_MS)
     },
   })
-  const list = (data ?? previousData)?.standingConsents
+  const list = shownData({ data, previousData, error })?.standingConsents
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),
     totalCount: list?.totalCount ?? 0,
+    /** Whether the rows are those of the filter, and not of the one before. */
+    isCurrent: data !== undefined,
     error,
     refetch,
     loadMore: after ? () => fetchMore({ variables: { after } }) : undefined,

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Table, Text } from '@mantine/core'
+import { SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { INCIDENT_KIND_NAMES } from '../../../../../schema/vocabulary/incident.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
@@ -8,6 +8,7 @@ import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { mark, t, tn } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
@@ -54,7 +55,7 @@ function Incidents() {
         value={shown}
         onChange={(show) => setParams(appId ? { show, app: appId } : { show }, { replace: true })}
       />
-      {error && !rows && <Problem error={error} onRetry={() => void refetch()} />}
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
       {!rows && !error && <LoadingRows count={4} height={72} />}
       {rows?.length === 0 && (
         <EmptyState title={t('There is no such incident')}>
@@ -69,13 +70,7 @@ function Incidents() {
           <IncidentTable rows={rows} />
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
     </Stack>
   )
 }
@@ -104,7 +99,7 @@ function IncidentTable({ rows }: { readonly rows: readonly IncidentLine[] }) {
               </div>
             </Table.Td>
             <Table.Td data-cell={t('Opened')}>
-              <div>
+              <div style={{ minWidth: 110 }}>
                 <TimeAgo at={incident.openedAt} locale={locale()} />
                 <Text size="xs" c="dimmed">
                   {incident.openedByName}

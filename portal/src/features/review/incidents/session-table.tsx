@@ -1,13 +1,15 @@
-import { Button, Code, Table, Text, Title } from '@mantine/core'
+import { Box, Code, Table, Text, Title } from '@mantine/core'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Breakable } from '../../../components/breakable.tsx'
 import cards from '../../../components/card-table.module.css'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { Incident, IncidentSession } from './use-incidents.ts'
 
 interface Props {
   readonly incident: Incident
-  readonly onMore: (() => unknown) | undefined
+  readonly onMore: (() => Promise<unknown>) | undefined
 }
 
 /** The sessions that were open when the incident began: of whom, as far as the reader may know, since when, last used. */
@@ -39,11 +41,9 @@ export function SessionTable({ incident: { sessions }, onMore }: Props) {
           </Table.Tbody>
         </Table>
       )}
-      {onMore && (
-        <Button mt="md" variant="default" onClick={() => void onMore()}>
-          {t('Show more')}
-        </Button>
-      )}
+      <Box mt="md">
+        <ShowMore onMore={onMore} />
+      </Box>
     </section>
   )
 }
@@ -57,7 +57,7 @@ function Line({ session }: { readonly session: IncidentSession }) {
           {person?.name ?? t('Person {{pseudonym}}', { pseudonym })}
           {person && (
             <Text size="xs" c="dimmed">
-              {person.email}
+              <Breakable text={person.email} />
             </Text>
           )}
         </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t, tn } from '../../../lib/i18n/translate.ts'
 import { QueueTable } from './queue-table.tsx'
 import { AssignProblems, SelectionBar } from './selection-bar.tsx'
@@ -90,11 +91,7 @@ export function QueueList({ queue, viewerId, onChanged, onSearch, onHelp, onRese
           ? tn('{{count}} version', '{{count}} versions', rows.length)
           : t('{{count}} of {{totalCount}}', { count: rows.length, totalCount })}
       </Text>
-      {loadMore && (
-        <Button variant="default" onClick={() => void loadMore()}>
-          {t('Show more')}
-        </Button>
-      )}
+      <ShowMore onMore={loadMore} />
     </Stack>
   )
 }

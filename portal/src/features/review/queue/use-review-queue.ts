@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import type { ReviewQueueQueryVariables } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 import { QUEUE_ROW } from './queue-row.ts'
 
 const REVIEW_QUEUE = graphql(`
@@ -50,7 +51,7 @@ export function useReviewQueue(variables: Wanted) {
     nextFetchPolicy: 'no-cache',
   })
   const beside = (counted.data ?? counted.previousData)?.beside
-  const queue = (data ?? previousData)?.reviewQueueEntries
+  const queue = shownData({ data, previousData, error })?.reviewQueueEntries
   const after = queue?.pageInfo.hasNextPage ? queue.pageInfo.endCursor : undefined
   return {
     rows:

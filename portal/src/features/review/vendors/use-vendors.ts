@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 import type { VendorFilter, VendorsQuery } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const VENDORS = graphql(`
   query Vendors($filter: VendorFilter, $after: String) {
@@ -36,7 +37,7 @@ export function useVendors(filter: VendorFilter) {
   const { data, previousData, error, refetch, fetchMore } = useQuery(VENDORS, {
     variables: { filter },
   })
-  const list = (data ?? previousData)?.vendors
+  const list = shownData({ data, previousData, error })?.vendors
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),

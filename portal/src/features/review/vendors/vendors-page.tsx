@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { Group, Select, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { LoadingRows } from '../../../components/loading-rows.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { mark, t } from '../../../lib/i18n/translate.ts'
 import { useVendors } from './use-vendors.ts'
 import { VendorTable } from './vendor-table.tsx'
@@ -74,13 +75,7 @@ export function Component() {
           </Text>
         </>
       )}
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import type {
   PatientRepresentativesQuery,
   PatientRepresentativesQueryVariables,
 } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const REPRESENTATIVES = graphql(`
   query PatientRepresentatives(
@@ -82,7 +83,7 @@ export function useRepresentatives(variables: PatientRepresentativesQueryVariabl
     variables,
     fetchPolicy: 'cache-and-network',
   })
-  return { rows: (data ?? previousData)?.patientRepresentatives, error, refetch }
+  return { rows: shownData({ data, previousData, error })?.patientRepresentatives, error, refetch }
 }
 
 const REFRESH = { refetchQueries: [REPRESENTATIVES], awaitRefetchQueries: true }
