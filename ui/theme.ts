@@ -135,7 +135,11 @@ export const theme = createTheme({
     Badge: { styles: { label: { textTransform: 'none' } } },
     Checkbox: { defaultProps: { iconColor: 'var(--gh-on-accent)' } },
     Radio: { defaultProps: { iconColor: 'var(--gh-on-accent)' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: NO_BANNER } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: NO_BANNER },
+      styles: { title: { lineHeight: 1.4 } },
+    },
+    InputWrapper: { styles: { description: { lineHeight: 1.4 } } },
     Drawer: { defaultProps: { attributes: NO_BANNER } },
     // Within the banner it opens from, and without a placeholder that no menu may have as a child.
     Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },

@@ -78,6 +78,9 @@ export function PageFooter({ brand, query }: FrameProps & QueryProps): ReactElem
           </>
         )}
         <span>
+          <a href="/clinicians">{t('Apps for clinicians')}</a>
+        </span>
+        <span>
           <a href="/portal/docs">{t('Developer documentation')}</a>
         </span>
         <span>{t('Every app here was reviewed before it could ask for data.')}</span>

@@ -1,6 +1,7 @@
 import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { t } from '../lib/i18n/translate.ts'
+import { Breakable } from './breakable.tsx'
 
 interface Props {
   readonly label: string
@@ -11,7 +12,9 @@ interface Props {
 export function CopyValue({ label, value }: Props) {
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Code style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{value}</Code>
+      <Code style={{ minWidth: 0 }}>
+        <Breakable text={value} />
+      </Code>
       <CopyButton value={value} timeout={2000}>
         {({ copied, copy }) => (
           <Tooltip label={copied ? t('Copied') : t('Copy')}>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { parse } from 'graphql'
+import { GraphQLError, parse } from 'graphql'
 import { authorizationServer, type SignInDesk } from './authorization-server.ts'
 import { executor } from './gallery-api.ts'
 
@@ -40,7 +40,12 @@ export async function openHospital(): Promise<Hospital> {
       return
     }
     const { query, variables } = request.body
-    response.json({ data: await executor(hospital.root)(parse(query), variables) })
+    try {
+      response.json({ data: await executor(hospital.root)(parse(query), variables) })
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      response.json({ errors: [error.toJSON()] })
+    }
   })
   return hospital
 }

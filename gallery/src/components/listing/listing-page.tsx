@@ -67,7 +67,7 @@ export function ListingPage(props: ListingPageProps): ReactElement {
   return (
     <article className="gh-stack gallery-listing">
       <a className="gallery-back" href={home}>
-        {t('All apps')}
+        {home === '/' ? t('All apps') : t('Apps for clinicians')}
       </a>
       <ListingHead listing={listing} />
       {listing.sunsetAt && (

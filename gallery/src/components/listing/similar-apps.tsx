@@ -40,7 +40,7 @@ export function SimilarApps({ similar, base }: SimilarAppsProps): ReactElement |
   const found = readFragment(SimilarAppListing, similar)
   if (found.length === 0) return null
   return (
-    <section className="gh-stack-tight" aria-labelledby="similar">
+    <section className="gallery-section" aria-labelledby="similar">
       <h2 className="gh-heading" id="similar">
         {t('Similar apps')}
       </h2>

@@ -12,9 +12,12 @@ export function ClinicianListing({ slug }: { readonly slug: string }): ReactElem
   const variables = { slug }
   const { data, error, refetch } = useQuery(ListingPageDocument, { variables })
   const similar = useQuery(SimilarAppsDocument, { variables })
-  const brand = useQuery(GalleryBrandDocument).data?.organization
-  const problem = error && !data
-  if (problem) return <ViewProblem error={error} onRetry={() => refetch()} />
+  const branded = useQuery(GalleryBrandDocument)
+  const brand = branded.data?.organization
+  if (error && !data) return <ViewProblem error={error} onRetry={() => refetch()} />
+  if (branded.error && !brand) {
+    return <ViewProblem error={branded.error} onRetry={() => branded.refetch()} />
+  }
   if (!data || !brand) return <div className="gh-card gallery-skeleton" aria-busy="true" />
   if (!data.galleryListing) {
     return (

@@ -82,7 +82,7 @@ function Collection({ collection }: CollectionProps): ReactElement {
   const id = useId()
   const { department, isMine, listings } = collection
   return (
-    <section className="gh-stack-tight" aria-labelledby={id}>
+    <section className="gallery-section" aria-labelledby={id}>
       <h2 className="gh-heading" id={id}>
         {t('In use at {{department}}', { department })}
       </h2>
@@ -101,7 +101,8 @@ function Approved({ search }: { readonly search: string }): ReactElement {
   const { data, previousData, error, refetch } = useQuery(ClinicianListings, {
     variables: { filter: { isForClinicians: true, ...(search && { search }) } },
   })
-  const found = (data ?? previousData)?.galleryListings
+  // What could not be searched is not answered by the search before it.
+  const found = (data ?? (error ? undefined : previousData))?.galleryListings
   if (error && !found) return <ViewProblem error={error} onRetry={() => refetch()} />
   if (!found) return <div className="gh-card gallery-skeleton" aria-busy="true" />
   const { nodes, totalCount } = found
@@ -110,7 +111,7 @@ function Approved({ search }: { readonly search: string }): ReactElement {
     other: t('{{count}} apps', { count: totalCount }),
   })
   return (
-    <section className="gh-stack-tight" aria-labelledby="approved">
+    <section className="gallery-section" aria-labelledby="approved">
       <h2 className="gh-heading" id="approved">
         {t('Approved for clinicians')}
       </h2>

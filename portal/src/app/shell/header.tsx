@@ -68,7 +68,7 @@ function Person() {
     return <Skeleton circle height={34} />
   }
   return (
-    <Button size="xs" onClick={() => void session.signIn()}>
+    <Button size="xs" style={{ flexShrink: 0 }} onClick={() => void session.signIn()}>
       {t('Sign in')}
     </Button>
   )

@@ -4,6 +4,7 @@ import { isContextScope } from '../../../../../schema/vocabulary/context-scope.t
 import { RISK_TIER_NAMES } from '../../../../../schema/vocabulary/registration.ts'
 import { StatusBadge } from '../../../../../ui/status-badge.tsx'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Breakable } from '../../../components/breakable.tsx'
 import styles from '../../../components/card-table.module.css'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -80,13 +81,15 @@ function Access({ row }: { readonly row: BackendServiceRow }) {
   const scopes = row.scopes.filter((scope) => !isContextScope(scope))
   const more = scopes.length - SHOWN_SCOPES
   return (
-    <div style={{ minWidth: 0 }}>
+    <div style={{ minWidth: 130 }}>
       <Text size="xs" c="dimmed">
         {row.isGranted ? t('Granted') : t('Asked for')}
       </Text>
       {scopes.slice(0, SHOWN_SCOPES).map((scope) => (
         <div key={scope}>
-          <Code style={{ overflowWrap: 'anywhere' }}>{scope}</Code>
+          <Code>
+            <Breakable text={scope} />
+          </Code>
         </div>
       ))}
       {more > 0 && (

@@ -1,5 +1,6 @@
 import { Button, Code, Table, Text } from '@mantine/core'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Breakable } from '../../../components/breakable.tsx'
 import cards from '../../../components/card-table.module.css'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -32,7 +33,7 @@ export function ConsentTable({ rows, maySeePeople, onRevoke }: Props) {
               <Person consent={consent} maySeePeople={maySeePeople} />
             </Table.Td>
             <Table.Td data-cell={t('App')}>
-              <div style={{ minWidth: 120, overflowWrap: 'anywhere' }}>{consent.app?.name}</div>
+              <div style={{ minWidth: 90, overflowWrap: 'anywhere' }}>{consent.app?.name}</div>
             </Table.Td>
             <Table.Td data-cell={t('Scopes')}>
               <Scopes scopes={consent.scopes} />
@@ -81,14 +82,14 @@ function Person({
     return <Text size="sm">{t('Person {{pseudonym}}', { pseudonym })}</Text>
   }
   return (
-    <div style={{ minWidth: 160, overflowWrap: 'anywhere' }}>
+    <div style={{ minWidth: 180, overflowWrap: 'anywhere' }}>
       {person.name}
       <Text size="xs" c="dimmed">
-        {person.email}
+        <Breakable text={person.email} />
       </Text>
       {person.patientRef && (
         <Text size="xs" c="dimmed">
-          {person.patientRef}
+          <Breakable text={person.patientRef} />
         </Text>
       )}
     </div>
@@ -99,7 +100,7 @@ function Until({ at }: { readonly at: string | null }) {
   if (!at) return null
   const date = new Date(at).toLocaleDateString(locale(), { dateStyle: 'medium' })
   return (
-    <Text size="xs" c="dimmed">
+    <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
       {t('Until {{date}}', { date })}
     </Text>
   )
@@ -109,8 +110,8 @@ function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: 4, minWidth: 0 }}>
       {scopes.map((scope) => (
-        <Code key={scope} style={{ overflowWrap: 'anywhere' }}>
-          {scope}
+        <Code key={scope}>
+          <Breakable text={scope} />
         </Code>
       ))}
     </div>

@@ -114,7 +114,7 @@ function titleOf(revoked: Revoked): string {
     )
   }
   const { app, person, pseudonym } = revoked.consent
-  return t('End: {{who}}, {{app}}', {
+  return t('End the consent of {{who}} for {{app}}', {
     who: person?.name ?? t('Person {{pseudonym}}', { pseudonym }),
     app: app?.name ?? '',
   })
