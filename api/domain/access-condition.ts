@@ -35,8 +35,15 @@ const CATEGORY_TYPES: ReadonlySet<string> = new Set([
   'ServiceRequest',
 ])
 
+/** Parameters that only some types have in a form we can check: a Basic says by its code what it is. */
+const TYPES_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['category', CATEGORY_TYPES],
+  ['code', new Set(['Basic'])],
+])
+
 const TOKEN_PATHS: ReadonlyMap<string, string> = new Map([
   ['category', 'category'],
+  ['code', 'code'],
   ['_tag', 'meta.tag'],
   ['_security', 'meta.security'],
 ])
@@ -112,8 +119,7 @@ function conditionOf(
   const values = splitAlternatives(value)
   if (values.some((each) => each === '' || each === '|')) return undefined
   if (parameter === '_id') return { kind: 'id', parameter, values }
-  const isKnown =
-    parameter === 'category' ? CATEGORY_TYPES.has(resourceType) : TOKEN_PATHS.has(parameter)
+  const isKnown = TYPES_WITH.get(parameter)?.has(resourceType) ?? TOKEN_PATHS.has(parameter)
   return isKnown ? { kind: 'token', parameter, values } : undefined
 }
 

@@ -31,7 +31,7 @@ export interface AccessPart {
 const WRITES: ReadonlySet<ScopePermission> = new Set(['c', 'u', 'd'])
 
 /** Users of these types work with patients and see all of them; others see their own record. */
-const STAFF_TYPES: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole'])
+export const STAFF_TYPES: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole'])
 const PERSON_TYPES: ReadonlySet<string> = new Set([
   ...STAFF_TYPES,
   'Patient',

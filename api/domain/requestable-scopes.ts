@@ -117,7 +117,7 @@ export function riskTierOf(
 
 /** Says why a scope with a constraint that cannot be checked is nobody's (SMART.md SCOPE-09). */
 export function notEnforceable(text: string): string {
-  return `We cannot hold an app to “${text}”. A scope can be limited by category, _id, _tag or _security.`
+  return `We cannot hold an app to “${text}”. A scope can be limited by category, _id, _tag or _security, and one for Basic by code.`
 }
 
 const NO_PERSON =

@@ -13,7 +13,7 @@ import type { KnownTokens } from './tokens/known-tokens.ts'
 /** What the proxy uses from outside the database. */
 export type FhirPorts = Pick<
   Ports,
-  'clock' | 'logger' | 'rowReader' | 'rowWriter' | 'requestMeter' | 'fhirElements'
+  'clock' | 'logger' | 'rowReader' | 'rowWriter' | 'sealer' | 'requestMeter' | 'fhirElements'
 > & {
   readonly pubSub: Pick<PubSub, 'watchStanding'>
 }

@@ -1,4 +1,6 @@
 import type { FhirHttpResponse } from '../ports.ts'
+import { answerAppState } from './app-state/answer-app-state.ts'
+import { decideStateAccess } from './app-state/decide-state-access.ts'
 import { answerBatch } from './bundles/answer-batch.ts'
 import { answerTransaction } from './bundles/answer-transaction.ts'
 import { readEntry } from './bundles/entry-exchange.ts'
@@ -22,16 +24,23 @@ const REQUEST: readonly Step[] = [verifyAccessToken, limitRate, ...ONE]
 const BUNDLE: readonly Step[] = [verifyAccessToken, splitBundle, limitRate, answerEntries]
 const ENTRY: readonly Step[] = [readEntry, ...ONE]
 
+/** What apps keep here for themselves: the same at both ends, and nothing behind us is asked. */
+const APP_STATE: readonly Step[] = [verifyAccessToken, limitRate, decideStateAccess, answerAppState]
+
 /**
  * Answers one FHIR request: what came back, or the refusal as an OperationOutcome.
  * The audit row is written before the answer leaves; when it cannot be written, nothing leaves.
  */
 export async function runPipeline(exchange: ProxyExchange): Promise<FhirHttpResponse> {
-  const { method, path } = exchange.request
-  const steps = method === 'POST' && path === '/' ? BUNDLE : REQUEST
+  const steps = stepsOf(exchange)
   const answer = await exchange.services.trail.during(() => runSteps(steps, exchange))
   const { rateHeaders } = exchange
   return rateHeaders ? { ...answer, headers: { ...answer.headers, ...rateHeaders } } : answer
+}
+
+function stepsOf({ request, isAppState }: ProxyExchange): readonly Step[] {
+  if (isAppState) return APP_STATE
+  return request.method === 'POST' && request.path === '/' ? BUNDLE : REQUEST
 }
 
 async function answerEntries(exchange: ProxyExchange): Promise<void> {

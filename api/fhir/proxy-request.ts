@@ -5,6 +5,7 @@ import type { Allowed } from '../domain/fhir-access.ts'
 import type { FhirInteraction } from '../domain/fhir-interaction.ts'
 import type { FhirHttpRequest, FhirHttpResponse } from '../ports.ts'
 import type { AccessToken } from './access-token.ts'
+import type { StateAccess } from './app-state/state-access.ts'
 import type { FhirServices } from './fhir-services.ts'
 import { bodyReader } from './read-body.ts'
 import type { KnownToken } from './tokens/known-tokens.ts'
@@ -52,6 +53,8 @@ export interface ProxyExchange {
   /** An entry of a batch or transaction, as it was sent. */
   readonly entry?: unknown
   readonly isEntry?: boolean
+  /** For the state of apps, which is kept here and not behind us. */
+  readonly isAppState?: boolean
   /** What a batch or transaction asks for. */
   bundle?: { readonly type: 'batch' | 'transaction'; readonly entries: readonly unknown[] }
   token?: AccessToken
@@ -64,6 +67,8 @@ export interface ProxyExchange {
   rateHeaders?: Readonly<Record<string, string>>
   interaction?: FhirInteraction
   decision?: Allowed
+  /** Of app state, what the app may have to do with. */
+  stateAccess?: StateAccess
   /** What the server behind us is asked; absent when the answer is known without it. */
   outgoing?: FhirHttpRequest
   response?: FhirHttpResponse
@@ -88,12 +93,14 @@ export interface TakenRequest {
   readonly requestId: string
   /** @default '' */
   readonly form?: string
+  /** The most a body may have. @default what any resource of a record has */
+  readonly mostBytes?: number
 }
 
 /** Reads an HTTP request as it reached a FHIR base. */
 export function proxyRequest(
   req: IncomingMessage,
-  { target, sourceIp, requestId, form = '' }: TakenRequest,
+  { target, sourceIp, requestId, form = '', mostBytes }: TakenRequest,
 ): ProxyRequest {
   const mark = target.indexOf('?')
   return {
@@ -107,7 +114,7 @@ export function proxyRequest(
     headers: firstValues(req.headers),
     sourceIp,
     requestId,
-    readBody: bodyReader(req),
+    readBody: bodyReader(req, mostBytes),
   }
 }
 

@@ -9,36 +9,39 @@ const ENCODING = 'The body must be sent as it is, without a content encoding.'
 
 /**
  * Reads the JSON body of a request, once, and only when a step asks for it: nobody without a token makes
- * us hold a byte. Refuses more than MAX_BODY_BYTES with 413 as soon as it is known, compressed bodies with
+ * us hold a byte. Refuses more than so many bytes with 413 as soon as it is known, compressed bodies with
  * 415, and what is not JSON as `readJson` says with 400.
  */
-export function bodyReader(req: IncomingMessage): () => Promise<unknown> {
+export function bodyReader(
+  req: IncomingMessage,
+  mostBytes: number = MAX_BODY_BYTES,
+): () => Promise<unknown> {
   let reading: Promise<unknown> | undefined
   return () => {
-    reading ??= readBody(req)
+    reading ??= readBody(req, mostBytes)
     return reading
   }
 }
 
-async function readBody(req: IncomingMessage): Promise<unknown> {
+async function readBody(req: IncomingMessage, mostBytes: number): Promise<unknown> {
   const encoding = req.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') {
     throw refusal({ status: 415, code: 'not-supported', text: ENCODING })
   }
-  if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge()
-  const json = readJson(await bytesOf(req))
+  if (Number(req.headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes)
+  const json = readJson(await bytesOf(req, mostBytes))
   if ('text' in json) throw refusal({ status: 400, code: 'invalid', text: json.text })
   return json.value
 }
 
-async function bytesOf(req: IncomingMessage): Promise<Uint8Array> {
+async function bytesOf(req: IncomingMessage, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     // The connection has to outlive the reading, or nobody hears why it was refused.
     for await (const chunk of req.iterator({ destroyOnReturn: false })) {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) throw tooLarge()
+      if (size > mostBytes) throw tooLarge(mostBytes)
       chunks.push(chunk)
     }
   } catch (error) {
@@ -48,8 +51,10 @@ async function bytesOf(req: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function tooLarge(): FhirRefusal {
-  const text = `The body may have at most ${MAX_BODY_BYTES / 1024 / 1024} MiB.`
+function tooLarge(mostBytes: number): FhirRefusal {
+  const kib = mostBytes / 1024
+  const most = kib < 1024 ? `${kib} KiB` : `${kib / 1024} MiB`
+  const text = `The body may have at most ${most}.`
   return refusal({ status: 413, code: 'too-long', text, headers: { connection: 'close' } })
 }
 

@@ -8,11 +8,14 @@ import express, {
   type Router,
 } from 'express'
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
+import { APP_STATE_LIMITS } from '../../schema/vocabulary/app-state.ts'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import { FhirAccessTrail } from '../commands/access/fhir-access-trail.ts'
 import type { PublicUrls } from '../context.ts'
 import { type FhirBase, firstBase } from '../domain/fhir-base.ts'
 import type { FhirHttpResponse, UpstreamFhir } from '../ports.ts'
+import { APP_STATE_PATH, appStateBase } from './app-state/app-state-address.ts'
+import { appStateStatement } from './app-state/app-state-statement.ts'
 import { capabilityReader } from './capability-statement.ts'
 import { clientCors, openCors, originAllower } from './cors.ts'
 import type { FhirPorts, FhirServices } from './fhir-services.ts'
@@ -95,8 +98,18 @@ export function fhirRoutes(options: FhirRoutesOptions): FhirRoutes {
     await sendAnswer(res, { status: 200, headers: {}, body: await capabilityStatement() })
   })
 
+  router.use(`${APP_STATE_PATH}/metadata`, openCors)
+  router.get(`${APP_STATE_PATH}/metadata`, async (_req, res) => {
+    const body = appStateStatement(await capabilityStatement(), appStateBase(services))
+    await sendAnswer(res, { status: 200, headers: {}, body })
+  })
+
   router.use(clientCors(options.corsOrigins))
   router.post(/\/_search$/, FORM)
+  router.use(APP_STATE_PATH, (req, res) => {
+    const taken = { ...takenBy(req, res), mostBytes: APP_STATE_LIMITS.bytes }
+    return answerProxied(services, req, res, { ...taken, isAppState: true })
+  })
   router.use((req, res) => answerProxied(services, req, res, takenBy(req, res)))
   const fails: ErrorRequestHandler = (error, _req, res, _next) =>
     sendAnswer(res, failureOf(services, error))
@@ -118,11 +131,11 @@ async function answerProxied(
   services: FhirServices,
   req: IncomingMessage,
   res: ServerResponse,
-  taken: TakenRequest,
+  { isAppState = false, ...taken }: TakenRequest & { isAppState?: boolean },
 ): Promise<void> {
   const request = proxyRequest(req, taken)
   res.setHeader('X-Request-Id', request.requestId)
-  await sendAnswer(res, await runPipeline({ services, request }))
+  await sendAnswer(res, await runPipeline({ services, request, isAppState }))
 }
 
 function takenBy(req: Request, res: Response): TakenRequest {

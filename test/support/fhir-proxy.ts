@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import express, { type Express } from 'express'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import pg from 'pg'
+import { aesSealer } from '../../api/adapters/aes-sealer.ts'
 import { postgresRows } from '../../api/adapters/postgres-rows.ts'
 import { firstBase } from '../../api/domain/fhir-base.ts'
 import type { PolicyBook } from '../../api/fhir/policy/policy-book.ts'
@@ -92,7 +93,7 @@ export async function startFhirProxy(options: FhirProxyOptions): Promise<FhirPro
     orm,
     ports: {
       ...{ clock: { now }, logger: { info: log, warn: log, error: log }, pubSub },
-      ...{ rowReader: rows, rowWriter: rows },
+      ...{ rowReader: rows, rowWriter: rows, sealer: aesSealer(randomBytes(32)) },
       fhirElements: FHIR_ELEMENTS,
       requestMeter: options.requestMeter ?? NO_METER,
     },

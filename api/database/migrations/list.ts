@@ -52,6 +52,7 @@ import { Migration20261123060401 } from './migration-20261123060401.ts'
 import { Migration20261123060402 } from './migration-20261123060402.ts'
 import { Migration20261123060500 } from './migration-20261123060500.ts'
 import { Migration20261123060600 } from './migration-20261123060600.ts'
+import { Migration20261123070200 } from './migration-20261123070200.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -101,6 +102,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261123060300', class: Migration20261123060300 },
   { name: 'Migration20261123060400', class: Migration20261123060400 },
   { name: 'Migration20261123060600', class: Migration20261123060600 },
+  { name: 'Migration20261123070200', class: Migration20261123070200 },
   { name: 'Migration20261123060100', class: Migration20261123060100 },
   { name: 'Migration20261123060200', class: Migration20261123060200 },
   { name: 'Migration20261123060500', class: Migration20261123060500 },

@@ -33,6 +33,7 @@ export async function auditInteraction(
     requestId: request.requestId,
     detail: {
       ...interactionFacts(exchange),
+      ...(exchange.isAppState ? { appState: true } : {}),
       ...refusalFacts(refusal),
       ...disclosure,
       ...partitionFacts(exchange),

@@ -82,7 +82,11 @@ export function invalid(text: string): FhirRefusal {
   return new FhirRefusal({ status: 400, code: 'invalid', text, rule: 'body-refused' })
 }
 
-const RESOURCE_TYPES = new Set(['application/fhir+json', 'application/json'])
+/** How a resource may be sent. */
+export const RESOURCE_TYPES: ReadonlySet<string> = new Set([
+  'application/fhir+json',
+  'application/json',
+])
 
 /** The resource with the names that a transaction gives to its other entries put in place of what they mean. */
 function resolved(value: unknown, references: ReadonlyMap<string, string>): unknown {
