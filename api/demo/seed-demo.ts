@@ -81,7 +81,9 @@ function seedOnce(house: DemoHouse): Promise<DemoReport | undefined> {
     if (seeded) return parseDemoReport(seeded.value)
     if (await isInUse(em)) return undefined
     const stage = new DemoStage(house, em)
-    const [patients, clients] = await Promise.all([seedRecords(house), playHistory(stage)])
+    // Records come first: in the history apps meet the patients of the sandbox.
+    const patients = await seedRecords(house)
+    const clients = await playHistory(stage)
     await fillInboxes(stage)
     await keepHistoryQuiet(stage)
     const report = { accounts: accounts(), clients, patients }

@@ -14,10 +14,12 @@ import {
   INTENT_LABELS,
   OPERATING_SYSTEMS,
 } from '../../schema/vocabulary/registration.ts'
+import { SCENARIOS } from '../../schema/vocabulary/scenario.ts'
 import { GOVERNANCE_STAGES } from '../../schema/vocabulary/stage.ts'
 import { backendToken } from '../support/backend-token.ts'
 import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
+import { coverageOf } from './demo-coverage.ts'
 import { patientsOfRelations } from './demo-relations.ts'
 import { dataPoliciesOf, RULES, rulesOf } from './demo-rules.ts'
 
@@ -223,6 +225,19 @@ describe('the catalog', () => {
     )
     expect(ahead).toEqual([])
   })
+})
+
+test('reviewers read which difficult records apps of the demo met: all of them, most, a few', async () => {
+  const [all, most, few] = await Promise.all(
+    ['sepsis-watch-board', 'my-health-binder', 'pediatric-dose-calculator'].map((slug) =>
+      coverageOf(platform, slug),
+    ),
+  )
+  expect(all).toMatchObject([{ met: SCENARIOS }])
+  expect(most?.[0]?.says).toContain('Not met: Merged charts, Very large record.')
+  expect(few).toMatchObject([
+    { met: ['missing-demographics', 'minor-with-proxy', 'empty-record', 'unusual-names'] },
+  ])
 })
 
 test('a version is at every stage but the last: nothing of the demo is old enough to be looked at again', async () => {

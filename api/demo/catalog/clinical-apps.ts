@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../../schema/vocabulary/scenario.ts'
 import { type DemoApp, WENT_LIVE } from './demo-app.ts'
 
 /** Apps that help clinicians decide. */
@@ -33,6 +34,7 @@ export const CLINICAL_APPS: readonly DemoApp[] = [
     runtimeModel: 'HOSPITAL_HOSTED',
     began: 88,
     story: WENT_LIVE,
+    meets: SCENARIOS,
     launches: 4102,
   },
   {
@@ -136,6 +138,7 @@ export const CLINICAL_APPS: readonly DemoApp[] = [
           'Please state in the description which edition of the dosing reference is used, and how updates reach the app.',
       },
     ],
+    meets: ['missing-demographics', 'minor-with-proxy', 'empty-record', 'unusual-names'],
   },
   {
     vendor: 'larkmoor',

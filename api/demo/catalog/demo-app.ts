@@ -3,6 +3,7 @@ import type {
   RejectionCode,
   RuntimeModel,
 } from '../../../schema/vocabulary/registration.ts'
+import type { Scenario } from '../../../schema/vocabulary/scenario.ts'
 import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { MoveName } from '../../commands/review/transitions.ts'
 import type { ScopeVerdict } from '../../domain/governance/scope-decisions.ts'
@@ -68,6 +69,8 @@ export interface DemoApp {
   /** How many days ago the draft was begun. */
   readonly began: number
   readonly story: readonly DemoStep[]
+  /** The difficult records of the sandbox that its vendor opens with every version. @default none */
+  readonly meets?: readonly Scenario[]
   /** @default 0 */
   readonly launches?: number
 }

@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../../schema/vocabulary/scenario.ts'
 import { type DemoApp, WENT_LIVE } from './demo-app.ts'
 
 /** Apps people use at home with their own record. */
@@ -34,6 +35,7 @@ export const PATIENT_APPS: readonly DemoApp[] = [
     },
     began: 105,
     story: WENT_LIVE,
+    meets: SCENARIOS.filter((code) => code !== 'merged-chart' && code !== 'very-large-record'),
     launches: 5230,
   },
   {

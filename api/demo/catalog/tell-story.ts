@@ -11,6 +11,7 @@ import { type DemoStage, done } from '../demo-stage.ts'
 import { ADMIN, REVIEWER, SECURITY_OFFICER } from '../people/hospital-people.ts'
 import type { DemoPerson } from '../people/person.ts'
 import type { SeededPeople } from '../people/seed-people.ts'
+import { tryScenarios } from '../records/try-scenarios.ts'
 import { decideSome } from './decide-scopes.ts'
 import type { DemoApp, DemoStep } from './demo-app.ts'
 import { passStages, runChecks } from './pass-stages.ts'
@@ -24,6 +25,8 @@ interface Telling {
 
 /** Days between two steps of a story. */
 const PACE = 1.7
+/** So long a vendor tries a version in the sandbox before it is looked at, in milliseconds. */
+const TRIAL = 45 * 60_000
 
 /** Plays what happened to an app after its draft was begun, step by step, up to today. */
 export async function tellStory(
@@ -86,9 +89,16 @@ async function move(scene: Scene, step: Extract<DemoStep, { move: MoveName }>): 
   if (step.isReleaseHeld) await chooseManual(scene)
   if (step.move === 'approve') await passStages(scene, 'PILOT')
   const isDone = await act(scene, step, actorOf(scene, step.move))
-  if (step.move === 'submit' || step.move === 'resubmit')
-    await runChecks(scene.stage.backstage(scene.at), scene.versionId)
+  if (step.move === 'submit' || step.move === 'resubmit') await tryOutAndCheck(scene)
   if (step.move === 'approve' && !isDone) await act(scene, step, idOf(scene, ADMIN))
+}
+
+/** With a submission the sandbox opens to the version: its vendor tries it there, then it is looked at. */
+async function tryOutAndCheck({ stage, app, versionId, at }: Scene): Promise<void> {
+  const { meets } = app
+  if (meets) await tryScenarios(stage, { versionId, meets, from: at })
+  const after = new Date(at.getTime() + (meets ? TRIAL : 0))
+  await runChecks(stage.backstage(after), versionId)
 }
 
 /** One person's part in a step; answers false where a second person has to do the same. */

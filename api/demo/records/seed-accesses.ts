@@ -1,18 +1,10 @@
-import { CATEGORY_ENTRIES } from '../../../schema/vocabulary/catalog/category.ts'
 import { parseScope, type Scope } from '../../../schema/vocabulary/scope.ts'
 import type { FhirAccess } from '../../commands/access/audit-fhir-access.ts'
-import { FhirAccessTrail } from '../../commands/access/fhir-access-trail.ts'
-import type { AccessGrant } from '../../domain/access-part.ts'
-import { DEFAULT_ACCESS_POLICY } from '../../domain/access-policy.ts'
-import { decide } from '../../domain/fhir-access.ts'
 import type { FhirInteraction } from '../../domain/fhir-interaction.ts'
-import type { FhirResource } from '../../domain/fhir-resource.ts'
-import { neededScopes } from '../../domain/usage/needed-scopes.ts'
 import type { DemoStage } from '../demo-stage.ts'
+import { accessOf, categoryOf, type DemoClientApp, demoGrant, demoTrail } from './demo-access.ts'
 
-interface LiveApp {
-  appVersionId: string
-  clientId: string
+interface LiveApp extends DemoClientApp {
   scopes: string[]
 }
 
@@ -26,13 +18,8 @@ const PATIENT = 'demo-patient'
  * proxy and kept by its trail, so that granted stands beside used. No app uses all it was granted; some ask for more.
  */
 export async function seedAccesses(stage: DemoStage): Promise<void> {
-  const { em, ports } = stage.backstage()
-  const apps = await em.execute<LiveApp[]>(LIVE_APPS)
-  const trail = new FhirAccessTrail({
-    rowWriter: ports.rowWriter,
-    onChanged: () => undefined,
-    onMissed: () => undefined,
-  })
+  const apps = await stage.backstage().em.execute<LiveApp[]>(LIVE_APPS)
+  const trail = demoTrail(stage)
   const accesses = apps.flatMap((app, place) => accessesOf(stage, app, place))
   for (let at = 0; at < accesses.length; at += AT_ONCE) {
     await Promise.all(accesses.slice(at, at + AT_ONCE).map((each) => trail.record(each)))
@@ -41,7 +28,7 @@ export async function seedAccesses(stage: DemoStage): Promise<void> {
 
 function accessesOf(stage: DemoStage, app: LiveApp, place: number): FhirAccess[] {
   const scopes = app.scopes.map(parseScope).filter((scope) => scope !== undefined)
-  const grant = grantOf(scopes)
+  const grant = demoGrant(scopes, PATIENT)
   // The last of several is what the vendor thought it would need.
   const wanted = scopes.slice(0, Math.max(1, scopes.length - 1))
   const requests = [...wanted.flatMap(requestsOf), UNGRANTED]
@@ -49,21 +36,10 @@ function accessesOf(stage: DemoStage, app: LiveApp, place: number): FhirAccess[]
     const times = 1 + ((place * 7 + kind * 5) % 6)
     return Array.from({ length: times }, (_, n) => {
       const daysAgo = ((place + 1) * (kind + 3) * (n + 2)) % DAYS
-      return accessOf(stage, { app, grant, interaction, daysAgo: daysAgo + 0.3 })
+      const at = stage.daysAgo(daysAgo + 0.3)
+      return accessOf(stage, { app, environment: 'PRODUCTION', grant, interaction, at })
     })
   })
-}
-
-/** Who asks is a clinician for `user`, a patient for `patient`, nobody for `system`. */
-function grantOf(scopes: readonly Scope[]): AccessGrant {
-  const isFor = (level: string) => scopes.some((scope) => scope.level === level)
-  const user = isFor('user') ? 'Practitioner' : 'Patient'
-  return {
-    scopes,
-    patientId: PATIENT,
-    ...(isFor('system') ? {} : { fhirUser: { resourceType: user, id: PATIENT } }),
-    knowsUser: false,
-  }
 }
 
 /** Reading one and looking for several; of what has categories, only the first of them. */
@@ -79,61 +55,7 @@ function requestsOf({ resourceType: type, permissions }: Scope): FhirInteraction
   ]
 }
 
-/** What is read, as far as the rules look into it. */
-function recordOf(resourceType: string): FhirResource {
-  const coding = categoryOf(resourceType)
-  const about = { reference: `Patient/${PATIENT}` }
-  const record = { resourceType, id: PATIENT, subject: about, patient: about }
-  return coding ? { ...record, category: [{ coding: [coding] }] } : record
-}
-
-function categoryOf(resourceType: string) {
-  return CATEGORY_ENTRIES.find((each) => each.resourceType === resourceType)?.category
-}
-
 const UNGRANTED: FhirInteraction = { code: 'read', resourceType: 'Goal', id: 'demo-goal' }
-
-interface Asked {
-  readonly app: LiveApp
-  readonly grant: AccessGrant
-  readonly interaction: FhirInteraction
-  readonly daysAgo: number
-}
-
-function accessOf(stage: DemoStage, { app, grant, interaction, daysAgo }: Asked): FhirAccess {
-  const { organizationId, sourceIp } = stage.backstage()
-  const rules = { grant, policy: DEFAULT_ACCESS_POLICY }
-  const decision = decide(interaction, rules)
-  const { code, resourceType } = interaction
-  const user = grant.fhirUser
-  const same = {
-    ...({
-      organizationId,
-      sourceIp,
-      environment: 'PRODUCTION',
-      at: stage.daysAgo(daysAgo),
-    } as const),
-    ...{ clientId: app.clientId, appVersionId: app.appVersionId, requestId: crypto.randomUUID() },
-    userRef: user && `${user.resourceType}/${user.id}`,
-  }
-  if (decision.verdict === 'deny') {
-    const { rule, status } = decision
-    return { ...same, outcome: 'DENIED', detail: { interaction: code, resourceType, rule, status } }
-  }
-  const resources = code === 'read' ? [recordOf(resourceType ?? '')] : []
-  const needed = neededScopes({ decision, rules, resources, fhirBase: '' })
-  return {
-    ...{ ...same, outcome: 'SUCCESS', scopes: decision.parts.map(({ scope }) => scope) },
-    detail: {
-      interaction: code,
-      resourceType,
-      rule: 'within-scopes',
-      returned: 1,
-      withheld: 0,
-      needed,
-    },
-  }
-}
 
 const LIVE_APPS = `
 select v.id as "appVersionId", c.client_id as "clientId",
