@@ -53,6 +53,12 @@ export class LaunchContextPayload extends Payload {
   })
   readonly launchUrl?: string | null
 
+  @Field(() => LaunchEnvironmentEnum, {
+    nullable: true,
+    description: 'Where it leads; the iss of the launch URL is a FHIR base of it.',
+  })
+  readonly environment?: LaunchEnvironment | null
+
   @Field(() => Date, { nullable: true })
   readonly expiresAt?: Date | null
 }

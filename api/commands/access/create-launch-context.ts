@@ -56,6 +56,7 @@ export interface NewLaunch {
   /** The only time it is seen in clear. */
   launch: string
   launchUrl: string | null
+  environment: EhrLaunch['environment']
   expiresAt: Date
 }
 
@@ -244,8 +245,7 @@ function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): Ne
     detail: { encounter: encounterId, intent, service: service.clientId },
   })
   return {
-    launch,
-    expiresAt,
+    ...{ launch, environment, expiresAt },
     launchUrl: launchUrl && launchAddress(launchUrl, { iss: base.url, launch }),
   }
 }

@@ -12,7 +12,7 @@ export interface OutsideEhr {
 }
 
 const QUERY = `mutation ($input: LaunchContextCreateInput!) {
-  launchContextCreate(input: $input) { launch launchUrl expiresAt userErrors { code message } }
+  launchContextCreate(input: $input) { launch launchUrl environment expiresAt userErrors { code message } }
 }`
 
 /** Writes it down for the demo's backend service, which may do this in both environments. */

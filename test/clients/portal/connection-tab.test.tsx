@@ -123,6 +123,20 @@ describe('the registered app checklist (R103)', () => {
   })
 })
 
+describe('a launch request (EHR-15)', () => {
+  it.each([
+    ['SANDBOX', 'Sandbox', 'Leads to the sandbox: invented data only.'],
+    ['PRODUCTION', 'Production', 'Leads to production: real records.'],
+    ['PILOT', 'Pilot', 'Leads to production, for the people of the pilot: real records.'],
+  ])('of %s says in words where it leads', async (environment, name, words) => {
+    await openTab([{ ...CLIENT, environment }])
+    const sheet = await screen.findByLabelText(name)
+    const copy = { name: `Copy Launch Request URL (${name})` }
+    expect(within(sheet).getByRole('button', copy)).toBeTruthy()
+    expect(within(sheet).getByText(words)).toBeTruthy()
+  })
+})
+
 describe('the connection of an app', () => {
   it('R095 shows when a system generated secret begins and ends', async () => {
     await openTab([CLIENT])

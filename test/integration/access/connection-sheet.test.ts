@@ -137,6 +137,39 @@ describe('the connection of a live app', () => {
   })
 })
 
+describe('EHR-15: a launch request', () => {
+  test('stays in its environment: no address of one stands in that of the other', async () => {
+    const clients = await sheets({ name: 'Apart' })
+    const places = [...clients].map(([environment, { launchRequestUrl }]) => {
+      const url = new URL(launchRequestUrl ?? 'about:blank')
+      const aud = url.searchParams.get('aud')
+      return [environment, `${url.origin}${url.pathname}`, aud, url.searchParams.get('client_id')]
+    })
+    const { issuer, fhir } = platform.urls
+    const idOf = (environment: LaunchEnvironment) => clients.get(environment)?.clientId
+    expect(places.toSorted()).toEqual([
+      ['PRODUCTION', `${issuer.PRODUCTION}/authorize`, fhir.PRODUCTION, idOf('PRODUCTION')],
+      ['SANDBOX', `${issuer.SANDBOX}/authorize`, fhir.SANDBOX, idOf('SANDBOX')],
+    ])
+  })
+
+  test('of the sandbox is not understood in production, and the other way round', async () => {
+    const clients = await sheets({ name: 'Crossed' })
+    for (const [environment, other] of CROSSED) {
+      const asked = clients.get(environment)?.launchRequestUrl ?? ''
+      const crossed = asked.replace(platform.urls.issuer[environment], platform.urls.issuer[other])
+      const response = await fetch(crossed, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')]).toEqual([400, null])
+      expect(await response.text()).toContain('invalid_client')
+    }
+  })
+})
+
+const CROSSED = [
+  ['SANDBOX', 'PRODUCTION'],
+  ['PRODUCTION', 'SANDBOX'],
+] as const
+
 describe('R094-R096: a secret', () => {
   test('is made for a confidential app, with its two dates', async () => {
     const client = await sheet('PRODUCTION', {

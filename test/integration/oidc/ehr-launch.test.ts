@@ -18,9 +18,10 @@ describe('a launch from an EHR', () => {
     const { client, fhirBase } = await anApp(world, {
       launchUrl: 'https://app.example/launch?foo=1&bar=a%20b',
     })
-    const { launch, launchUrl } = await world.ehr.create(
+    const { environment, launch, launchUrl } = await world.ehr.create(
       world.onScreen({ clientId: client.clientId }),
     )
+    expect(environment, 'EHR-15').toBe('SANDBOX')
     expect(launchUrl?.startsWith('https://app.example/launch?foo=1&bar=a%20b&')).toBe(true)
     const { searchParams } = new URL(launchUrl ?? '')
     expect(searchParams.get('iss')).toBe(fhirBase)

@@ -11,7 +11,7 @@ const ABILITIES = `array['${LAUNCH_SCOPE}', 'representative.manage']`
 
 const LAUNCH_CONTEXT_CREATE = `mutation ($input: LaunchContextCreateInput!) {
   launchContextCreate(input: $input) {
-    launch launchUrl expiresAt userErrors { code message ... on FieldError { path limit actual } }
+    launch launchUrl environment expiresAt userErrors { code message ... on FieldError { path limit actual } }
   }
 }`
 
@@ -27,6 +27,7 @@ interface Screen {
 interface LaunchAnswer {
   launch: string | null
   launchUrl: string | null
+  environment: LaunchEnvironment | null
   expiresAt: string
   userErrors: { code: string; message: string; path: string[] }[]
 }

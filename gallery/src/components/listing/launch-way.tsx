@@ -33,6 +33,11 @@ export function LaunchWay(props: LaunchWayProps): ReactElement {
         </a>
       )}
       {words && <p className="gh-hint">{t(words)}</p>}
+      {launchUrl && (
+        <p className="gh-hint">
+          {t('It opens the hospital record, not the invented data of the sandbox.')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Code, CopyButton, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../lib/i18n/translate.ts'
+import { launchPlace } from '../../lib/launch-place.ts'
 import { type Example, fhirExamples, launchExamples } from './launch-example.ts'
 import type { Endpoints } from './use-docs.ts'
 
@@ -46,6 +47,11 @@ function ForEnvironment({ label, environments, of }: ChoiceProps) {
         ]}
         style={{ alignSelf: 'flex-start' }}
       />
+      {endpoints && (
+        <Text size="sm" c="dimmed">
+          {launchPlace(endpoints.environment)}
+        </Text>
+      )}
       {endpoints &&
         of(endpoints).map((example) => <ExampleBlock key={example.title} {...example} />)}
     </Stack>

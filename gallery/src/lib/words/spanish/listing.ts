@@ -15,6 +15,8 @@ export const SPANISH_LISTING = {
   'Open this app': 'Abrir esta aplicación',
   'For patients, with their account here.': 'Para pacientes, con su cuenta de aquí.',
   'For staff, with their hospital account.': 'Para el personal, con su cuenta del hospital.',
+  'It opens the hospital record, not the invented data of the sandbox.':
+    'Abre la historia clínica del hospital, no los datos inventados del entorno de pruebas.',
   'Open it on your device; its maker says where to get it.':
     'Ábrala en su dispositivo; su fabricante indica dónde conseguirla.',
   'Opens in the hospital system, from the record of a patient.':

@@ -13,6 +13,7 @@ import { Lines } from '../../../components/lines.tsx'
 import { Sentence } from '../../../components/sentence.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { launchPlace } from '../../../lib/launch-place.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { checklistOf } from './checklist.ts'
 import type { ConnectionClient } from './connection-client.ts'
@@ -117,11 +118,30 @@ function endpointFacts(client: ConnectionClient) {
     [t('OAuth 2.0 Token Endpoint'), client.tokenUrl],
     [t('Client Consent Revocation'), client.revocationUrl],
     [t('OAuth 2.0 Introspection Endpoint'), client.introspectionUrl],
-    [t('Launch Request URL'), client.launchRequestUrl],
   ] as const
-  return endpoints.flatMap(([term, value]) =>
-    value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
-  )
+  return [
+    ...endpoints.flatMap(([term, value]) =>
+      value ? [{ term, value: <CopyValue label={term} value={value} /> }] : [],
+    ),
+    ...(client.launchRequestUrl ? [launchFact(client, client.launchRequestUrl)] : []),
+  ]
+}
+
+/** It is copied out of the page, away from the heading above it: its name says where it leads. */
+function launchFact({ environment }: ConnectionClient, url: string) {
+  const place = t(ENVIRONMENT_NAMES[environment])
+  const term = t('Launch Request URL ({{place}})', { place })
+  return {
+    term,
+    value: (
+      <Stack gap={4}>
+        <CopyValue label={term} value={url} />
+        <Text size="sm" c="dimmed">
+          {launchPlace(environment)}
+        </Text>
+      </Stack>
+    ),
+  }
 }
 
 /** The first base is the one launches begin at wherever it can be reached, so another has a name. */
