@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { SCENARIO_SYSTEM, SCENARIOS, type Scenario } from '../../../schema/vocabulary/scenario.ts'
 import { parseScope } from '../../../schema/vocabulary/scope.ts'
-import {
-  SCENARIO_SYSTEM,
-  SCENARIOS,
-  type Scenario,
-} from '../../../schema/vocabulary/scenario.ts'
 import type { DemoStage } from '../demo-stage.ts'
-import { accessOf, demoGrant, demoTrail, type DemoClientApp } from './demo-access.ts'
+import { accessOf, type DemoClientApp, demoGrant, demoTrail } from './demo-access.ts'
 
 /** A version that its vendor tries out in the sandbox, from a moment on. */
 export interface Trial {
