@@ -53,6 +53,8 @@ import { Migration20261123060402 } from './migration-20261123060402.ts'
 import { Migration20261123060500 } from './migration-20261123060500.ts'
 import { Migration20261123060600 } from './migration-20261123060600.ts'
 import { Migration20261123070200 } from './migration-20261123070200.ts'
+import { Migration20261123070301 } from './migration-20261123070301.ts'
+import { Migration20261123070302 } from './migration-20261123070302.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -111,4 +113,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261123060101', class: Migration20261123060101 },
   { name: 'Migration20261123060001', class: Migration20261123060001 },
   { name: 'Migration20261123060301', class: Migration20261123060301 },
+  { name: 'Migration20261123070301', class: Migration20261123070301 },
+  { name: 'Migration20261123070302', class: Migration20261123070302 },
 ] as const

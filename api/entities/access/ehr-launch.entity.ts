@@ -19,6 +19,8 @@ const EhrLaunchSchema = defineEntity({
     patientId: p.string().nullable(),
     encounterId: p.string().nullable(),
     intent: p.string().nullable(),
+    /** The kind of work it was opened from, as the scope catalog names it; null where the EHR did not say. */
+    workflow: p.string().nullable(),
     needPatientBanner: p.boolean(),
     fhirContext: p.json<LaunchReference[]>(),
     /** Null for launches of before it was kept. */
