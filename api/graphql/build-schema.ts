@@ -13,6 +13,7 @@ import { authChecker } from './auth-checker.ts'
 import { AccountResolver, VendorResolver } from './resolvers/account.resolver.ts'
 import { ActivationResolver } from './resolvers/activation.resolver.ts'
 import { AppResolver } from './resolvers/app.resolver.ts'
+import { AppLaunchResolver } from './resolvers/app-launch.resolver.ts'
 import { AppRequestEventResolver, AppRequestResolver } from './resolvers/app-request.resolver.ts'
 import { AppVersionResolver } from './resolvers/app-version.resolver.ts'
 import { AttestationResolver } from './resolvers/attestation.resolver.ts'
@@ -174,8 +175,13 @@ const TEMPLATES = [
   DiagnosticsResolver,
 ]
 
-/** What people allow apps, seen by them and by the hospital. */
-const CONSENTS = [ConsentResolver, StandingConsentResolver, StandingConsentEventResolver]
+/** What people allow apps, seen by them and by the hospital, and what apps were opened with it. */
+const CONSENTS = [
+  ConsentResolver,
+  StandingConsentResolver,
+  StandingConsentEventResolver,
+  AppLaunchResolver,
+]
 
 /** Systems of the hospital, and what they keep here. */
 const SERVICES = [ServiceResolver, RepresentationResolver]

@@ -88,6 +88,7 @@ describe('every page for a reviewer', () => {
     ['/app-requests', 'App requests'],
     ['/activations', 'Activations'],
     ['/consents', 'Consents'],
+    ['/launches', 'Launches'],
     ['/incidents', 'Incidents'],
   ])('%s', (path, title) => expectSoundAt(reviewer, `/portal${path}`, title))
 

@@ -76,6 +76,7 @@ const FOR_THE_SIGNED_IN: RouteObject[] = [
     lazy: () => import('../features/review/emergencies/emergencies-page.tsx'),
   },
   { path: 'consents', lazy: () => import('../features/review/consents/consents-page.tsx') },
+  { path: 'launches', lazy: () => import('../features/review/launches/launches-page.tsx') },
   { path: 'incidents', lazy: () => import('../features/review/incidents/incidents-page.tsx') },
   { path: 'incidents/:id', lazy: () => import('../features/review/incidents/incident-page.tsx') },
   { path: 'review-clock', lazy: () => import('../features/review/clock/clock-export-page.tsx') },

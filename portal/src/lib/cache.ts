@@ -25,6 +25,7 @@ export function createCache(): InMemoryCache {
         fields: {
           reviewQueueEntries: relayStylePagination(['filter', 'sort']),
           incidents: relayStylePagination(['filter']),
+          appLaunches: relayStylePagination(['filter']),
           standingConsents: relayStylePagination(['filter']),
           vendors: relayStylePagination(['filter']),
           backendServices: relayStylePagination(['filter']),

@@ -14,6 +14,7 @@ import governance from './es/governance.json'
 import inbox from './es/inbox.json'
 import incidents from './es/incidents.json'
 import landing from './es/landing.json'
+import launches from './es/launches.json'
 import lifecycle from './es/lifecycle.json'
 import partner from './es/partner.json'
 import permissions from './es/permissions.json'
@@ -51,6 +52,7 @@ export const spanish: Readonly<Record<string, string>> = {
   ...inbox,
   ...incidents,
   ...landing,
+  ...launches,
   ...permissions,
   ...queue,
   ...lifecycle,

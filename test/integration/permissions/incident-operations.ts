@@ -31,6 +31,7 @@ const standing = (consentId: string) =>
 export const INCIDENT_QUERIES: Readonly<Record<string, Operation>> = {
   incidents: forStaff(() => 'incidents(first: 10) { nodes { reason } }'),
   incident: forStaff(({ incidentId }) => `incident(id: "${incidentId}") { reason }`),
+  appLaunches: forStaff(() => 'appLaunches(first: 10) { nodes { appName } }'),
   standingConsents: forStaff(() => 'standingConsents(first: 10) { nodes { pseudonym } }'),
 }
 

@@ -204,7 +204,10 @@ export const ASKS: Readonly<Record<Ability, readonly Ask[]>> = {
   'app-version.retire': [step('appVersionRetire', 'liveId', REASON)],
   'message.post': [post('DEVELOPER_AND_REVIEWERS')],
   'message.post-internal': [post('REVIEWERS_ONLY')],
-  'audit.read-app': [ofVersion('activity(first: 1) { nodes { action } }')],
+  'audit.read-app': [
+    ofVersion('activity(first: 1) { nodes { action } }'),
+    { ...query(() => 'appLaunches(first: 1) { totalCount }'), by: 'HOSPITAL' },
+  ],
   'evidence.export': [
     mutation((at) => `evidencePackCreate(input: { versionId: "${at.waitingId}" }) ${ERRORS}`, 'OK'),
   ],

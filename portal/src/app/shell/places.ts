@@ -1,4 +1,5 @@
 import { mark, t } from '../../lib/i18n/translate.ts'
+import { readsLaunches } from '../../lib/reads-launches.ts'
 import { can, type Viewer } from '../../lib/use-viewer.ts'
 
 /** A page people go to from the navigation and the command palette. */
@@ -65,6 +66,7 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
           { label: t('Backend services'), to: '/backend-services' },
         ]
       : []),
+    ...(readsLaunches(viewer) ? [{ label: t('Launches'), to: '/launches' }] : []),
     ...(can(viewer, 'consent.revoke-any') ? [{ label: t('Consents'), to: '/consents' }] : []),
     ...(can(viewer, 'representative.manage')
       ? [{ label: t('Representatives'), to: '/settings/representatives' }]
