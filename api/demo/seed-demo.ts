@@ -25,6 +25,7 @@ import { seedVendorFiles } from './people/vendor-files.ts'
 import { seedDataPolicy } from './policy/seed-data-policy.ts'
 import { seedRules } from './policy/seed-rules.ts'
 import { seedAccesses } from './records/seed-accesses.ts'
+import { seedLaunches } from './records/seed-launches.ts'
 import { seedRecords } from './records/seed-records.ts'
 
 /** What is said at start about the demo. */
@@ -121,6 +122,7 @@ async function playHistory(stage: DemoStage): Promise<DemoClient[]> {
   await fileDocuments(stage, people, documents)
   await publishSecondText(stage, people)
   await seedAccesses(stage)
+  await seedLaunches(stage, people, clients)
   await seedDataPolicy(stage, people)
   await seedQueueViews(stage, people)
   await seedPartners(stage, people)
