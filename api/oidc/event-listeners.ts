@@ -8,7 +8,7 @@ import {
 import type { ChangeOutcome } from '../commands/access/record-changes.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
-import { ehrLaunchOf } from './ehr-launch.ts'
+import { ehrLaunchOf, recallEhrLaunch } from './ehr-launch.ts'
 import { launchFactsOf } from './kept-launch.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { actingPerson, requestContext, requestIdOf } from './request-context.ts'
@@ -106,6 +106,8 @@ async function recordFailedLaunch(
   ctx: KoaContextWithOIDC,
   failure: string,
 ): Promise<void> {
+  // Whoever says no on a page comes back without what was known before it; the launch was admitted then.
+  if (ctx.oidc.route === 'resume') await recallEhrLaunch(options, ctx).catch(() => undefined)
   const launch = launchOf(options, ctx)
   if (launch) {
     await recordAccess(contextOf(options, ctx), { launch: { ...launch, failure } })
@@ -124,17 +126,19 @@ function launchOf(
   const client = registeredClient(ctx.oidc.client)
   if (!client) return undefined
   const launch = launchFactsOf(ctx)
+  // Of a launch that failed before there was a code, what the EHR bound to it.
+  const opened = ehrLaunchOf(ctx)
+  const patient = launch?.patient ?? opened?.patientId
   return {
     environment: options.environment,
     mode: launch?.mode ?? (textParam(ctx, 'launch') ? 'EHR' : 'STANDALONE'),
-    // Of a launch that failed before there was a code, what the EHR bound to it.
-    ehr: launch?.ehr ?? ehrLaunchOf(ctx)?.openedBy ?? undefined,
+    ehr: launch?.ehr ?? opened?.openedBy ?? undefined,
     clientId: client.clientId,
     appId: client.appId,
     vendorId: client.vendorId,
     appVersionId: client.appVersionId,
-    userId: ctx.oidc.account?.accountId,
-    patientRef: launch?.patient && `Patient/${launch.patient}`,
+    userId: ctx.oidc.account?.accountId ?? ctx.oidc.session?.accountId,
+    patientRef: patient ? `Patient/${patient}` : undefined,
     grantId: ctx.oidc.grant?.jti,
     scopes: splitScopes(String(answerOf(ctx).scope ?? textParam(ctx, 'scope') ?? '')),
   }
