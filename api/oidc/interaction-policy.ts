@@ -1,10 +1,11 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { ContextPart } from '../domain/launch-context.ts'
+import { workflowRefusal } from '../domain/launch-workflow.ts'
 import { secondFactorStep } from '../domain/second-factor.ts'
 import { isInPilot } from '../queries/access/pilot-standing.ts'
 import { personOf } from './account.ts'
 import { registeredClient } from './clients/client-metadata.ts'
-import { isSomebodyElse } from './ehr-launch.ts'
+import { ehrLaunchOf, isSomebodyElse } from './ehr-launch.ts'
 import { currentLaunchContext } from './launch-situation.ts'
 import type { AuthorizationServerOptions } from './options.ts'
 import { NOT_IN_PILOT } from './refusals.ts'
@@ -21,8 +22,9 @@ export function promptsInOrder(options: AuthorizationServerOptions) {
   const consent = new Prompt({ name: 'consent', requestable: true }, consentMissing())
   const second = new Prompt({ name: 'second_factor', requestable: false }, secondFactorMissing())
   const pilot = new Prompt({ name: 'pilot', requestable: false }, notInPilot(options))
+  const workflow = new Prompt({ name: 'workflow', requestable: false }, otherWorkflow())
   const context = [chosen('patient'), chosen('encounter')]
-  return [...(login ? [login] : []), second, pilot, ...context, consent]
+  return [...(login ? [login] : []), second, pilot, workflow, ...context, consent]
 }
 
 /** A session outlives the account it is for when that is disabled. */
@@ -66,6 +68,15 @@ function notInPilot(options: AuthorizationServerOptions) {
     const person = personOf(ctx)
     if (!pilotId || !person) return Check.NO_NEED_TO_PROMPT
     return !(await isInPilot(options.orm.em, pilotId, person.id))
+  })
+}
+
+/** An app is opened where its data is used; elsewhere its person reads why not (R289). */
+function otherWorkflow() {
+  const said = 'the app is not approved for the workflow it was opened from'
+  return new Check('other_workflow', said, 'access_denied', (ctx: KoaContextWithOIDC) => {
+    const granted = registeredClient(ctx.oidc.client)?.grantedScopes ?? []
+    return Boolean(workflowRefusal(ehrLaunchOf(ctx)?.workflow, granted))
   })
 }
 

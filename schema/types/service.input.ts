@@ -80,6 +80,13 @@ export class LaunchContextCreateInput {
   @Field(() => String, { nullable: true, description: 'What the app is opened to do.' })
   intent?: string | null
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The kind of work it is opened from, as the scope catalog names it, such as "order entry". An app that was granted no data for that work ends at a page that says so.',
+  })
+  workflow?: string | null
+
   @Field(() => YesNo, {
     nullable: true,
     description: 'Does the app have to show who the patient is? By default no: the EHR does.',

@@ -61,4 +61,11 @@ export class LaunchContextPayload extends Payload {
 
   @Field(() => Date, { nullable: true })
   readonly expiresAt?: Date | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why this launch will not open the app: it is not approved for the workflow. Null where it will (R289).',
+  })
+  readonly workflowRefusal?: string | null
 }

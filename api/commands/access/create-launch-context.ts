@@ -9,6 +9,7 @@ import {
   launchReferenceFault,
 } from '../../domain/ehr-launch.ts'
 import { type FhirBase, namedBase, startingBase } from '../../domain/fhir-base.ts'
+import { refusalForEhr, workflowFault, workflowRefusal } from '../../domain/launch-workflow.ts'
 import { mayOpenRecord, patientAccess } from '../../domain/patient-access.ts'
 import { ok } from '../../domain/result.ts'
 import { EhrLaunch } from '../../entities/access/ehr-launch.entity.ts'
@@ -35,6 +36,8 @@ export interface LaunchContextInput {
   patient?: string | null
   encounter?: string | null
   intent?: string | null
+  /** The kind of work it is opened from, as the scope catalog names it. */
+  workflow?: string | null
   needPatientBanner?: boolean | null
   fhirContext?: GivenReference[] | null
   /** What a card of CDS Hooks or a Task hands to the app; handed on as it is. */
@@ -58,6 +61,8 @@ export interface NewLaunch {
   launchUrl: string | null
   environment: EhrLaunch['environment']
   expiresAt: Date
+  /** Why the launch will end at a page that explains; null where it opens the app (R289). */
+  workflowRefusal: string | null
 }
 
 /**
@@ -83,6 +88,7 @@ interface Checked {
   patientId: string | null
   encounterId: string | null
   intent: string | null
+  workflow: string | null
   needPatientBanner: boolean
   fhirContext: LaunchReference[]
   appContext: string | null
@@ -119,6 +125,7 @@ async function check(
     patientId,
     encounterId,
     intent: input.intent?.trim() || null,
+    workflow: input.workflow?.trim() || null,
     needPatientBanner: input.needPatientBanner ?? false,
     fhirContext: (input.fhirContext ?? []).map(asGiven),
     appContext: input.appContext || null,
@@ -164,7 +171,9 @@ function baseOf(
   return named.ok ? named : refuse({ code: 'INVALID', message: named.error, path: ['fhirBase'] })
 }
 
-function textFault({ appContext, fhirContext, intent }: LaunchContextInput) {
+function textFault({ appContext, fhirContext, intent, workflow }: LaunchContextInput) {
+  const unknown = workflow?.trim() ? workflowFault(workflow.trim()) : undefined
+  if (unknown) return refuse({ code: 'INVALID', message: unknown, path: ['workflow'] })
   if (intent && intent.length > INTENT_MOST) {
     const message = `The intent has at most ${INTENT_MOST} characters.`
     const facts = { limit: INTENT_MOST, actual: intent.length }
@@ -237,15 +246,17 @@ function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): Ne
     consumedAt: null,
   })
   const { appId, appVersionId, clientId, vendorId } = client
-  const { encounterId, environment, intent, patientId, userId } = bound
+  const { encounterId, environment, intent, patientId, userId, workflow } = bound
+  const refusal = workflowRefusal(workflow, client.grantedScopes)
   recordEvent(ctx, {
     action: 'launch-context.created',
     ...{ appId, appVersionId, clientId, vendorId, environment, userRef: userId },
     ...(patientId ? { patientRef: `Patient/${patientId}` } : {}),
-    detail: { encounter: encounterId, intent, service: service.clientId },
+    detail: { encounter: encounterId, intent, workflow, service: service.clientId },
   })
   return {
     ...{ launch, environment, expiresAt },
+    workflowRefusal: refusal ? refusalForEhr(refusal) : null,
     launchUrl: launchUrl && launchAddress(launchUrl, { iss: base.url, launch }),
   }
 }

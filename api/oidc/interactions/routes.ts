@@ -14,6 +14,7 @@ import { choosePatient } from './choose-patient.ts'
 import { giveConsentPage } from './consent.ts'
 import { interactionCall, type PromptPage } from './interaction-call.ts'
 import { refusePilot } from './refuse-pilot.ts'
+import { refuseWorkflow } from './refuse-workflow.ts'
 import type { Resume } from './resume.ts'
 import { secondFactorPage } from './second-factor.ts'
 import { signInPage } from './sign-in.ts'
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<string, PromptPage>> = {
   login: signInPage,
   second_factor: secondFactorPage,
   pilot: refusePilot,
+  workflow: refuseWorkflow,
   patient: choosePatient,
   encounter: chooseEncounter,
   consent: giveConsentPage,

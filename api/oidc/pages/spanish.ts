@@ -8,6 +8,7 @@ import { SPANISH_PICKERS } from './spanish/pickers.ts'
 import { SPANISH_PILOT } from './spanish/pilot.ts'
 import { SPANISH_REPRESENTATION } from './spanish/representation.ts'
 import { SPANISH_SIGN_IN } from './spanish/sign-in.ts'
+import { SPANISH_WORKFLOW } from './spanish/workflow.ts'
 
 /** The sentences of the pages, from English to Spanish, in the polite form. A key that is not here cannot be said. */
 export const SPANISH = {
@@ -17,6 +18,7 @@ export const SPANISH = {
   ...SPANISH_FEDERATION,
   ...SPANISH_PICKERS,
   ...SPANISH_PILOT,
+  ...SPANISH_WORKFLOW,
   ...SPANISH_REPRESENTATION,
   ...SPANISH_CONSENT,
   ...SPANISH_DURATION,

@@ -129,6 +129,7 @@ describe('a launch context', () => {
       { path: ['patient'], code: 'REQUIRED' },
     ],
     ["somebody else's encounter", { encounter: 'e2' }, { path: ['encounter'], code: 'NOT_FOUND' }],
+    ['work nobody knows', { workflow: 'Chart' }, { path: ['workflow'], code: 'INVALID' }],
     ['a long intent', { intent: 'x'.repeat(201) }, { path: ['intent'], code: 'TOO_LONG' }],
     [
       'the patient as a reference',

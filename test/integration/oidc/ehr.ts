@@ -11,7 +11,7 @@ const ABILITIES = `array['${LAUNCH_SCOPE}', 'representative.manage']`
 
 const LAUNCH_CONTEXT_CREATE = `mutation ($input: LaunchContextCreateInput!) {
   launchContextCreate(input: $input) {
-    launch launchUrl environment expiresAt userErrors { code message ... on FieldError { path limit actual } }
+    launch launchUrl environment expiresAt workflowRefusal userErrors { code message ... on FieldError { path limit actual } }
   }
 }`
 
@@ -28,6 +28,7 @@ interface LaunchAnswer {
   launch: string | null
   launchUrl: string | null
   environment: LaunchEnvironment | null
+  workflowRefusal: string | null
   expiresAt: string
   userErrors: { code: string; message: string; path: string[] }[]
 }

@@ -21,6 +21,7 @@ import {
   RISK_TIER_NAMES,
 } from '../../../schema/vocabulary/registration.ts'
 import { SCENARIO_NAMES } from '../../../schema/vocabulary/scenario.ts'
+import { WORKFLOWS } from '../../../schema/vocabulary/workflow.ts'
 import { placeholdersOf, unusedIn } from './catalog.ts'
 import { untranslated, untranslatedIn } from './untranslated.ts'
 
@@ -51,6 +52,7 @@ const OF_VOCABULARY = [
   CERTIFICATION_LEVEL_MEANINGS,
   PARTNER_TIER_NAMES,
   PARTNER_TIER_MEANINGS,
+  WORKFLOWS,
 ].flatMap((names) => Object.values(names))
 
 const CATALOGS = [
