@@ -47,7 +47,10 @@ export async function expectSound(page: Page, { outside = [] }: Outside = {}): P
 export async function expectSoundAt(page: Page, path: string, title: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  const waiting = page.locator('.mantine-Skeleton-root, .gallery-skeleton')
+  // What a closed panel prepares out of sight loads nothing until it is opened.
+  const waiting = page
+    .locator('.mantine-Skeleton-root, .gallery-skeleton')
+    .filter({ visible: true })
   await expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0)
   await expectSound(page)
 }
