@@ -189,6 +189,21 @@ export class ActivationWithdrawInput {
 }
 
 @InputType()
+export class ActivationEndInput {
+  @Field(() => ID)
+  activationId!: string
+
+  @Field(() => String, {
+    description:
+      'Why, 20 to 2,000 characters; where it is not the department that ends it, it reads this.',
+  })
+  reason!: string
+
+  @Field(() => Int)
+  expectedRevision!: number
+}
+
+@InputType()
 export class ActivationFilter {
   @Field(() => [ActivationStateEnum], { nullable: true })
   states?: ActivationState[]

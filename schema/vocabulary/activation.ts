@@ -1,7 +1,7 @@
 import type { Range } from './limits.ts'
 
 /** How far a department is that asked for an app. */
-export const ACTIVATION_STATES = ['OPEN', 'ACTIVATED', 'DECLINED', 'WITHDRAWN'] as const
+export const ACTIVATION_STATES = ['OPEN', 'ACTIVATED', 'DECLINED', 'WITHDRAWN', 'ENDED'] as const
 export type ActivationState = (typeof ACTIVATION_STATES)[number]
 
 export const ACTIVATION_STATE_NAMES: Readonly<Record<ActivationState, string>> = {
@@ -9,6 +9,7 @@ export const ACTIVATION_STATE_NAMES: Readonly<Record<ActivationState, string>> =
   ACTIVATED: 'Activated',
   DECLINED: 'Declined',
   WITHDRAWN: 'Withdrawn',
+  ENDED: 'No longer used',
 }
 
 /** What the hospital can answer a department. */

@@ -135,6 +135,7 @@ const OTHER_AUDIT_ACTIONS = [
   'activation.requested',
   'activation.decided',
   'activation.withdrawn',
+  'activation.ended',
   'app-request.received',
   'app-request.decided',
   'app-request.erased',

@@ -1,4 +1,7 @@
-import { ACTIVATION_LIMITS } from '../../../schema/vocabulary/activation.ts'
+import {
+  ACTIVATION_LIMITS,
+  HEARING_ACTIVATION_STATES,
+} from '../../../schema/vocabulary/activation.ts'
 import type { RequestContext } from '../../context.ts'
 import { can } from '../../domain/abilities.ts'
 import { ok } from '../../domain/result.ts'
@@ -19,7 +22,8 @@ export interface ActivationInput {
 
 /**
  * Asks for an app of the gallery in the name of a department (LIFECYCLE D2). From then on the department hears what
- * becomes of the app. One request per app and department is open at a time.
+ * becomes of the app. A department
+ * that waits for an answer, or uses the app, does not ask again.
  *
  * @throws ForbiddenError for people who lead no department.
  */
@@ -41,12 +45,25 @@ export function requestActivation(
     if (faults.length) return { ok: false, error: faults }
     const departmentKey = department.toLowerCase()
     await lockName(tx, 'activation', `${app.id} ${departmentKey}`)
-    if (await tx.em.count(Activation, { appId: app.id, departmentKey, state: 'OPEN' })) {
-      const message = 'Your department asked for this app already and waits for an answer.'
-      return refuse({ code: 'NOT_UNIQUE', message, path: ['department'] })
-    }
+    const refusal = await askedBefore(tx, { appId: app.id, departmentKey })
+    if (refusal) return refusal
     return ok(write(tx, app, { department, departmentKey, note: input.note?.trim() || null }))
   })
+}
+
+/** Refuses a department that waits for an answer, or uses the app. */
+async function askedBefore(
+  ctx: RequestContext,
+  request: Pick<Activation, 'appId' | 'departmentKey'>,
+): Promise<ReturnType<typeof refuse> | undefined> {
+  const state = { $in: [...HEARING_ACTIVATION_STATES] }
+  const known = await ctx.em.findOne(Activation, { ...request, state })
+  if (!known) return undefined
+  const message =
+    known.state === 'OPEN'
+      ? 'Your department asked for this app already and waits for an answer.'
+      : 'Your department uses this app already.'
+  return refuse({ code: 'NOT_UNIQUE', message, path: ['department'] })
 }
 
 function write(

@@ -55,6 +55,7 @@ import { Migration20261123060600 } from './migration-20261123060600.ts'
 import { Migration20261123070200 } from './migration-20261123070200.ts'
 import { Migration20261123070301 } from './migration-20261123070301.ts'
 import { Migration20261123070302 } from './migration-20261123070302.ts'
+import { Migration20261123070400 } from './migration-20261123070400.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261123060400', class: Migration20261123060400 },
   { name: 'Migration20261123060600', class: Migration20261123060600 },
   { name: 'Migration20261123070200', class: Migration20261123070200 },
+  { name: 'Migration20261123070400', class: Migration20261123070400 },
   { name: 'Migration20261123060100', class: Migration20261123060100 },
   { name: 'Migration20261123060200', class: Migration20261123060200 },
   { name: 'Migration20261123060500', class: Migration20261123060500 },

@@ -4,6 +4,7 @@ import { RELEASE_HOLD_WORDS } from '../../../schema/vocabulary/release-mode.ts'
 import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { stageRule } from '../../../schema/vocabulary/stage.ts'
+import { activationAnswered } from './activation-words.ts'
 import type { NoticeFacts } from './facts.ts'
 import type { NoticeWords, Side } from './notice-words.ts'
 import { pilotEnded, pilotEnding, pilotStarted } from './pilot-words.ts'
@@ -153,13 +154,7 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
     ),
     ...quoted('What for:', facts.detail.activation?.note),
   }),
-  'activation.decided': (facts) =>
-    facts.detail.activation?.state === 'ACTIVATED'
-      ? reasoned('activated for your department', () => activatedFor(facts))(facts, 'DEPARTMENT')
-      : reasoned(
-          'not activated for your department',
-          () => `The hospital declined ${facts.appName} for ${departmentOf(facts)}.`,
-        )(facts, 'DEPARTMENT'),
+  'activation.decided': activationAnswered,
   'consent.given': (facts) => ({
     ...said(
       'you allowed access',
@@ -178,14 +173,6 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
           'access ended',
           `${facts.appName} by ${facts.vendorName} is no longer allowed to use health records. It stopped at once. The receipt in My apps says so, too.`,
         ),
-}
-
-function activatedFor(facts: NoticeFacts): string {
-  return `${facts.appName} was activated for ${departmentOf(facts)}.`
-}
-
-function departmentOf({ detail }: NoticeFacts): string {
-  return detail.activation?.department ?? 'your department'
 }
 
 function holdWords({ detail }: NoticeFacts): string {

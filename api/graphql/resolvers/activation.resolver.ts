@@ -13,6 +13,7 @@ import {
 import { Person } from '../../../schema/types/account.type.ts'
 import {
   ActivationDecideInput,
+  ActivationEndInput,
   ActivationFilter,
   ActivationPayload,
   ActivationRequest,
@@ -21,7 +22,11 @@ import {
   ActivationWithdrawInput,
 } from '../../../schema/types/app-request.type.ts'
 import { PageArgs } from '../../../schema/types/page.args.ts'
-import { decideActivation, withdrawActivation } from '../../commands/request/decide-activation.ts'
+import {
+  decideActivation,
+  endActivation,
+  withdrawActivation,
+} from '../../commands/request/decide-activation.ts'
 import { requestActivation } from '../../commands/request/request-activation.ts'
 import { can } from '../../domain/abilities.ts'
 import type { Activation } from '../../entities/request/activation.entity.ts'
@@ -70,6 +75,14 @@ export class ActivationResolver {
     return state === 'OPEN' && requestedById === viewer?.userId
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'May whoever asks take the app out of the collection of the department now?',
+  })
+  canEnd(@Root() { state, requestedById }: Activation, @Ctx() { viewer }: GraphqlContext) {
+    const isTheirs = requestedById === viewer?.userId || can(viewer, 'activation.decide')
+    return state === 'ACTIVATED' && isTheirs
+  }
+
   @Authorized('activation.request')
   @Query(() => ActivationRequestConnection, {
     description:
@@ -102,6 +115,18 @@ export class ActivationResolver {
     @Ctx() ctx: GraphqlContext,
   ) {
     return payload('activation', await withdrawActivation(ctx, inLocalIds(input, OF_REQUEST)), same)
+  }
+
+  @Authorized('activation.request')
+  @Mutation(() => ActivationPayload, {
+    description:
+      'Takes an app out of the collection of a department: by the lead who asked for it, or who answers departments.',
+  })
+  async activationEnd(
+    @Arg('input', () => ActivationEndInput) input: ActivationEndInput,
+    @Ctx() ctx: GraphqlContext,
+  ) {
+    return payload('activation', await endActivation(ctx, inLocalIds(input, OF_REQUEST)), same)
   }
 
   @Authorized('activation.decide')

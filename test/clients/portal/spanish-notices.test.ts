@@ -40,6 +40,7 @@ const VARIANTS: readonly Partial<NoticeDetail>[] = [
   { holds: RELEASE_HOLDS },
   { message: { body: 'Zz', visibility: 'REVIEWERS_ONLY', isByVendor: false } },
   { activation: { department: 'Zzward', note: null, state: 'ACTIVATED', requestedById: 'u' } },
+  { activation: { department: 'Zzward', note: null, state: 'ENDED', requestedById: 'u' } },
   { consent: { userId: 'u', environment: 'PRODUCTION', scopes: [], isByOthers: true } },
   ...STAGES.map(({ stage }) => ({ stage })),
 ]

@@ -92,4 +92,8 @@ export const PARTNER_MUTATIONS: Readonly<Record<string, Operation>> = {
     ({ activationId }) =>
       `activationDecide(input: { activationId: "${activationId}", state: ACTIVATED, expectedRevision: 1 }) { ${ERRORS} }`,
   ),
+  activationEnd: forStaff(
+    ({ activationId }) =>
+      `activationEnd(input: { activationId: "${activationId}", reason: "The ward has closed for good.", expectedRevision: 2 }) { ${ERRORS} }`,
+  ),
 }

@@ -10,6 +10,7 @@ import {
 import { USER_ERROR } from '../../support/documents.ts'
 import { everythingTold } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
+import { graphql } from '../../support/gql/gql.ts'
 import type { ActivationRequestInput } from '../../support/gql/graphql.ts'
 import { reinstate } from '../../support/incidents.ts'
 import { anAppVersion, move, REASON } from '../../support/lifecycle.ts'
@@ -17,6 +18,7 @@ import { startTestPlatform, type TestPlatform } from '../../support/test-platfor
 import { INBOX } from '../notices/documents.ts'
 import {
   ACTIVATION_DECIDE,
+  ACTIVATION_END,
   ACTIVATION_REQUEST,
   ACTIVATION_WITHDRAW,
   ACTIVATIONS,
@@ -136,6 +138,73 @@ describe('an answer', () => {
     await answer(id, { state: 'ACTIVATED' })
     const again = await answer(id, { state: 'ACTIVATED', expectedRevision: 2 })
     expect(again.userErrors).toMatchObject([{ code: 'INVALID_TRANSITION' }])
+  })
+})
+
+describe('the collection of a department', () => {
+  const COLLECTIONS = graphql(`
+    query TestCollections {
+      departmentCollections {
+        department
+        listings {
+          name
+        }
+      }
+    }
+  `)
+  const uses = async (who: Person, department: string) => {
+    const { departmentCollections } = await who.client.get(COLLECTIONS)
+    return departmentCollections
+      .filter((collection) => collection.department === department)
+      .flatMap(({ listings }) => listings.map(({ name }) => name))
+  }
+  const end = async (who: Person, activationId: string, more: { reason?: string } = {}) => {
+    const input = { activationId, expectedRevision: 2, reason: REASON, ...more }
+    const { payload } = await who.client.get(ACTIVATION_END, { input })
+    return { ...payload, userErrors: readFragment(USER_ERROR, payload.userErrors) }
+  }
+  const used = async (department: string) => {
+    const { id: activationId } = await asked(department)
+    const input = { activationId, expectedRevision: 1, state: 'ACTIVATED' as const }
+    await admin.client.get(ACTIVATION_DECIDE, { input })
+    await titles(lead)
+    return activationId
+  }
+
+  test('is left by an app its lead ends, who can ask for it again', async () => {
+    const id = await used('Surgery')
+    expect(await uses(lead, 'Surgery')).toEqual(['Ward Board'])
+    expect((await ask({ department: 'surgery' })).userErrors).toMatchObject([
+      { code: 'NOT_UNIQUE', path: ['department'], message: /uses this app already/ },
+    ])
+    expect((await end(lead, id)).activation).toEqual({
+      state: 'ENDED',
+      reason: REASON,
+      canEnd: false,
+    })
+    expect(await uses(lead, 'Surgery')).toEqual([])
+    expect((await end(lead, id)).userErrors).toMatchObject([{ code: 'INVALID_TRANSITION' }])
+    expect((await asked('Surgery')).state).toBe('OPEN')
+  })
+
+  test('is left by an app the hospital ends, and the department is told why', async () => {
+    const id = await used('Neurology')
+    const before = await titles(lead)
+    expect((await end(admin, id)).activation?.state).toBe('ENDED')
+    expect(await titles(lead)).toEqual([
+      'Ward Board: no longer activated for your department',
+      ...before,
+    ])
+  })
+
+  test('is changed by nobody else, nor without a reason', async () => {
+    const id = await used('Urology')
+    const other = await aPerson(platform, { roles: ['DEPARTMENT_LEAD'] })
+    expect((await end(other, id)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+    expect((await end(lead, id, { reason: ' ' })).userErrors).toMatchObject([
+      { code: 'REQUIRED', path: ['reason'] },
+    ])
+    expect(await uses(lead, 'Urology')).toEqual(['Ward Board'])
   })
 })
 

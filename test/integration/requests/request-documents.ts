@@ -114,6 +114,21 @@ export const ACTIVATION_WITHDRAW = graphql(`
   }
 `)
 
+export const ACTIVATION_END = graphql(`
+  mutation TestActivationEnd($input: ActivationEndInput!) {
+    payload: activationEnd(input: $input) {
+      activation {
+        state
+        reason
+        canEnd
+      }
+      userErrors {
+        ...UserErrorFacts
+      }
+    }
+  }
+`)
+
 export const ACTIVATIONS = graphql(`
   query TestActivations($filter: ActivationFilter) {
     activationRequests(first: 50, filter: $filter) {
@@ -126,6 +141,7 @@ export const ACTIVATIONS = graphql(`
         state
         canDecide
         canWithdraw
+        canEnd
         requestedBy {
           name
         }

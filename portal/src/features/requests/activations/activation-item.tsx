@@ -1,22 +1,19 @@
 import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core'
-import {
-  ACTIVATION_STATE_NAMES,
-  type ActivationAnswer,
-} from '../../../../../schema/vocabulary/activation.ts'
+import { ACTIVATION_STATE_NAMES } from '../../../../../schema/vocabulary/activation.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { Sentence } from '../../../components/sentence.tsx'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
-import { ANSWERS } from './answer-copy.ts'
+import { type ActivationStep, STEPS } from './answer-copy.ts'
 import type { ActivationRow } from './use-activations.ts'
 
 interface Props {
   readonly activation: ActivationRow
-  readonly onAnswer: (answer: ActivationAnswer | 'WITHDRAWN') => void
+  readonly onStep: (step: ActivationStep) => void
 }
 
 /** One request of a department: for which app, what for, and what was answered. */
-export function ActivationItem({ activation, onAnswer }: Props) {
+export function ActivationItem({ activation, onStep }: Props) {
   const { appName, department, note, state, requestedBy, createdAt } = activation
   return (
     <Paper component="li" withBorder p="md">
@@ -37,7 +34,7 @@ export function ActivationItem({ activation, onAnswer }: Props) {
         </Text>
         {note && <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{note}</Text>}
         <Answered activation={activation} />
-        <Steps activation={activation} onAnswer={onAnswer} />
+        <Steps activation={activation} onStep={onStep} />
       </Stack>
     </Paper>
   )
@@ -60,23 +57,25 @@ function Answered({ activation }: Pick<Props, 'activation'>) {
   )
 }
 
-function Steps({ activation: { appName, canDecide, canWithdraw }, onAnswer }: Props) {
-  const answers = [
+function Steps({ activation, onStep }: Props) {
+  const { appName, canDecide, canWithdraw, canEnd } = activation
+  const steps: ActivationStep[] = [
     ...(canDecide ? (['ACTIVATED', 'DECLINED'] as const) : []),
     ...(canWithdraw ? (['WITHDRAWN'] as const) : []),
+    ...(canEnd ? (['ENDED'] as const) : []),
   ]
-  if (answers.length === 0) return null
+  if (steps.length === 0) return null
   return (
     <Group gap="xs">
-      {answers.map((answer) => (
+      {steps.map((step) => (
         <Button
-          key={answer}
+          key={step}
           size="xs"
-          variant={answer === 'ACTIVATED' ? 'filled' : 'default'}
-          onClick={() => onAnswer(answer)}
-          aria-label={t('{{action}}: {{appName}}', { action: t(ANSWERS[answer].action), appName })}
+          variant={step === 'ACTIVATED' ? 'filled' : 'default'}
+          onClick={() => onStep(step)}
+          aria-label={t('{{action}}: {{appName}}', { action: t(STEPS[step].action), appName })}
         >
-          {t(ANSWERS[answer].action)}
+          {t(STEPS[step].action)}
         </Button>
       ))}
     </Group>

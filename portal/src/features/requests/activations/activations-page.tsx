@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router'
 import {
   ACTIVATION_STATE_NAMES,
   ACTIVATION_STATES,
-  type ActivationAnswer,
 } from '../../../../../schema/vocabulary/activation.ts'
 import { Announcer } from '../../../components/announcer.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -16,6 +15,7 @@ import { ShowMore } from '../../../components/show-more.tsx'
 import { t } from '../../../lib/i18n/translate.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
 import { ActivationItem } from './activation-item.tsx'
+import type { ActivationStep } from './answer-copy.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { type ActivationRow, useActivations } from './use-activations.ts'
@@ -56,7 +56,7 @@ export function Component() {
 
 interface Chosen {
   readonly activation: ActivationRow
-  readonly answer: ActivationAnswer | 'WITHDRAWN'
+  readonly step: ActivationStep
 }
 
 function Activations() {
@@ -93,7 +93,7 @@ function Activations() {
               <ActivationItem
                 key={activation.id}
                 activation={activation}
-                onAnswer={(answer) => setChosen({ activation, answer })}
+                onStep={(step) => setChosen({ activation, step })}
               />
             ))}
           </Stack>
@@ -107,8 +107,8 @@ function Activations() {
         <AnswerDialog
           {...chosen}
           onDone={() => {
-            const { activation, answer } = chosen
-            setNews(`${activation.appName}: ${t(ACTIVATION_STATE_NAMES[answer])}`)
+            const { activation, step } = chosen
+            setNews(`${activation.appName}: ${t(ACTIVATION_STATE_NAMES[step])}`)
             setChosen(undefined)
           }}
           onClose={() => setChosen(undefined)}

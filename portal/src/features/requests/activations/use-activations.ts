@@ -1,8 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import type { ActivationState } from '../../../../../schema/vocabulary/activation.ts'
+import { USER_ERROR } from '../../../components/user-error.ts'
+import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import type { ActivationsQuery } from '../../../gql/graphql.ts'
 import { shownData } from '../../../lib/shown-data.ts'
+import type { ActivationStep } from './answer-copy.ts'
 
 const ACTIVATIONS = graphql(`
   query Activations($filter: ActivationFilter, $after: String) {
@@ -21,6 +24,7 @@ const ACTIVATIONS = graphql(`
           reason
           canDecide
           canWithdraw
+          canEnd
           revision
           requestedBy {
             name
@@ -91,6 +95,19 @@ const WITHDRAW = graphql(`
   }
 `)
 
+const END = graphql(`
+  mutation ActivationStop($input: ActivationEndInput!) {
+    activationEnd(input: $input) {
+      activation {
+        id
+      }
+      userErrors {
+        ...UserError_fields
+      }
+    }
+  }
+`)
+
 export type ActivationRow = ActivationsQuery['activationRequests']['edges'][number]['node']
 
 /** Loads who asked for what; while the filter changes, the rows of the last one stay. */
@@ -119,5 +136,30 @@ export function useListedApps() {
 const AFTERWARDS = { refetchQueries: [ACTIVATIONS], awaitRefetchQueries: true }
 
 export const useAsk = () => useMutation(ASK, AFTERWARDS)
-export const useAnswer = () => useMutation(DECIDE, AFTERWARDS)
-export const useWithdraw = () => useMutation(WITHDRAW, AFTERWARDS)
+
+/** Answers a request, takes it back, or ends what came of it. `take` says whether it is done. */
+export function useActivationStep({ id: activationId, revision: expectedRevision }: ActivationRow) {
+  const [decide, decided] = useMutation(DECIDE, AFTERWARDS)
+  const [withdraw, withdrawn] = useMutation(WITHDRAW, AFTERWARDS)
+  const [end, ended] = useMutation(END, AFTERWARDS)
+  const at = { activationId, expectedRevision }
+  const send = async (step: ActivationStep, reason: string) => {
+    if (step === 'WITHDRAWN')
+      return (await withdraw({ variables: { input: at } })).data?.activationWithdraw
+    if (step === 'ENDED')
+      return (await end({ variables: { input: { ...at, reason } } })).data?.activationEnd
+    const input = { ...at, state: step, reason: reason.trim() || null }
+    return (await decide({ variables: { input } })).data?.activationDecide
+  }
+  return {
+    take: async (step: ActivationStep, reason: string) =>
+      Boolean((await send(step, reason).catch(() => undefined))?.activation),
+    faults: readFragment(USER_ERROR, [
+      ...(decided.data?.activationDecide.userErrors ?? []),
+      ...(withdrawn.data?.activationWithdraw.userErrors ?? []),
+      ...(ended.data?.activationEnd.userErrors ?? []),
+    ]),
+    error: decided.error ?? withdrawn.error ?? ended.error,
+    isRunning: decided.loading || withdrawn.loading || ended.loading,
+  }
+}
