@@ -97,6 +97,14 @@ describe('every page for a reviewer', () => {
   )
 })
 
+test('the incident of an app that is suspended, with whom to call', async () => {
+  await reviewer.goto('/portal/incidents')
+  await reviewer.getByRole('link', { name: 'App Imaging Compare' }).click()
+  const contacts = reviewer.getByRole('region', { name: 'Whom to call' })
+  await contacts.getByRole('link', { name: 'support@quillstone.example' }).waitFor()
+  await expectSound(reviewer)
+})
+
 describe('pages of single roles', () => {
   test('the statement, for those who change it', async () => {
     const security = await stage.visitor()

@@ -65,6 +65,28 @@ describe('every page for a patient', () => {
   ])('%s', (path, title) => expectSoundAt(patient, path, title))
 })
 
+describe('every page for a clinician', () => {
+  test('what departments use, and one app of it', async () => {
+    const clinician = await stage.visitor()
+    await clinician.goto('/clinicians')
+    await clinician.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(clinician, somebody('clinician'))
+    const approved = clinician.getByRole('region', { name: 'Approved for clinicians' })
+    await approved.getByRole('status').waitFor()
+    await expectSound(clinician)
+    await approved.getByRole('link', { name: 'Growth Chart', exact: true }).click()
+    await clinician.getByRole('heading', { level: 1, name: 'Growth Chart' }).waitFor()
+    await clinician.getByRole('heading', { name: 'Similar apps' }).waitFor()
+    await expectSound(clinician)
+  })
+
+  test('who is no clinician reads that, and is led to what is for everybody', async () => {
+    await patient.goto('/clinicians')
+    await patient.getByRole('heading', { name: 'This is for the people who work here' }).waitFor()
+    await expectSound(patient)
+  })
+})
+
 test('no page threw or was refused anything on the way', () => {
   expect(stage.faults).toEqual([])
 })
