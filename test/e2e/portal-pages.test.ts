@@ -4,6 +4,7 @@ import { seedDemo } from '../../api/demo/seed-demo.ts'
 import { toGlobalId } from '../../api/graphql/global-id.ts'
 import type { AppVersionStatus } from '../../schema/vocabulary/app-status.ts'
 import { WIZARD_STEPS } from '../../schema/vocabulary/wizard-help.ts'
+import { unsaidActions } from '../support/unsaid-actions.ts'
 import { openPortal, somebody } from './people.ts'
 import { expectSound, expectSoundAt } from './sound-page.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -193,6 +194,10 @@ describe('every page for somebody without an account', () => {
     '/portal/docs/permissions',
     '/portal/invitation?token=none',
   ])('%s', async (path) => expectSoundAt(await stage.visitor(), path, ''))
+})
+
+test('the log of every version of the demo speaks in words', async () => {
+  expect(await unsaidActions(stage.platform)).toEqual([])
 })
 
 test('no page threw or was refused anything on the way', () => {

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { SEVERITY_NAMES, type Severity } from '../../../../schema/vocabulary/validation.ts'
+import { WIZARD_FIELDS } from '../../../../schema/vocabulary/wizard-help.ts'
 import { heard } from '../../lib/i18n/heard.ts'
 import { t } from '../../lib/i18n/translate.ts'
 import styles from './check-list.module.css'
@@ -37,11 +38,18 @@ export function CheckList({ checks }: Props) {
             </span>
             <span className={styles.words}>
               <strong>{heard(title)}.</strong> {heard(message)}
-              {where && <span className={styles.where}> {where}</span>}
+              {where && <span className={styles.where}> {placeOf(where)}</span>}
             </span>
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** Where it was found: a field by its name in the wizard; addresses and scopes as they are. */
+function placeOf(where: string): string {
+  const [field = ''] = where.replace(/Id$/, '').split('.')
+  const known = Object.entries(WIZARD_FIELDS).find(([name]) => name === field)
+  return known ? t(known[1].label) : where
 }

@@ -2,6 +2,7 @@ import { Badge, Code, Group, Stack, Table, Text, TextInput } from '@mantine/core
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RISK_TIER_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import { Breakable } from '../../components/breakable.tsx'
 import styles from '../../components/card-table.module.css'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { t } from '../../lib/i18n/translate.ts'
@@ -41,7 +42,11 @@ export function ScopeTable() {
           {shown.map((entry) => (
             <Table.Tr key={entry.scope}>
               <Table.Td data-cell={t('Scope')}>
-                <Code style={{ overflowWrap: 'anywhere' }}>{entry.scope}</Code>
+                <div style={{ minWidth: 150 }}>
+                  <Code>
+                    <Breakable text={entry.scope} />
+                  </Code>
+                </div>
               </Table.Td>
               <Table.Td data-cell={t('Allows')}>
                 <div>
