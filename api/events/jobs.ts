@@ -1,4 +1,5 @@
 import { countAccesses } from './access/count-accesses.ts'
+import { eraseAppState } from './access/erase-app-state.ts'
 import { recheckKeySets } from './access/recheck-key-sets.ts'
 import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
 import { rotateSigningKeys } from './access/rotate-signing-keys.ts'
@@ -47,6 +48,7 @@ export const JOBS: readonly Job[] = [
   { name: 'remind-contracts', everyMinutes: 60, run: remindContracts },
   { name: 'refresh-standings', everyMinutes: 60, run: (ctx) => refreshStandings(ctx) },
   { name: 'erase-requesters', everyMinutes: DAY, run: eraseRequesters },
+  { name: 'erase-app-state', everyMinutes: DAY, run: eraseAppState },
   // Hourly, so that it is the day that was announced; days are those of UTC.
   { name: 'retire-sunset-apps', everyMinutes: 60, run: retireSunsetApps },
   { name: 'release-held-versions', everyMinutes: 1, run: releaseHeldVersions },

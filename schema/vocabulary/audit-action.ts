@@ -139,6 +139,7 @@ const OTHER_AUDIT_ACTIONS = [
   'app-request.received',
   'app-request.decided',
   'app-request.erased',
+  'app-state.erased',
   'contract.announced',
   'contract.added',
   'contract.refused',

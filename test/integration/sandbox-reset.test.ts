@@ -5,8 +5,10 @@ import { scenarioSystem, scenarios } from '../../api/fhir-server/synthetic/scena
 import { aReviewer, aVendor } from '../support/builders.ts'
 import { column } from '../support/facts.ts'
 import { graphql } from '../support/gql/gql.ts'
+import { query } from '../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 import { bundleOf } from './fhir-server-world.ts'
+import { aClient } from './oidc/rows.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -37,6 +39,7 @@ describe('resetting the sandbox', () => {
       body,
     })
     expect(written.status).toBe(201)
+    await keepAppState()
 
     expect(await reseedSandbox(platform.pool, now)).toBe(first)
     expect(await total('fhir_sandbox', '_id=written-by-an-app')).toBe(0)
@@ -45,8 +48,22 @@ describe('resetting the sandbox', () => {
       expect(await total('fhir_sandbox', `_tag=${scenarioSystem}|${code}`), code).toBeGreaterThan(0)
     }
     expect(await total('fhir_production', '_summary=count')).toBe(0)
+    expect(await column(platform, 'select environment from app_state')).toEqual(['PRODUCTION'])
   }, 180_000)
 })
+
+/** Writes what an app kept for itself, in each environment. */
+async function keepAppState() {
+  const { appId } = await aClient(platform, { scopes: [] })
+  await query(
+    platform.databaseUrl,
+    `insert into app_state (id, organization_id, created_at, updated_at, environment, partition_name, vendor_id, app_id,
+       code_system, code, content)
+     select gen_random_uuid(), organization_id, now(), now(), environment, '', vendor_id, id, 'urn:x', 'y', 'sealed'
+     from app, unnest(array['PRODUCTION', 'SANDBOX']) as environment where id = $1`,
+    [appId],
+  )
+}
 
 const RESET = graphql(`
   mutation TestSandboxDataReset {

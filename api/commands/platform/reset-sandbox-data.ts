@@ -8,7 +8,7 @@ import { type CommandResult, refuse } from '../user-fault.ts'
 
 /**
  * Empties the FHIR records of the sandbox and fills them again with the synthetic people it began with; what apps of
- * all vendors wrote there is gone. Two at once take turns. Returns how many resources there are.
+ * all vendors wrote there is gone, and so is the state they kept. Two at once take turns. Returns how many resources there are.
  *
  * Refuses where the sandbox is a server of its own or has no synthetic people, as in production.
  *
