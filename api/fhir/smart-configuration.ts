@@ -4,7 +4,10 @@ import { OFFERED_SCOPES } from '../../schema/vocabulary/scope-catalog.ts'
 import type { PublicUrls } from '../context.ts'
 import { accessParts } from '../domain/access-part.ts'
 import type { AccessPolicy } from '../domain/access-policy.ts'
+import { stateScopes } from '../domain/app-state/state-access.ts'
 import type { FhirBase } from '../domain/fhir-base.ts'
+import { closingRule } from '../domain/policy/caller-limits.ts'
+import { appStateBase } from './app-state/app-state-address.ts'
 import { BRANDS_PATH, brandIdentifier } from './user-access-brands.ts'
 
 /**
@@ -31,6 +34,7 @@ const CAPABILITIES = [
   'permission-user',
   'permission-v1',
   'permission-v2',
+  'smart-app-state',
 ] as const
 
 const CONTEXT_SCOPES = [
@@ -82,10 +86,22 @@ export function smartConfiguration(
     ],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
     scopes_supported: [...CONTEXT_SCOPES, ...usefulScopes(policy)],
-    capabilities: CAPABILITIES,
+    ...appState({ url }, policy),
     user_access_brand_bundle: `${url}${BRANDS_PATH}`,
     user_access_brand_identifier: brandIdentifier(urls),
   }
+}
+
+/**
+ * What is claimed of app state, which is served at an address of its own, is claimed unless the hospital closed it. Not by
+ * `smart_app_state_endpoint`, which is deprecated (SMART.md DISC-22).
+ */
+function appState(base: Pick<FhirBase, 'url'>, policy: AccessPolicy) {
+  if (closingRule(policy.caller, 'Basic', 'search-type')) {
+    return { capabilities: CAPABILITIES.filter((each) => each !== 'smart-app-state') }
+  }
+  const endpoint = { url: appStateBase({ base }), capabilities: ['smart-app-state'] }
+  return { capabilities: CAPABILITIES, associated_endpoints: [endpoint] }
 }
 
 /** The scopes of the catalog that open something here; the others are never granted in vain. */
@@ -96,6 +112,9 @@ function usefulScopes(policy: AccessPolicy): string[] {
     const fhirUser = { resourceType: 'Practitioner', id: 'any' }
     const grant = { scopes: [scope], patientId: 'any', fhirUser, knowsUser: false }
     const type = scope.resourceType === '*' ? 'Patient' : scope.resourceType
-    return accessParts(type, isWrite ? 'u' : 'r', { grant, policy }).length > 0 ? [text] : []
+    const letter = isWrite ? 'u' : 'r'
+    // What a Basic is at this level, app state may be: in the record it belongs to no patient.
+    const isState = type === 'Basic' && stateScopes(letter, { grant, policy }).ok
+    return isState || accessParts(type, letter, { grant, policy }).length > 0 ? [text] : []
   })
 }

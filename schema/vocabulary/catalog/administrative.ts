@@ -224,6 +224,20 @@ export const ADMINISTRATIVE_ENTRIES: readonly ScopeCatalogEntry[] = [
   },
   {
     ...COMMON,
+    resourceType: 'Basic',
+    noun: 'app settings and other entries',
+    detail:
+      'What apps keep here for their own use, such as preferences or keys, and entries that fit no other kind. An app sees only what apps of its own vendor keep. What it keeps here may count as part of the record.',
+    es: {
+      noun: 'los ajustes de aplicaciones y otras anotaciones',
+      detail:
+        'Lo que las aplicaciones guardan aquí para su propio uso, como preferencias o claves, y anotaciones que no son de otro tipo. Una aplicación solo ve lo que guardan las de su propio proveedor. Lo que guarda aquí puede contar como parte de la historia clínica.',
+    },
+    isWritable: true,
+    workflows: ['app settings'],
+  },
+  {
+    ...COMMON,
     resourceType: 'Group',
     noun: 'the lists of patients used for studies and reports',
     detail: 'Who belongs to a group, such as everybody in a programme.',

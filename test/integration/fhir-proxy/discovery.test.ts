@@ -83,8 +83,26 @@ describe('what smart-configuration promises', () => {
       'permission-user',
       'permission-v1',
       'permission-v2',
+      'smart-app-state',
       'sso-openid-connect',
     ])
+  })
+
+  it('DISC-22 names the base of app state among those that take the same tokens', async () => {
+    const configuration = await (await proxy.ask(WELL_KNOWN)).json()
+    const url = `${proxy.base}/app-state`
+    expect(configuration.associated_endpoints).toEqual([{ url, capabilities: ['smart-app-state'] }])
+    expect(configuration).not.toHaveProperty('smart_app_state_endpoint')
+    expect(configuration.scopes_supported).toEqual(
+      expect.arrayContaining(['patient/Basic.cu', 'user/Basic.cu', 'system/Basic.rs']),
+    )
+    const described = await (await fetch(`${url}/metadata`)).json()
+    expect(described).toMatchObject({
+      resourceType: 'CapabilityStatement',
+      implementation: { url },
+      rest: [{ security: { cors: true }, resource: [{ type: 'Basic' }] }],
+    })
+    expect(described.rest[0].resource).toHaveLength(1)
   })
 
   it('DISC-10 names an issuer because it claims to sign people in', async () => {
@@ -105,7 +123,9 @@ describe('what smart-configuration promises', () => {
     expect(scopes).not.toContain('patient/Binary.cu')
     expect(scopes).toContain('launch')
   })
+})
 
+describe('who reads smart-configuration', () => {
   it('DISC-23 CORS-01 is open to every origin, preflight too', async () => {
     for (const method of ['GET', 'OPTIONS']) {
       const headers = { origin: 'https://any.example' }
