@@ -1,4 +1,5 @@
 import { APP_REQUEST_PERSON_MONTHS } from '../../../../schema/vocabulary/app-request.ts'
+import { APP_STATE_LIMITS } from '../../../../schema/vocabulary/app-state.ts'
 import { ACCESS_TOKEN_MINUTES, KEPT_DAYS } from '../../../../schema/vocabulary/lifetimes.ts'
 import { Facts } from '../../components/facts.tsx'
 import { t, tn } from '../../lib/i18n/translate.ts'
@@ -35,6 +36,17 @@ export function ApiRules({ organization }: Props) {
         { term: t('Codes and tokens, after they ended'), value: days(KEPT_DAYS.endedToken) },
         { term: t('Answers to a repeated idempotency key'), value: days(KEPT_DAYS.idempotencyKey) },
         { term: t('Uploads that were not completed'), value: days(KEPT_DAYS.unfinishedUpload) },
+        {
+          term: t('What apps keep here for themselves (SMART App State)'),
+          value: t(
+            '{{size}} KB each, {{count}} of a code and subject; {{days}} after the app ended',
+            {
+              size: APP_STATE_LIMITS.bytes / 1024,
+              count: APP_STATE_LIMITS.perCodeAndSubject,
+              days: days(KEPT_DAYS.appState),
+            },
+          ),
+        },
         {
           term: t('Name and address of who asked for an app'),
           value: months(APP_REQUEST_PERSON_MONTHS),
