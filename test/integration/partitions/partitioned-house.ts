@@ -5,7 +5,12 @@ import { startTestPlatform, type TestPlatform } from '../../support/test-platfor
 import { aClient, aPerson } from '../oidc/rows.ts'
 import { SmartApp } from '../oidc/smart-app.ts'
 
-const SCOPES = ['patient/Patient.rs', 'patient/Observation.rs', 'user/Patient.rs']
+const SCOPES = [
+  'patient/Patient.rs',
+  'patient/Observation.rs',
+  'patient/Basic.cruds',
+  'user/Patient.rs',
+]
 
 /** A hospital whose production has three FHIR bases, each before a server with data of its own. */
 export interface PartitionedHouse {
