@@ -53,6 +53,7 @@ export const OPERATIONS: readonly Scene[] = [
   scene('incidents', at('/portal/incidents'), ADMIN),
   scene('incident', incident, ADMIN),
   scene('consents', at('/portal/consents'), ADMIN),
+  scene('launches', at('/portal/launches'), ADMIN),
   scene('consents-none', at('/portal/consents?app=none'), ADMIN),
   scene('consent-end', dialog('/portal/consents', /^End…/), ADMIN),
   scene('backend-services', at('/portal/backend-services'), REVIEWER),

@@ -5,6 +5,7 @@ import {
   LAUNCH_MODE_NAMES,
 } from '../../../../../schema/vocabulary/registration.ts'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
+import { Breakable } from '../../../components/breakable.tsx'
 import cards from '../../../components/card-table.module.css'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
@@ -64,7 +65,7 @@ export function LaunchTable({ rows, maySeePeople }: Props) {
 function Cell({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <Table.Td data-cell={name}>
-      <div style={{ display: 'grid', justifyItems: 'start', overflowWrap: 'anywhere' }}>
+      <div style={{ display: 'grid', justifyItems: 'start', overflowWrap: 'break-word' }}>
         {children}
       </div>
     </Table.Td>
@@ -73,13 +74,15 @@ function Cell({ name, children }: { readonly name: string; readonly children: Re
 
 /** Who was known by the time it ended: a launch may be refused before anybody signed in. */
 function Person({ person }: Pick<AppLaunch, 'person'>) {
-  const known = [person?.email, person?.patientRef].filter(Boolean)
+  const known = [person?.email, person?.patientRef].filter((each) => typeof each === 'string')
   if (!person?.name && known.length === 0) return t('Nobody had signed in.')
   return (
     <>
       {person?.name}
       {known.map((each) => (
-        <Small key={each}>{each}</Small>
+        <Small key={each}>
+          <Breakable text={each} />
+        </Small>
       ))}
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { TEXT_LIMITS } from '../../../../../schema/vocabulary/limits.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -7,6 +7,7 @@ import { optionsOf } from '../../../components/names.ts'
 import { Page } from '../../../components/page.tsx'
 import { Problem } from '../../../components/problem.tsx'
 import { TextLink } from '../../../components/router-link.tsx'
+import { ShowMore } from '../../../components/show-more.tsx'
 import { t, tn } from '../../../lib/i18n/translate.ts'
 import { readsLaunches } from '../../../lib/reads-launches.ts'
 import { can, useViewer } from '../../../lib/use-viewer.ts'
@@ -98,15 +99,20 @@ function Found({ filter, maySeePeople }: FoundProps) {
   const { rows, totalCount, error, refetch, loadMore } = useLaunches(inputOf(filter))
   if (error && !rows) return <Problem error={error} onRetry={() => void refetch()} />
   if (!rows) return <LoadingRows count={4} height={72} />
+  const problem = error && <Problem error={error} onRetry={() => void refetch()} />
   if (rows.length === 0) {
     return (
-      <EmptyState title={t('No launch fits')}>
-        {t('A launch stands here as soon as it ended, with tokens or without.')}
-      </EmptyState>
+      <>
+        {problem}
+        <EmptyState title={t('No launch fits')}>
+          {t('A launch stands here as soon as it ended, with tokens or without.')}
+        </EmptyState>
+      </>
     )
   }
   return (
     <>
+      {problem}
       <Text role="status" size="sm" c="dimmed" className="tabular">
         {tn('{{count}} launch', '{{count}} launches', totalCount)}
       </Text>
@@ -116,13 +122,7 @@ function Found({ filter, maySeePeople }: FoundProps) {
         </Text>
       )}
       <LaunchTable rows={rows} maySeePeople={maySeePeople} />
-      {loadMore && (
-        <div>
-          <Button variant="default" onClick={() => void loadMore()}>
-            {t('Show more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore onMore={loadMore} />
     </>
   )
 }

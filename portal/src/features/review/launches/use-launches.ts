@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
 import type { AppLaunchesQuery, AppLaunchFilter } from '../../../gql/graphql.ts'
+import { shownData } from '../../../lib/shown-data.ts'
 
 const LAUNCHES = graphql(`
   query AppLaunches($filter: AppLaunchFilter, $after: String) {
@@ -42,7 +43,7 @@ export function useLaunches(filter: AppLaunchFilter) {
     variables: { filter },
     fetchPolicy: 'cache-and-network',
   })
-  const list = (data ?? previousData)?.appLaunches
+  const list = shownData({ data, previousData, error })?.appLaunches
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : undefined
   return {
     rows: list?.edges.map(({ node }) => node),
