@@ -19,7 +19,6 @@ export function BackendServiceTable({ rows }: { readonly rows: readonly BackendS
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('App')}</Table.Th>
-          <Table.Th>{t('Vendor')}</Table.Th>
           <Table.Th>{t('Status')}</Table.Th>
           <Table.Th>{t('Access')}</Table.Th>
           <Table.Th>{t('Client and keys')}</Table.Th>
@@ -47,12 +46,10 @@ function Service({ row }: { readonly row: BackendServiceRow }) {
           <Text size="xs" c="dimmed">
             {t('Version {{number}}', { number: row.number })}
           </Text>
+          <Anchor component={Link} to={`/vendors/${row.vendorId}`} size="sm">
+            {row.vendorName}
+          </Anchor>
         </div>
-      </Table.Td>
-      <Table.Td data-cell={t('Vendor')}>
-        <Anchor component={Link} to={`/vendors/${row.vendorId}`}>
-          {row.vendorName}
-        </Anchor>
       </Table.Td>
       <Table.Td data-cell={t('Status')}>
         <StatusBadge status={row.status} say={t} />
@@ -103,7 +100,7 @@ function Access({ row }: { readonly row: BackendServiceRow }) {
 
 function ClientAndKeys({ row }: { readonly row: BackendServiceRow }) {
   return (
-    <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+    <div style={{ minWidth: 110, overflowWrap: 'anywhere' }}>
       {row.clientId ? (
         <Code>{row.clientId}</Code>
       ) : (
