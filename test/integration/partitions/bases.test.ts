@@ -19,10 +19,12 @@ describe('what each base says of itself', () => {
       Object.values(house.bases).map((base) => json(`${base}/.well-known/smart-configuration`)),
     )
     for (const [index, base] of Object.values(house.bases).entries()) {
-      const { user_access_brand_bundle: brands, ...rest } = all[index]
+      const { user_access_brand_bundle: brands, associated_endpoints: beside, ...rest } = all[index]
       expect(brands).toBe(`${base}/.well-known/user-access-brands.json`)
+      expect(beside).toMatchObject([{ url: `${base}/app-state` }])
       expect(rest.issuer).toBe(house.platform.urls.issuer.PRODUCTION)
-      expect({ ...rest, user_access_brand_bundle: all[0].user_access_brand_bundle }).toEqual(all[0])
+      const { user_access_brand_bundle, associated_endpoints } = all[0]
+      expect({ ...rest, user_access_brand_bundle, associated_endpoints }).toEqual(all[0])
     }
   })
 
