@@ -1,5 +1,5 @@
 import './browser.ts'
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { Header } from '../../../portal/src/app/shell/header.tsx'
 import { session } from '../../../portal/src/lib/session.ts'
@@ -10,11 +10,11 @@ const ADA = {
   ...{ abilities: [], vendorRole: null, vendor: null },
 }
 
-function open(kind: 'anonymous' | 'signed-in' | 'starting') {
+function open(kind: 'anonymous' | 'signed-in' | 'starting', at = '/') {
   vi.spyOn(session, 'getState').mockReturnValue({ kind })
   const api = aScriptedApi({})
   const Component = () => <Header onSearch={() => undefined} />
-  renderPage({ client: api.client, path: '/', at: '/', Component })
+  renderPage({ client: api.client, path: at, at, Component })
   return api
 }
 
@@ -47,5 +47,41 @@ describe('the header', () => {
     api.send('Viewer', { viewer: null, organization: { ...named, ...rest, name: 'Lakeside' } })
     expect(await screen.findByRole('link', { name: 'Lakeside' })).toBeDefined()
     expect(screen.queryByText('Gatehouse')).toBeNull()
+  })
+
+  it('keeps one line: what there is no room for stands behind a button that says where one is', async () => {
+    const api = open('signed-in', '/incidents')
+    await vi.waitFor(() => expect(api.waiting.length).toBeGreaterThan(0), { timeout: 10_000 })
+    const abilities = ['review-queue.read', 'attestation-text.publish']
+    api.send('Viewer', { viewer: { ...ADA, abilities }, organization: null })
+    const more = await screen.findByRole('button', { name: 'More: Incidents' })
+    const main = screen.getByRole('navigation', { name: 'Main' })
+    expect([...main.querySelectorAll('a')].map((link) => link.textContent)).toEqual([
+      'Review queue',
+      'Vendors',
+      'App requests',
+      'Access reviews',
+    ])
+    fireEvent.click(more)
+    const items = await screen.findAllByRole('menuitem')
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Attestation text',
+      'Incidents',
+      'Emergencies',
+      'Backend services',
+      'Review clocks',
+      'Documentation',
+    ])
+    expect(items[1]?.getAttribute('href')).toBe('/incidents')
+  })
+
+  it('shows all places to those who have few', async () => {
+    const api = open('signed-in')
+    await vi.waitFor(() => expect(api.waiting.length).toBeGreaterThan(0), { timeout: 10_000 })
+    const vendor = { __typename: 'Vendor', id: 'v', displayName: 'Acme', kind: 'BUSINESS' }
+    api.send('Viewer', { viewer: { ...ADA, vendor }, organization: null })
+    expect(await screen.findByRole('link', { name: 'My Registrations' })).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Documentation' })).toBeDefined()
+    expect(screen.queryByRole('button', { name: /^More/ })).toBeNull()
   })
 })

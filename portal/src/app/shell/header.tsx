@@ -10,7 +10,8 @@ import { useViewer } from '../../lib/use-viewer.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { InboxBell } from './inbox-bell.tsx'
 import { LanguageMenu } from './language-menu.tsx'
-import { placesFor } from './places.ts'
+import { MorePlaces } from './more-places.tsx'
+import { navigationFor, type Place, placesFor } from './places.ts'
 import { ProfileMenu } from './profile-menu.tsx'
 import { SchemeMenu } from './scheme-menu.tsx'
 import styles from './shell.module.css'
@@ -31,7 +32,7 @@ export function Header({ onSearch }: { readonly onSearch: () => void }) {
           aria-label={t('Main')}
           className={`${styles.places} mantine-visible-from-${viewer ? 'md' : 'sm'}`}
         >
-          <PlaceLinks />
+          <Places />
         </nav>
         <div className={styles.tools}>
           {viewer && (
@@ -74,9 +75,26 @@ function Person() {
   )
 }
 
-function PlaceLinks({ onFollow }: { readonly onFollow?: () => void }) {
+/** The first places as links, and all others behind one button, so that the header keeps one line. */
+function Places() {
   const { viewer } = useViewer()
-  return placesFor(viewer).map(({ label, to }) => (
+  const { shown, more } = navigationFor(viewer)
+  return (
+    <>
+      <PlaceLinks places={shown} />
+      {more.length > 0 && <MorePlaces places={more} />}
+    </>
+  )
+}
+
+function PlaceLinks({
+  places,
+  onFollow,
+}: {
+  readonly places: readonly Place[]
+  readonly onFollow?: () => void
+}) {
+  return places.map(({ label, to }) => (
     <NavLink key={to} to={to} className={styles.place} onClick={onFollow}>
       {label}
     </NavLink>
@@ -85,6 +103,7 @@ function PlaceLinks({ onFollow }: { readonly onFollow?: () => void }) {
 
 /** The same pages in a drawer, where the screen is narrow. */
 function NarrowNavigation() {
+  const { viewer } = useViewer()
   const [isOpen, drawer] = useDisclosure(false)
   const brand = useBrandName()
   return (
@@ -104,7 +123,7 @@ function NarrowNavigation() {
         closeButtonProps={{ 'aria-label': t('Close the navigation') }}
       >
         <Stack component="nav" aria-label={t('Main')} gap="xs">
-          <PlaceLinks onFollow={drawer.close} />
+          <PlaceLinks places={placesFor(viewer)} onFollow={drawer.close} />
         </Stack>
       </Drawer>
     </>

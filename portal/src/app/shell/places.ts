@@ -8,7 +8,17 @@ export interface Place {
   readonly to: string
 }
 
-/** The pages this person may open, in the order of the navigation. */
+/** How many links the header has room for; with one more than these, the rest stand behind a button. */
+const SHOWN = 4
+
+/** What the header shows at once, and what it keeps behind "More". */
+export function navigationFor(viewer: Viewer | undefined): { shown: Place[]; more: Place[] } {
+  const all = placesFor(viewer)
+  const shown = all.length > SHOWN + 1 ? SHOWN : all.length
+  return { shown: all.slice(0, shown), more: all.slice(shown) }
+}
+
+/** The pages this person may open, in the order of the navigation: the work of every day first. */
 export function placesFor(viewer: Viewer | undefined): Place[] {
   const vendor = [{ label: t('My Registrations'), to: '/registrations' }]
   const text = [{ label: t('Attestation text'), to: '/attestation-text' }]
@@ -24,7 +34,23 @@ export function placesFor(viewer: Viewer | undefined): Place[] {
     ...(can(viewer, 'review-queue.read') ? review : []),
     ...(can(viewer, 'attestation-text.publish') ? text : []),
     ...(can(viewer, 'activation.request') ? activations : []),
+    ...operationsFor(viewer),
     { label: t('Documentation'), to: '/docs' },
+  ]
+}
+
+/** What is watched over while apps are in use. */
+function operationsFor(viewer: Viewer | undefined): Place[] {
+  const operations = [
+    { label: t('Incidents'), to: '/incidents' },
+    { label: t('Emergencies'), to: '/emergencies' },
+    { label: t('Backend services'), to: '/backend-services' },
+    { label: t('Review clocks'), to: '/review-clock' },
+  ]
+  return [
+    ...(can(viewer, 'review-queue.read') ? operations : []),
+    ...(readsLaunches(viewer) ? [{ label: t('Launches'), to: '/launches' }] : []),
+    ...(can(viewer, 'consent.revoke-any') ? [{ label: t('Consents'), to: '/consents' }] : []),
   ]
 }
 
@@ -58,16 +84,6 @@ export function hiddenPlacesFor(viewer: Viewer | undefined): Place[] {
           { label: t('Data policy'), to: '/settings/data-policy' },
         ]
       : []),
-    ...(can(viewer, 'review-queue.read')
-      ? [
-          { label: t('Emergencies'), to: '/emergencies' },
-          { label: t('Incidents'), to: '/incidents' },
-          { label: t('Review clocks'), to: '/review-clock' },
-          { label: t('Backend services'), to: '/backend-services' },
-        ]
-      : []),
-    ...(readsLaunches(viewer) ? [{ label: t('Launches'), to: '/launches' }] : []),
-    ...(can(viewer, 'consent.revoke-any') ? [{ label: t('Consents'), to: '/consents' }] : []),
     ...(can(viewer, 'representative.manage')
       ? [{ label: t('Representatives'), to: '/settings/representatives' }]
       : []),
