@@ -8,6 +8,7 @@ import { type AccessPolicy, DEFAULT_ACCESS_POLICY } from '../access-policy.ts'
 import { isMeant } from './audience.ts'
 import type { CallerLimits, Closing, RateLimits, Redaction } from './caller-limits.ts'
 import { type ElementPath, isReadBy, parseElementPath } from './element-path.ts'
+import { inEverySpelling } from './stu3-spellings.ts'
 
 /** Says which elements each search parameter of a type reads, as names below the type. */
 export type ParameterReader = (
@@ -103,7 +104,7 @@ function limitsOf(
 function pathsOf({ elements }: DataRule): ElementPath[] {
   return elements.flatMap((text) => {
     const path = parseElementPath(text)
-    return path.ok ? [path.value] : []
+    return path.ok ? inEverySpelling(path.value) : []
   })
 }
 

@@ -262,6 +262,23 @@ describe('how often apps may ask', () => {
     expect((await foreign.ask('/Patient/p1', await foreign.token())).status).toBe(200)
   })
 
+  it('takes out of what a server of STU3 answers what a rule names as R4 does', async () => {
+    foreign.upstream.put({
+      ...{ resourceType: 'Condition', id: 'of-stu3', assertedDate: '2017-01-01' },
+      ...{ subject: { reference: 'Patient/p1' }, context: { reference: 'Encounter/e1' } },
+    })
+    const elements = ['Condition.recordedDate', 'Condition.encounter']
+    inForce(rule({ key: 'no-visits', kind: 'REDACT', elements }))
+    const answer = await foreign.ask('/Condition/of-stu3', await foreign.token())
+    const { assertedDate, context, id } = await answer.json()
+    expect([answer.status, id, assertedDate, context]).toEqual([
+      200,
+      'of-stu3',
+      undefined,
+      undefined,
+    ])
+  })
+
   it('replicas add up what they counted, and a limit holds over all of them', async () => {
     const quiet = { info() {}, warn() {}, error() {} }
     const [here, there] = [
