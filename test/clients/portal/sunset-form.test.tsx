@@ -99,11 +99,15 @@ it('R243: what nothing fits is kept as it was typed, and the server says what is
   expect(onClose).not.toHaveBeenCalled()
 })
 
-it('R243: an end that is changed keeps what takes its place', async () => {
+it('R243: an end that is changed keeps its day, sooner than a new one may be, and what takes its place', async () => {
   const successor = { slug: 'new-lines', name: 'New Lines' }
-  const deprecation = { sunsetAt: '2031-04-01T00:00:00Z', note: WHY, successor }
+  const deprecation = { sunsetAt: '2031-02-01T00:00:00Z', note: WHY, successor }
   const { sent, user } = show(false, { ...APP, deprecation })
+  await screen.findByRole('dialog', { name: 'Change the announced end of Old Lines' })
   expect(await field()).toHaveProperty('value', 'New Lines')
+  const day = screen.getByLabelText(/Ends on/)
+  expect(day).toHaveProperty('min', '2031-02-01')
+  expect(day).toHaveProperty('value', '2031-02-01')
   await press(user, 'Announce')
   await vi.waitFor(() => expect(sent()).toMatchObject({ successorSlug: 'new-lines' }))
 })

@@ -31,6 +31,7 @@ export function SuccessorField({ successor, error }: Props) {
         onChange={setName}
         onOptionSubmit={pick}
         error={error}
+        comboboxProps={{ withinPortal: false }} // a part of the dialog, for whoever hears the page
       />
       <Text size="sm" role="status">
         {isUnknown && t('No app in the gallery that could take its place is called so.')}

@@ -19,7 +19,10 @@ interface Props {
 export function SunsetForm({ app, onClose }: Props) {
   const { announce, faults, problem, isRunning } = useSunsetSteps(app)
   const { deprecation, earliestSunsetAt } = app
-  const [day, setDay] = useState((deprecation?.sunsetAt ?? earliestSunsetAt).slice(0, 10))
+  // What was announced stays possible: it may be left as it is, or put off.
+  const announced = deprecation?.sunsetAt ?? earliestSunsetAt
+  const earliest = announced < earliestSunsetAt ? announced : earliestSunsetAt
+  const [day, setDay] = useState(announced.slice(0, 10))
   const [note, setNote] = useState(deprecation?.note ?? '')
   const successor = useSuccessor(app)
   const errorOf = (field: string) => faults.find(({ path }) => path?.[0] === field)?.message
@@ -32,7 +35,11 @@ export function SunsetForm({ app, onClose }: Props) {
   return (
     <Dialog
       onClose={onClose}
-      title={t('Announce the end of {{name}}', { name: app.name })}
+      title={
+        deprecation
+          ? t('Change the announced end of {{name}}', { name: app.name })
+          : t('Announce the end of {{name}}', { name: app.name })
+      }
       size="lg"
     >
       <form onSubmit={(event) => void handleSubmit(event)} noValidate>
@@ -46,10 +53,10 @@ export function SunsetForm({ app, onClose }: Props) {
             type="date"
             label={t('Ends on')}
             description={t('A day in UTC, {{day}} at the earliest by the policy of the hospital.', {
-              day: sunsetDay(earliestSunsetAt),
+              day: sunsetDay(earliest),
             })}
             required
-            min={earliestSunsetAt.slice(0, 10)}
+            min={earliest.slice(0, 10)}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
             error={errorOf('sunsetAt')}

@@ -1,4 +1,4 @@
-import { Fieldset, Stack, Switch } from '@mantine/core'
+import { Fieldset, Stack, Switch, Text } from '@mantine/core'
 import {
   POLICY_SWITCH_IDS,
   POLICY_SWITCHES,
@@ -19,17 +19,22 @@ export function PolicySwitches({ values, isReadOnly, onChange }: Props) {
   return (
     <Fieldset legend={t('Who is told')}>
       <Stack gap="md">
-        {POLICY_SWITCH_IDS.map((name) => (
-          <Switch
-            key={name}
-            id={`policy-${name}`}
-            label={t(POLICY_SWITCHES[name].name)}
-            description={t(POLICY_SWITCHES[name].help)}
-            disabled={isReadOnly}
-            checked={values[name]}
-            onChange={({ currentTarget }) => onChange({ [name]: currentTarget.checked })}
-          />
-        ))}
+        {POLICY_SWITCH_IDS.map((name) =>
+          isReadOnly ? (
+            <Text key={name} size="sm">
+              {t(POLICY_SWITCHES[name].name)}: <strong>{values[name] ? t('Yes') : t('No')}</strong>
+            </Text>
+          ) : (
+            <Switch
+              key={name}
+              id={`policy-${name}`}
+              label={t(POLICY_SWITCHES[name].name)}
+              description={t(POLICY_SWITCHES[name].help)}
+              checked={values[name]}
+              onChange={({ currentTarget }) => onChange({ [name]: currentTarget.checked })}
+            />
+          ),
+        )}
       </Stack>
     </Fieldset>
   )
