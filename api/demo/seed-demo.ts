@@ -14,6 +14,7 @@ import { testerApps } from './clients/tester-apps.ts'
 import { type DemoClient, type DemoReport, parseDemoReport } from './demo-report.ts'
 import { type DemoHouse, DemoStage, done } from './demo-stage.ts'
 import { fileDocuments, writeDocuments } from './documents/file-documents.ts'
+import { endTokens } from './end-tokens.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { seedPartners } from './partner/seed-partners.ts'
 import { seedRequests } from './partner/seed-requests.ts'
@@ -85,6 +86,7 @@ function seedOnce(house: DemoHouse): Promise<DemoReport | undefined> {
     // Records come first: in the history apps meet the patients of the sandbox.
     const patients = await seedRecords(house)
     const clients = await playHistory(stage)
+    await endTokens(stage)
     await fillInboxes(stage)
     await keepHistoryQuiet(stage)
     const report = { accounts: accounts(), clients, patients }

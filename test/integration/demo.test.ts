@@ -20,6 +20,7 @@ import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 import { COVERAGES, coverages } from './demo-coverage.ts'
 import { FILED_DOCUMENTS, filedDocumentsOf } from './demo-documents.ts'
+import { endsOf, identitiesOf, incidentsOf } from './demo-facts.ts'
 import { patientsOfRelations } from './demo-relations.ts'
 import { dataPoliciesOf, RULES, rulesOf } from './demo-rules.ts'
 
@@ -114,11 +115,7 @@ describe('people', () => {
   })
 
   test('are the same person in both environments', async () => {
-    const { rows } = await platform.pool.query(
-      `select u.email, array_agg(f.reference order by f.environment) as references
-         from fhir_identity f join user_account u on u.id = f.user_id
-         where u.email <> 'parent@lakeside.example' group by 1 order by 1`,
-    )
+    const rows = await identitiesOf(platform)
     const linked = report.accounts.filter(({ fhirUser }) => fhirUser)
     const expected = linked.map(({ email, fhirUser }) => ({
       email,
@@ -141,6 +138,12 @@ test('has rules in force, and for each kind a next one that a second person can 
     [2, 'PREVIEWED', false, true, true],
   ])
   expect(await rulesOf(platform)).toEqual(RULES)
+})
+
+test('has an app that ends, and an incident with the sessions that were open', async () => {
+  expect(await endsOf(platform)).toEqual([['visit-ready', 'my-health-binder', 100, 1]])
+  const people = ['clinical.reviewer@lakeside.example', 'clinician@lakeside.example']
+  expect(await incidentsOf(platform)).toEqual([['imaging-compare', 2, 2, 2, people, 0]])
 })
 
 describe('the catalog', () => {

@@ -13,6 +13,14 @@ import type { DemoVendorKey } from '../people/vendors.ts'
 /** A scope, what it is for, and why the app cannot do without it where the data is sensitive. */
 export type DemoScope = readonly [scope: string, purpose: string, justification?: string]
 
+/** The announced end of an app. */
+export interface DemoEnd {
+  readonly inDays: number
+  readonly note: string
+  /** The address of the listing of the app that takes its place; told of before this one. */
+  readonly successor: string
+}
+
 /** One thing that happened to an app; without a day of its own, some days after the one before. */
 export type DemoStep = { readonly daysAgo?: number } & (
   | {
@@ -28,6 +36,9 @@ export type DemoStep = { readonly daysAgo?: number } & (
   | { readonly decides: readonly ScopeVerdict[] }
   /** Listed people try the version out until a day to come. */
   | { readonly pilots: { readonly emails: readonly string[]; readonly endsInDays: number } }
+  /** People allowed it what it is granted, for one patient, and are signed in to it. */
+  | { readonly allows: { readonly emails: readonly string[]; readonly patientId: string } }
+  | { readonly ends: DemoEnd }
   /** The version before came back under the next number, for this reason. */
   | { readonly rollsBack: string }
   | { readonly says: 'vendor' | 'reviewer'; readonly body: string; readonly isInternal?: true }

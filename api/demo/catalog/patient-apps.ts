@@ -157,7 +157,21 @@ export const PATIENT_APPS: readonly DemoApp[] = [
         '<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 3v4M16 3v4M9 15.5l2 2 4-4"/>',
     },
     began: 58,
-    story: WENT_LIVE,
+    story: [
+      ...WENT_LIVE,
+      {
+        daysAgo: 30,
+        allows: { emails: ['patient@lakeside.example'], patientId: 'demo-patient-1' },
+      },
+      {
+        daysAgo: 12,
+        ends: {
+          inDays: 88,
+          note: 'Appointments, directions and reminders become a part of My Health Binder, so that you need one app and not two. Everything you see here is there already.',
+          successor: 'my-health-binder',
+        },
+      },
+    ],
     launches: 3088,
   },
   {

@@ -16,6 +16,7 @@ import { decideSome } from './decide-scopes.ts'
 import type { DemoApp, DemoStep } from './demo-app.ts'
 import { passStages, runChecks } from './pass-stages.ts'
 import { rollBack, tryOut } from './tell-launches.ts'
+import { allowUse, announceEnd } from './tell-use.ts'
 
 interface Telling {
   app: DemoApp
@@ -66,6 +67,10 @@ async function play(scene: Scene, step: DemoStep): Promise<string | undefined> {
     await decideSome(scene, step.decides)
   } else if ('pilots' in step) {
     await tryOut(scene, step.pilots)
+  } else if ('allows' in step) {
+    await allowUse(scene, step.allows)
+  } else if ('ends' in step) {
+    await announceEnd(scene, step.ends)
   } else if ('rollsBack' in step) {
     return rollBack(scene, step.rollsBack)
   } else {

@@ -146,6 +146,13 @@ export const WARD_APPS: readonly DemoApp[] = [
     story: [
       ...WENT_LIVE,
       {
+        daysAgo: 3.2,
+        allows: {
+          emails: ['clinician@lakeside.example', 'clinical.reviewer@lakeside.example'],
+          patientId: 'demo-patient-2',
+        },
+      },
+      {
         move: 'suspend',
         daysAgo: 3,
         reason:
