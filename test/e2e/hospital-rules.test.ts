@@ -47,6 +47,7 @@ test('a policy is proposed by somebody who finds the settings in the profile men
   await writer.getByRole('menuitem', { name: 'Settings' }).click()
   await writer.getByText('Version 1 is in force.').waitFor()
   await pilotDays(writer).fill('20')
+  await writer.getByRole('switch', { name: /^Tell the people/ }).click()
   await propose(writer, { why: SHORTER, button: 'Propose this policy' })
   expect(await pilotDays(writer).isEditable()).toBe(false)
   await expectSound(writer)
@@ -60,6 +61,7 @@ test('a second person confirms it, and it is in force for everybody', async () =
   await writer.reload()
   await writer.getByText('Version 2 is in force.').waitFor()
   expect(await pilotDays(writer).inputValue()).toBe('20')
+  expect(await writer.getByRole('switch', { name: /^Tell the people/ }).isChecked()).toBe(true)
 })
 
 test('a kind of data gets words of the hospital, by two people as well', async () => {

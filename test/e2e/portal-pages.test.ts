@@ -157,6 +157,19 @@ test('the data policy while its next version is written', async () => {
   await expectSound(security)
 })
 
+test('the announced end of an app, and the form that moves it, with what takes its place', async () => {
+  const admin = await stage.visitor()
+  const path = '/apps/visit-ready/versions'
+  await openPortal(admin, path, somebody('admin'))
+  await expectSoundAt(admin, `/portal${path}`, 'Visit Ready')
+  await admin.getByRole('button', { name: 'Change the announced end' }).click()
+  const successor = admin.getByRole('combobox', { name: 'The app that takes its place' })
+  expect(await successor.inputValue()).toBe('My Health Binder')
+  await successor.fill('Growth')
+  await admin.getByRole('option', { name: /Growth Chart/ }).waitFor()
+  await expectSound(admin)
+})
+
 describe('in Spanish', () => {
   const draft = (): string => `/registrations/${versionId('DRAFT')}/scopes`
   const workspace = (): string => `/review/${versionId('IN_REVIEW')}`

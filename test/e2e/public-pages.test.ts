@@ -17,7 +17,7 @@ beforeAll(async () => {
   await patient.goto('/my-apps')
   await patient.getByRole('button', { name: 'Sign in' }).click()
   await signIn(patient, somebody('patient'))
-  await patient.getByText('No app can see your data').waitFor()
+  await patient.getByText('It works as before until then').waitFor()
 })
 afterAll(() => stage?.stop())
 
@@ -26,6 +26,7 @@ describe('every page for anybody', () => {
     ['/', 'Apps reviewed by'],
     ['/?q=nothing-is-called-so', 'Apps reviewed by'],
     ['/apps/growth-chart', 'Growth Chart'],
+    ['/apps/visit-ready', 'Visit Ready'], // its end is announced
     ['/apps/nobody-made-this', 'This page does not exist'],
     ['/my-apps', 'My apps'],
     ['/portal/', 'Bring your app to'],
@@ -63,6 +64,15 @@ describe('every page for a patient', () => {
     ['/portal/vendor/setup', 'Who stands behind your apps?'],
     ['/auth/session/end', 'Sign out of'],
   ])('%s', (path, title) => expectSoundAt(patient, path, title))
+
+  test('My apps of somebody who allows nothing', async () => {
+    const parent = await stage.visitor()
+    await parent.goto('/my-apps')
+    await parent.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(parent, somebody('representative'))
+    await parent.getByText('No app can see your data').waitFor()
+    await expectSound(parent)
+  })
 })
 
 describe('every page for a clinician', () => {

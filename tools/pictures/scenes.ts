@@ -3,6 +3,7 @@ import { at, DEVELOPER, PATIENT, REVIEWER, type Scene, scene } from './scene.ts'
 import { allowApp, follow, launchApp, open, type Visit } from './visit.ts'
 
 const LISTED_APP = 'growth-chart'
+const ENDING_APP = 'visit-ready'
 
 async function draft(visit: Visit): Promise<void> {
   await open(visit, '/portal/registrations')
@@ -32,6 +33,13 @@ async function myApps(visit: Visit): Promise<void> {
   await open(visit, '/my-apps')
 }
 
+async function announcedEnd(visit: Visit): Promise<void> {
+  await open(visit, `/portal/apps/${ENDING_APP}/versions`)
+  await visit.page.getByRole('button', { name: 'Change the announced end' }).click()
+  await visit.page.getByRole('combobox', { name: 'The app that takes its place' }).fill('car')
+  await visit.page.getByRole('option').first().waitFor()
+}
+
 const SHOWN = { isInReadme: true } as const
 
 /** Every page, in the order in which they are photographed: a consent comes before what it leaves behind. */
@@ -40,6 +48,7 @@ export const SCENES: readonly Scene[] = [
   scene('gallery-search', at('/?q=chart')),
   scene('gallery-nothing', at('/?q=zzzzzz')),
   scene('listing', at(`/apps/${LISTED_APP}`), SHOWN),
+  scene('listing-ending', at(`/apps/${ENDING_APP}`)),
   scene('not-found', at('/apps/no-such-app')),
   scene('my-apps-signed-out', at('/my-apps')),
   scene('portal-landing', at('/portal/')),
@@ -74,6 +83,9 @@ export const SCENES: readonly Scene[] = [
   scene('vendors', at('/portal/vendors'), REVIEWER),
   scene('vendor-file', vendorFile, REVIEWER),
   scene('review-queue', at('/portal/review'), { ...REVIEWER, ...SHOWN }),
+  scene('app-ending', at(`/portal/apps/${ENDING_APP}/versions`), { role: 'admin' }),
+  scene('announced-end', announcedEnd, { role: 'admin' }),
+  scene('policy', at('/portal/settings/policy'), { role: 'admin' }),
   scene('review', reviewedVersion, { ...REVIEWER, ...SHOWN }),
   scene('patient-picker', launchApp, { role: 'clinician' }),
   scene('consent', launchApp, { ...PATIENT, ...SHOWN }),
