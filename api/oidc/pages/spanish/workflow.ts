@@ -1,5 +1,6 @@
 /** Kinds of work, as the scope catalog names them. */
 const NAMES = {
+  'app settings': 'ajustes de aplicaciones',
   billing: 'facturación',
   'care coordination': 'coordinación asistencial',
   'chart review': 'consulta de la historia clínica',
