@@ -3,7 +3,7 @@ import type { Mail } from '../../../api/ports.ts'
 import { aReviewer, aVendor } from '../../support/builders.ts'
 import { column, everythingTold, happened } from '../../support/facts.ts'
 import { anAppVersion, type Cast } from '../../support/lifecycle.ts'
-import { statementsOf } from '../../support/statements.ts'
+import { allStatementsDuring } from '../../support/statements.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 
 /** A mailer that everybody shares, and that fails as often as it is told to. */
@@ -96,7 +96,7 @@ const reminders = (appId: string) =>
 
 test('events that come together are told by as many statements as one', async () => {
   const app = await aLiveApp('Delta')
-  const statements = await statementsOf(async () => {
+  const statements = await allStatementsDuring(async () => {
     await overdue(
       Array.from({ length: 20 }, () => app.appId),
       app,

@@ -9,6 +9,7 @@ import {
   saveDraft,
   type Version,
 } from '../../support/builders.ts'
+import { everythingTold } from '../../support/facts.ts'
 import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
 import { passStages, stageKeeper, stagesOf } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
@@ -64,6 +65,7 @@ describe('a paper', () => {
 describe('approval', () => {
   test('is refused while stages are open, and names them', async () => {
     const version = await inReview()
+    await everythingTold(platform) // the submission was looked at
     const { errors } = await move(cast.reviewer, 'approve', version)
     expect(errors).toMatchObject([
       { code: 'STAGE_ORDER', message: expect.stringMatching(/Intake, .*Pilot/) },
