@@ -98,7 +98,7 @@ async function revokeAll() {
 }
 
 describe('secrets', () => {
-  test('live two side by side, and no third', async () => {
+  test('PLAT-02 live two side by side, and no third', async () => {
     await rotate({ label: 'First' })
     const second = await rotate({ label: 'Second', overlapHours: 24 })
     const { secrets } = await production()
@@ -164,7 +164,7 @@ describe('secrets', () => {
   })
 })
 
-test('new redirect URLs come with a new version, and are told at its release', async () => {
+test('PLAT-01 new redirect URLs come with a new version, and are told at its release', async () => {
   const told = () =>
     column<object>(
       platform,

@@ -1,4 +1,4 @@
-import { type CryptoKey, generateKeyPair } from 'jose'
+import { type CryptoKey, decodeJwt, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aForeignServer, aSigningKey, type ForeignServer } from '../../support/key-set-server.ts'
 import { type AssertionChange, aBackendService, type BackendService } from './backend-service.ts'
@@ -39,6 +39,13 @@ describe('a backend service', () => {
     ]) {
       expect((await withAssertion(change)).status, JSON.stringify(change)).toBe(200)
     }
+  })
+
+  it('PLAT-05 is named by its client id, which is of another form than the id of any person', async () => {
+    const { sub, client_id } = decodeJwt((await service.token()).json.access_token)
+    expect(sub).toBe(client_id)
+    expect(sub).toMatch(/^[\w-]{22}$/)
+    expect(world.patient.id).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
   })
 
   it('BACK-33 may mix v1 and v2', async () => {

@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 describe('DCR-01 registering an app', () => {
-  it('gives a public app an id and no secret, never to be kept by a cache', async () => {
+  it('PLAT-02 gives a public app an id and no secret, never to be kept by a cache', async () => {
     const { headers, json } = await room.registered()
     expect(headers.get('cache-control')).toBe('no-store')
     expect(json).toMatchObject({
