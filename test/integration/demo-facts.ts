@@ -1,5 +1,11 @@
 import type { TestPlatform } from '../support/test-platform.ts'
 
+/** Where the two environments of the demo are. */
+export const PATHS = {
+  production: { environment: 'PRODUCTION', fhir: '/fhir', token: '/auth/token' },
+  sandbox: { environment: 'SANDBOX', fhir: '/fhir-sandbox', token: '/auth-sandbox/token' },
+} as const
+
 /** Announced ends: the app, what takes its place, how many days before it was said, and how many people allow it. */
 export async function endsOf({ pool }: TestPlatform): Promise<unknown[]> {
   const { rows } = await pool.query<{ value: unknown }>(

@@ -20,14 +20,9 @@ import { everythingTold } from '../support/facts.ts'
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts'
 import { COVERAGES, coverages } from './demo-coverage.ts'
 import { FILED_DOCUMENTS, filedDocumentsOf } from './demo-documents.ts'
-import { endsOf, identitiesOf, incidentsOf } from './demo-facts.ts'
+import { endsOf, identitiesOf, incidentsOf, PATHS } from './demo-facts.ts'
 import { patientsOfRelations } from './demo-relations.ts'
 import { dataPoliciesOf, RULES, rulesOf } from './demo-rules.ts'
-
-const PATHS = {
-  production: { environment: 'PRODUCTION', fhir: '/fhir', token: '/auth/token' },
-  sandbox: { environment: 'SANDBOX', fhir: '/fhir-sandbox', token: '/auth-sandbox/token' },
-} as const
 
 let platform: TestPlatform
 let summaries: DemoSummary[]

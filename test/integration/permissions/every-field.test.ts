@@ -37,6 +37,7 @@ import { lifecycleTargets } from './lifecycle-operations.ts'
 import { listingTargets } from './listing-operations.ts'
 import { MUTATIONS, QUERIES, type Targets } from './operations.ts'
 import { partnerTargets } from './partner-targets.ts'
+import { aProposal, withdrawTexts } from './proposed-texts.ts'
 import { queueTargets } from './queue-operations.ts'
 import { representativeTargets } from './representative-operations.ts'
 import { aKillSwitch } from './review-targets.ts'
@@ -107,7 +108,7 @@ async function prepare(cast: Cast): Promise<Targets> {
       suspended,
       retiring,
       renewing,
-      proposal: await aProposal(),
+      proposal: await aProposal(platform),
       slug: draft.app.slug,
       appId: draft.app.id,
       vendorId: owner.vendorId,
@@ -139,25 +140,6 @@ async function prepare(cast: Cast): Promise<Targets> {
     ...(await listingTargets(platform, reviewer, { own: await aDraft(owner), live })),
     ...(await queueTargets(platform, reviewer, await inReview())),
   }
-}
-
-const CLEAR = `update attestation_proposal set state = 'WITHDRAWN'`
-
-/** A text that somebody else than the publisher proposed, in the place of any other. */
-async function aProposal(): Promise<{ id: string; revision: number }> {
-  await query(platform.databaseUrl, CLEAR)
-  const { client } = await aReviewer(platform, 'CONTRACT_REVIEWER')
-  const body = `${'Health information is used for what a person agreed to. '.repeat(5)} ${randomUUID()}`
-  const { data } = await client.ask<
-    { it: { proposal: { id: string; revision: number } } },
-    { body: string }
-  >(
-    `mutation ($body: String!) { it: attestationTextPropose(input: { body: $body, summary: "Says it five times over." })
-     { proposal { id revision } } }`,
-    { body },
-  )
-  if (!data) throw new Error('No text could be proposed.')
-  return data.it.proposal
 }
 
 async function aConsent(
@@ -288,8 +270,8 @@ test.each([
   ...Object.entries(QUERIES).map((entry) => ['query', ...entry] as const),
   ...Object.entries(MUTATIONS).map((entry) => ['mutation', ...entry] as const),
 ])('%s %s succeeds for whom it is meant', async (kind, name, { text, rightful }) => {
-  if (name.startsWith('attestationText')) targets.proposal = await aProposal()
-  if (name === 'attestationTextPropose') await query(platform.databaseUrl, CLEAR)
+  if (name.startsWith('attestationText')) targets.proposal = await aProposal(platform)
+  if (name === 'attestationTextPropose') await withdrawTexts(platform)
   if (name === 'governancePolicyPropose') await withdrawPolicy(platform)
   const people = {
     anybody: anonymous(platform),

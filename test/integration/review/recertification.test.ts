@@ -8,7 +8,6 @@ import {
   type Version,
 } from '../../support/builders.ts'
 import { column, contents } from '../../support/facts.ts'
-import { graphql } from '../../support/gql/gql.ts'
 import { anAppVersion, REASON } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { stagesOf } from '../../support/stages.ts'
@@ -16,6 +15,7 @@ import { statementsOf } from '../../support/statements.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { localIdOf } from '../documents/uploads.ts'
 import { campaignsOf, openCampaign, recertify, standingOf } from './recertification-steps.ts'
+import { USAGE, USAGES } from './usage-documents.ts'
 
 const DAY = 86_400_000
 const OBSERVATIONS = 'patient/Observation.rs'
@@ -145,69 +145,6 @@ test('granted stands beside used, by what scopes allow', async () => {
   ])
   expect((await standingOf(owner, version)).scopeUse).toEqual([])
 })
-
-const USAGE = graphql(`
-  query TestScopeUsage($id: ID!, $from: DateTimeISO, $to: DateTimeISO) {
-    node(id: $id) {
-      ... on AppVersion {
-        usage(from: $from, to: $to) {
-          ...UsageFigures
-        }
-        app {
-          usage(from: $from, to: $to) {
-            ...UsageFigures
-          }
-        }
-      }
-    }
-  }
-  fragment UsageFigures on ScopeUsageReport {
-    granted
-    used
-    unused
-    suggestion
-    requests
-    denied
-    failed
-    scopes {
-      scope
-      requests
-      lastUsedAt
-      resourceTypes
-      suggestion
-    }
-    refusals {
-      rule
-      resourceType
-      requests
-    }
-    userKinds {
-      kind
-      requests
-    }
-  }
-`)
-
-const USAGES = graphql(`
-  query TestScopeUsages($a: ID!, $b: ID!) {
-    a: node(id: $a) {
-      ...UsageOfVersion
-    }
-    b: node(id: $b) {
-      ...UsageOfVersion
-    }
-  }
-  fragment UsageOfVersion on AppVersion {
-    usage {
-      requests
-    }
-    app {
-      usage {
-        requests
-      }
-    }
-  }
-`)
 
 describe('C4 the report of an app', () => {
   const insert = (version: Version, days: number, more: string) =>

@@ -11,70 +11,11 @@ import {
   type VendorOwner,
   WHOLE_DRAFT,
 } from '../../support/builders.ts'
-import { graphql } from '../../support/gql/gql.ts'
 import { anAppVersion, move, REASON, submitDraft } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
-
-const WHOLE_VERSION = graphql(`
-  query TestWholeVersion($id: ID!) {
-    node(id: $id) {
-      ... on AppVersion {
-        number
-        name
-        operatingSystems
-        homepageUrl
-        privacyPolicyUrl
-        termsUrl
-        redirectUrls
-        launchUrl
-        iconId
-        shortDescription
-        longDescription
-        audiences
-        uses
-        intent
-        fhirVersions
-        compliance
-        clientType
-        launchModes
-        launchBehaviour {
-          onEhrLaunch
-          onStandalone
-          onConsentRevoked
-        }
-        jwksUrl
-        jwks
-        reviewerNotes
-        changeNotes
-        riskTier
-        riskReasons
-        submissionErrors {
-          path
-          code
-        }
-        scopes {
-          scope
-          purpose
-          justification
-          decision
-        }
-        attestation {
-          answer
-          legalName
-          position
-          legalBusinessName
-          isCurrent
-          textVersion
-        }
-        app {
-          supportContact
-          runtimeModel
-        }
-      }
-    }
-  }
-`)
+import { localIdOf } from '../documents/uploads.ts'
+import { WHOLE_VERSION } from './whole-version.ts'
 
 let platform: TestPlatform
 let owner: VendorOwner
@@ -294,8 +235,8 @@ describe('the second version', () => {
     await submitDraft(owner, accepted(changed))
     const grants = await query(
       platform.databaseUrl,
-      `select scope from scope_grant where ended_at is null and app_version_id =
-         (select app_version_id from scope_grant where scope = 'patient/Patient.r' and ended_at is null limit 1)`,
+      'select scope from scope_grant where ended_at is null and app_version_id = $1',
+      [localIdOf(id)],
     )
     expect(grants).toEqual([{ scope: 'patient/Patient.r' }])
   })
