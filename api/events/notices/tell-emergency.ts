@@ -1,6 +1,7 @@
 import { KillSwitch } from '../../entities/access/kill-switch.entity.ts'
 import { Vendor } from '../../entities/account/vendor.entity.ts'
 import type { Handler } from '../handler.ts'
+import { emergencyWords } from './house-words.ts'
 import { tellOfHouse } from './tell-of-house.ts'
 
 /**
@@ -12,31 +13,15 @@ export const tellOfEmergency: Handler = async (ctx, event, delivery) => {
   const found = await ctx.em.findOneOrFail(KillSwitch, { id: event.killSwitchId })
   if (found.appId) return
   const vendor = found.vendorId && (await ctx.em.findOneOrFail(Vendor, { id: found.vendorId }))
-  const name = vendor ? vendor.displayName : (found.scope ?? '')
   const { isOn } = event
-  const reason = isOn ? found.reason : found.liftReason
   await tellOfHouse(ctx, delivery, {
     event: event.type,
     roles: ['SECURITY_OFFICER'],
     notTo: isOn ? (found.pulledById ?? null) : (found.liftedById ?? null),
     isImmediate: true,
-    title: `${name}: ${isOn ? 'disabled in an emergency' : 'in use again after an emergency'}`,
-    body: isOn ? stopped(found) : `“${name}” is no longer disabled.`,
-    ...(reason ? { quote: { label: 'Reason:', text: reason } } : {}),
+    ...emergencyWords(found, vendor ? vendor.displayName : (found.scope ?? ''), isOn),
     path: '/portal/emergencies',
     label: 'Look at emergencies',
     why: 'You get this mail because you look after the security of apps for the hospital.',
   })
-}
-
-function stopped({ pulledByName, scope, grantsCut, suspendedVersions, reach }: KillSwitch): string {
-  const what = scope
-    ? `It was taken from ${counted(grantsCut, 'grant')}; the apps go on without it.`
-    : `${counted(suspendedVersions, 'version')} suspended.`
-  const names = reach?.appNames.length ? ` Apps: ${reach.appNames.join(', ')}.` : ''
-  return `Disabled by ${pulledByName}. ${what}${names}`
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

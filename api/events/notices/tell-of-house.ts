@@ -1,18 +1,16 @@
 import type { NoticeEvent, NoticeMail } from '../../../schema/vocabulary/notice.ts'
 import type { Role } from '../../../schema/vocabulary/role.ts'
 import type { Delivery, HandlerContext } from '../handler.ts'
+import type { HouseWords } from './house-words.ts'
 import { keepDrafts } from './keep-drafts.ts'
 
 /** A notice that is about no app: who hears of it, and what it says. */
-export interface HouseNotice {
+export interface HouseNotice extends HouseWords {
   event: NoticeEvent
   /** People of the hospital with any of these roles. */
   roles: readonly Role[]
   /** And the owners of this vendor, who are led elsewhere. */
   ownersOf?: string
-  title: string
-  body: string
-  quote?: { label: string; text: string }
   /** Where it is about, below the public address: for the hospital, and for owners. */
   path: string
   ownersPath?: string
