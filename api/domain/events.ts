@@ -17,6 +17,8 @@ export interface AppVersionMoved {
   to: AppVersionStatus
   reviewState: ReviewState | null
   reason: string | null
+  /** Of a submission: it was handed in before, and taken back. */
+  isAgain?: true
 }
 
 /** Somebody approved a version of high risk; a second person has to as well. */
@@ -35,15 +37,6 @@ export interface StageOpened {
   appVersionId: string
   appId: string
   vendorId: string
-}
-
-/** A live version has to be looked at again in so many days; 0 from the day it is due. */
-export interface RecertificationDue {
-  type: 'recertification.due'
-  appVersionId: string
-  appId: string
-  vendorId: string
-  days: number
 }
 
 /** A governance stage was passed, failed, waived, or opened again. */
@@ -266,7 +259,6 @@ export type DomainEvent =
   | ApprovalGiven
   | LifecycleEvent
   | StageOpened
-  | RecertificationDue
   | StageDecided
   | StageAssigned
   | ScopesDecided

@@ -18,6 +18,15 @@ export interface ValidationRunFinished {
   vendorId: string
 }
 
+/** A live version has to be looked at again in so many days; 0 from the day it is due. */
+interface RecertificationDue {
+  type: 'recertification.due'
+  appVersionId: string
+  appId: string
+  vendorId: string
+  days: number
+}
+
 /** What was submitted has to be looked at; done apart from what people are told, since it takes seconds. */
 interface ValidationRunRequested {
   type: 'validation-run.requested'
@@ -63,6 +72,7 @@ export interface IncidentMoved {
 
 /** What happens to reviews and to the rules of the house. */
 export type ReviewEvent =
+  | RecertificationDue
   | ValidationRunFinished
   | ValidationRunRequested
   | ReviewTemplateMoved

@@ -46,6 +46,7 @@ export async function writeSubmission(
   )
   const client = sandboxClient(ctx, file, at)
   const { audit, event } = recordOfMove(file, { ...move, from })
+  if (wasSubmitted && move.transition === 'SUBMIT') event.isAgain = true
   const audits = [audit, ...sandboxFacts(file, client.clientId, wanted)]
   const parts = [
     moved(file, revision),

@@ -3,7 +3,7 @@ import type { ClientEnvironment } from '../../../schema/vocabulary/launch-enviro
 import type { MessageVisibility } from '../../../schema/vocabulary/registration.ts'
 import type { ReleaseHold } from '../../../schema/vocabulary/release-mode.ts'
 import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
-import type { DomainEvent } from '../../domain/events.ts'
+import type { AppVersionMoved, DomainEvent } from '../../domain/events.ts'
 import type { PilotEvent } from '../../domain/lifecycle-events.ts'
 import { Activation } from '../../entities/request/activation.entity.ts'
 import type { EntityManager } from '../../ports.ts'
@@ -46,8 +46,8 @@ export async function noticeDetail(
   event: DomainEvent,
 ): Promise<NoticeDetail | undefined> {
   switch (event.type) {
-    case 'app-version.moved': // whatever opened since: a first submission is for those who take it in
-      return { reason: event.reason, ...(event.transition === 'SUBMIT' && { stage: 'INTAKE' }) }
+    case 'app-version.moved':
+      return { reason: event.reason, ...(isFirstSubmission(event) && { stage: 'INTAKE' }) }
     case 'jwks.unreachable':
       return { reason: event.reason }
     case 'attestation.overdue':
@@ -89,6 +89,11 @@ export async function noticeDetail(
     default:
       return {}
   }
+}
+
+/** It is for those who take it in, whatever opened since; a later one goes on at the stages it was taken back from. */
+function isFirstSubmission({ transition, isAgain }: AppVersionMoved): boolean {
+  return transition === 'SUBMIT' && !isAgain
 }
 
 function sunsetDetail(

@@ -87,7 +87,8 @@ named as (
   where not exists (select from vendor_member m where m.user_id = h.id and m.vendor_id = asked."notOf")
     and (asked.stage is null or exists (
       select from stage_review s where s.app_version_id = asked."stageOf" and s.stage = asked.stage
-        and (s.owner_id is null or s.owner_id = h.id) and (s.state = 'IN_PROGRESS' or s.stage = 'INTAKE')))
+        and (s.owner_id is null or s.owner_id = h.id)
+        and (s.state = 'IN_PROGRESS' or s.stage = 'INTAKE' or (s.state = 'NOT_STARTED' and s.started_at is not null))))
     and (asked."wroteAbout" is null or exists (
       select from message m join app_version v on v.id = m.app_version_id
       where m.author_id = h.id and v.app_id = asked."wroteAbout"))
@@ -128,7 +129,7 @@ const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>
   CONSENTING_USER: ({ detail }) => [{ ids: [detail.consent?.userId] }],
 }
 
-/** Whoever took the stage on, else everybody of its roles; of a version as a whole, the owners of its open stages. */
+/** Whoever took the stage on, else everybody of its roles; of a version as a whole, the owners of stages that are open or were interrupted. */
 function stageOwners(facts: NoticeFacts): People[] {
   const { stage, tells } = facts.detail
   if (tells === 'APP_ADMIN') return []

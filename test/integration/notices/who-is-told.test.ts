@@ -7,7 +7,7 @@ import { afterStages, anAppVersion, move, REASON, reject } from '../../support/l
 import { query } from '../../support/sql.ts'
 import { passStages } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
-import { aHouse, aNextVersion, consents, type House, localId, post } from './people.ts'
+import { aHouse, aNextVersion, asksFor, consents, type House, localId, post } from './people.ts'
 import { type Told, toldBy } from './told.ts'
 
 let platform: TestPlatform
@@ -137,6 +137,19 @@ const ROWS: Row[] = [
     told: () => ({
       ...vendor('App: earlier version retired | App: live'),
       officer: 'App: Monitoring opens',
+    }),
+  },
+  {
+    what: 'a newer version, departments that asked for the app',
+    before: async () => {
+      const earlier = await live()
+      await asksFor(house.lead, earlier)
+      return passed(await aNextVersion(house.owner, earlier))
+    },
+    act: (version) => move(house.admin, 'approve', version),
+    told: () => ({
+      ...vendor('App: earlier version retired | App: live'),
+      ...{ officer: 'App: Monitoring opens', lead: 'App: live' },
     }),
   },
   {
