@@ -8,7 +8,7 @@ import { diskDocumentStore } from './adapters/documents/disk-document-store.ts'
 import { s3DocumentStore } from './adapters/documents/s3-document-store.ts'
 import { fflateArchiver } from './adapters/fflate-archiver.ts'
 import { filePasswordBreaches } from './adapters/file-password-breaches.ts'
-import { guardedFetch, guardedStatus } from './adapters/guarded-fetch.ts'
+import { guardedFetch } from './adapters/guarded-fetch.ts'
 import { httpKeySets } from './adapters/http-key-sets.ts'
 import { httpPages } from './adapters/http-pages.ts'
 import { HttpUpstreamFhir } from './adapters/http-upstream-fhir.ts'
@@ -95,7 +95,7 @@ export async function composePorts(
     identityProvider: identityProvider(config, () => ports.clock.now()),
     icons: sharpIconEncoder,
     keySets: httpKeySets(guardedFetch({ isLoopbackAllowed: config.readsLoopback })),
-    pages: httpPages(guardedStatus({ isLoopbackAllowed: config.readsLoopback })),
+    pages: httpPages({ isLoopbackAllowed: config.readsLoopback }),
     installation: installationOf(config),
     documents: given?.documents ?? (await documentStore(options)),
     pdfInspector: workerPdfInspector(),

@@ -100,6 +100,8 @@ export interface KeySets {
 export interface Pages {
   /** The status after redirects; or in words why there is none. */
   look(url: string): Promise<{ status: number } | { problem: string }>
+  /** What the page says, as it was sent, when it answers with 200. */
+  read(url: string): Promise<{ text: string } | { problem: string }>
 }
 
 /** How this installation is set up, as far as its administrators should know. */

@@ -57,6 +57,18 @@ export function guardedStatus(options: GuardedFetchOptions): (url: string) => Pr
     })
 }
 
+/** Makes a reader of what a page says, up to 2 MiB of it, under the same rules. The reader throws GuardedFetchError. */
+export function guardedText(options: GuardedFetchOptions): (url: string) => Promise<string> {
+  const wide = { maxBytes: 2 * 1024 * 1024, ...options }
+  return (url) =>
+    inTime(options, async (signal) => {
+      const { text } = await follow(url, options, (hop) =>
+        askOnce(hop, wide, signal, 'text/html, */*;q=0.5'),
+      )
+      return text
+    })
+}
+
 function inTime<T>(
   { timeoutMs = 5000 }: GuardedFetchOptions,
   work: (signal: AbortSignal) => Promise<T>,
@@ -102,8 +114,9 @@ function askOnce(
   url: URL,
   options: GuardedFetchOptions,
   signal: AbortSignal,
+  accept = 'application/json',
 ): Promise<Redirect | { text: string; cacheControl: string | undefined }> {
-  return asking({ url, options, signal, accept: 'application/json' }, async (response) => {
+  return asking({ url, options, signal, accept }, async (response) => {
     if (response.statusCode !== 200)
       throw new GuardedFetchError(`It answers with status ${response.statusCode} instead of 200.`)
     const text = await textOf(response, options.maxBytes ?? 64 * 1024)
@@ -146,12 +159,19 @@ async function asking<T extends object>(
     if (REDIRECTS.has(response.statusCode) && typeof location === 'string') return { location }
     return await read(response)
   } catch (error) {
-    throw error instanceof GuardedFetchError
-      ? error
-      : new GuardedFetchError('It cannot be reached.')
+    throw error instanceof GuardedFetchError ? error : new GuardedFetchError(whyUnreached(error))
   } finally {
     await agent.destroy()
   }
+}
+
+/** A certificate that is not accepted is the vendor's to mend, and said to be that (R295). */
+function whyUnreached(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'CERT_HAS_EXPIRED') return 'Its certificate has expired.'
+  return /CERT|SIGNATURE|ALTNAME/.test(code)
+    ? 'Its certificate is not accepted.'
+    : 'It cannot be reached.'
 }
 
 /** Connects to one address alone: the name is not looked up again, because it could point elsewhere by then. */

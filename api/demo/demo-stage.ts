@@ -8,11 +8,10 @@ import { viewerById } from '../queries/account/viewer.ts'
 export type DemoHouse = Pick<RunningApp, 'urls' | 'orm' | 'pool' | 'ports' | 'organization'>
 
 /** The sites of the demonstration's vendors are made up: nothing outside is asked for them. */
-const UNVISITED: Ports['pages'] = {
-  look: async () => ({
-    problem: 'It was not looked at: the demonstration visits no sites outside.',
-  }),
-}
+const unvisited = async () => ({
+  problem: 'It was not looked at: the demonstration visits no sites outside.',
+})
+const UNVISITED: Ports['pages'] = { look: unvisited, read: unvisited }
 
 const DAY = 86_400_000
 

@@ -2,6 +2,7 @@ import type { AppVersionStatus, ReviewState } from '../../schema/vocabulary/app-
 import type { ClientEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { RiskTier } from '../../schema/vocabulary/registration.ts'
 import type { GovernanceStage, StageState } from '../../schema/vocabulary/stage.ts'
+import type { AlertEvent } from './alert-events.ts'
 import type { LifecycleEvent } from './lifecycle-events.ts'
 import type { PartnerEvent } from './partner-events.ts'
 import type { ReviewEvent } from './review-events.ts'
@@ -213,23 +214,6 @@ export interface ClientSecretEnded {
   vendorId: string
 }
 
-/** The public keys of an app cannot be fetched or used any more. */
-export interface JwksUnreachable {
-  type: 'jwks.unreachable'
-  appId: string
-  vendorId: string
-  /** In words a developer can act on. */
-  reason: string
-}
-
-/** The redirect addresses of a production client changed. */
-export interface RedirectUrisChanged {
-  type: 'client.redirect-uris-changed'
-  clientId: string
-  appId: string
-  vendorId: string
-}
-
 /** People were told of something: their inboxes in the portal have a row about it. */
 export interface NotificationAdded {
   type: 'notification.added'
@@ -281,8 +265,7 @@ export type DomainEvent =
   | AttestationOverdue
   | ClientSecretExpiring
   | ClientSecretEnded
-  | JwksUnreachable
-  | RedirectUrisChanged
+  | AlertEvent
   | PartnerEvent
   | NotificationAdded
   | NotificationsRead

@@ -21,10 +21,7 @@ export function noticesFor(
 ): (Notice & { event: NoticeEvent })[] {
   const rows: readonly (Notice & { event: NoticeEvent })[] = NOTICES
   return rows.filter(
-    (row) =>
-      row.isShown &&
-      !row.waitsFor &&
-      namedBy(row, policy).some((who) => CONCERNS[who](viewer, row.event)),
+    (row) => row.isShown && namedBy(row, policy).some((who) => CONCERNS[who](viewer, row.event)),
   )
 }
 

@@ -1,5 +1,8 @@
 import { countAccesses } from './access/count-accesses.ts'
 import { eraseAppState } from './access/erase-app-state.ts'
+import { findScopeDrift } from './access/find-scope-drift.ts'
+import { lookAtPolicies } from './access/look-at-policies.ts'
+import { raiseAlerts } from './access/raise-alerts.ts'
 import { recheckKeySets } from './access/recheck-key-sets.ts'
 import { remindExpiringSecrets } from './access/remind-expiring-secrets.ts'
 import { rotateSigningKeys } from './access/rotate-signing-keys.ts'
@@ -36,6 +39,9 @@ export const JOBS: readonly Job[] = [
   { name: 'send-digests', everyMinutes: 5, run: sendDigests },
   { name: 'count-accesses', everyMinutes: 1, run: countAccesses },
   { name: 'recheck-key-sets', everyMinutes: DAY, run: recheckKeySets },
+  { name: 'look-at-policies', everyMinutes: DAY, run: lookAtPolicies },
+  { name: 'raise-alerts', everyMinutes: 60, run: raiseAlerts },
+  { name: 'find-scope-drift', everyMinutes: DAY, run: findScopeDrift },
   { name: 'remind-expiring-secrets', everyMinutes: DAY, run: remindExpiringSecrets },
   { name: 'rotate-signing-keys', everyMinutes: 60, run: rotateSigningKeys },
   { name: 'sweep-standing-changes', everyMinutes: 60, run: sweepStandingChanges },

@@ -1,3 +1,4 @@
+import { ALERT_NOTICES } from './alert-notice.ts'
 import { EMERGENCY_NOTICES } from './emergency-notice.ts'
 import type { PolicySwitch } from './governance-policy.ts'
 import { LIFECYCLE_NOTICES } from './lifecycle-notice.ts'
@@ -45,8 +46,6 @@ export interface Notice {
   readonly repeatsEveryDays?: number
   /** Sent this many days before the date it warns of. */
   readonly daysBefore?: readonly number[]
-  /** What has to be built before anybody is told; until then nobody can choose it either. */
-  readonly waitsFor?: string
 }
 
 const EVERYWHERE = {
@@ -193,46 +192,7 @@ export const NOTICES = [
     name: 'The hospital ends a secret',
     to: ['VENDOR_MEMBERS'],
   },
-  {
-    ...EVERYWHERE,
-    event: 'jwks.unreachable',
-    name: 'The public keys of an app cannot be fetched',
-    to: ['APP_OWNER'],
-  },
-  {
-    ...EVERYWHERE,
-    event: 'privacy-policy.changed',
-    name: 'A privacy policy page changed',
-    to: ['APP_OWNER'],
-    waitsFor: 'a look at policy pages',
-  },
-  {
-    ...EVERYWHERE,
-    event: 'client.redirect-uris-changed',
-    name: 'Redirect URLs change',
-    to: ['SECURITY_OFFICER', 'APP_OWNER'],
-  },
-  {
-    ...EVERYWHERE,
-    event: 'alert.scope-drift',
-    name: 'An app uses less than it was granted',
-    to: ['SECURITY_OFFICER', 'APP_OWNER'],
-    waitsFor: 'alerts',
-  },
-  {
-    ...EVERYWHERE,
-    event: 'alert.abnormal-volume',
-    name: 'An app reads unusually much',
-    to: ['SECURITY_OFFICER', 'APP_OWNER'],
-    waitsFor: 'alerts',
-  },
-  {
-    ...EVERYWHERE,
-    event: 'alert.many-failures',
-    name: 'An app fails often',
-    to: ['SECURITY_OFFICER', 'APP_OWNER'],
-    waitsFor: 'alerts',
-  },
+  ...ALERT_NOTICES,
   {
     ...EVERYWHERE,
     event: 'recertification.due',

@@ -22,7 +22,7 @@ test('the migrations make what the entities describe', async () => {
   const known = [
     /^drop index/,
     /^alter table "?\w+"? drop constraint/,
-    /^drop table if exists "(rate_limit|fhir_rate_limit|scheduled_job|attestation_reminder|calendar_reminder|access_campaign(_app)?|standing_change|queue_line_stamp|idempotency_key|access_count(_progress)?|replica|incident_(version|session|replica)|app_state)"/,
+    /^drop table if exists "(rate_limit|fhir_rate_limit|scheduled_job|attestation_reminder|calendar_reminder|access_campaign(_app)?|standing_change|queue_line_stamp|idempotency_key|access_count(_progress)?|replica|incident_(version|session|replica)|app_state|policy_page)"/,
     /^drop (table|schema) if exists "fhir_(production|sandbox)"/,
     /^drop (trigger|function) if exists "(audit_event|outbox_message)/,
     /^drop (trigger|function) if exists "\w+_(queue_line|standing(_gone)?|grant_(standing|gone)|token_revoked)(_fn)?"/,

@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from '../../api/app.ts'
 import { loadConfig } from '../../api/config.ts'
 import type { Mail, Ports } from '../../api/ports.ts'
 import { freshDatabase } from './database.ts'
+import { pagesThat } from './pages.ts'
 
 /** What seals the keys of these platforms: those on one database have to have the same. */
 export const KEY_ENCRYPTION_KEYS = `test:${'k'.repeat(43)}`
@@ -53,7 +54,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
           for (const wake of waiting) wake()
         },
       },
-      pages: { look: async () => ({ status: 200 }) }, // the addresses of vendors are made up
+      pages: pagesThat(), // the addresses of vendors are made up
       ...options.ports,
     },
   })

@@ -56,6 +56,7 @@ import { Migration20261123070200 } from './migration-20261123070200.ts'
 import { Migration20261123070301 } from './migration-20261123070301.ts'
 import { Migration20261123070302 } from './migration-20261123070302.ts'
 import { Migration20261123070400 } from './migration-20261123070400.ts'
+import { Migration20261123100401 } from './migration-20261123100401.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261123060301', class: Migration20261123060301 },
   { name: 'Migration20261123070301', class: Migration20261123070301 },
   { name: 'Migration20261123070302', class: Migration20261123070302 },
+  { name: 'Migration20261123100401', class: Migration20261123100401 },
 ] as const

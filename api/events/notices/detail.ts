@@ -3,10 +3,13 @@ import type { ClientEnvironment } from '../../../schema/vocabulary/launch-enviro
 import type { MessageVisibility } from '../../../schema/vocabulary/registration.ts'
 import type { ReleaseHold } from '../../../schema/vocabulary/release-mode.ts'
 import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
+import type { AlertEvent } from '../../domain/alert-events.ts'
 import type { AppVersionMoved, DomainEvent } from '../../domain/events.ts'
 import type { PilotEvent } from '../../domain/lifecycle-events.ts'
 import { Activation } from '../../entities/request/activation.entity.ts'
 import type { EntityManager } from '../../ports.ts'
+
+type AlertOf<Type extends AlertEvent['type']> = Extract<AlertEvent, { type: Type }>
 
 /** What one kind of event adds to the facts; fields of other kinds are absent. */
 export interface NoticeDetail {
@@ -31,6 +34,9 @@ export interface NoticeDetail {
   sunset?: { on: string; successorName: string | null; isChange: boolean }
   /** The scope that an emergency took from an app. */
   scope?: string
+  failing?: Pick<AlertOf<'alert.many-failures'>, 'day' | 'failures' | 'attempts' | 'mostly'>
+  volume?: Pick<AlertOf<'alert.abnormal-volume'>, 'day' | 'requests' | 'usual'>
+  drift?: Pick<AlertOf<'alert.scope-drift'>, 'days' | 'unused'>
   /** When the hospital lets the secrets of a client end. */
   ends?: { environment: ClientEnvironment; at: string }
   /** Of an approved version: what it waits for before it goes live by itself. */
@@ -49,7 +55,14 @@ export async function noticeDetail(
     case 'app-version.moved':
       return { reason: event.reason, ...(isFirstSubmission(event) && { stage: 'INTAKE' }) }
     case 'jwks.unreachable':
+    case 'privacy-policy.unreachable':
       return { reason: event.reason }
+    case 'alert.many-failures':
+      return { failing: event }
+    case 'alert.abnormal-volume':
+      return { volume: event }
+    case 'alert.scope-drift':
+      return { drift: event }
     case 'attestation.overdue':
     case 'client-secret.expiring':
     case 'recertification.due':

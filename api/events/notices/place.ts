@@ -56,8 +56,13 @@ const TABS: Readonly<Partial<Record<NoticeEvent, string>>> = {
   'emergency.disabled': 'connection',
   'emergency.lifted': 'connection',
   'jwks.unreachable': 'connection',
+  'alert.scope-drift': 'connection',
+  'alert.abnormal-volume': 'connection',
+  'alert.many-failures': 'connection',
   'client.redirect-uris-changed': 'connection',
   'attestation.overdue': 'privacy',
+  'privacy-policy.changed': 'privacy',
+  'privacy-policy.unreachable': 'privacy',
 }
 
 /** The id of a version as the contract writes it, because pages are addressed by it. */

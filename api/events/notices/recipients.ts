@@ -106,7 +106,7 @@ join user_account u on u.id = n.id and u.disabled_at is null and u.id is distinc
 left join notice_preference p on p.user_id = u.id and p.event = n.event
 order by n.place, u.id, n.rank`
 
-/** Who each name in the table of notices is. Alerts come with their feature. */
+/** Who each name in the table of notices is. */
 const PEOPLE: Readonly<Record<NoticeRecipient, (facts: NoticeFacts) => People[]>> = {
   NEW_ACCOUNT: () => [], // told by the mail that proves the address
   SUBMITTER: ({ version }) => [{ ids: [version?.submittedById] }],

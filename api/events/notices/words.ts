@@ -5,6 +5,7 @@ import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
 import { stageRule } from '../../../schema/vocabulary/stage.ts'
 import { activationAnswered } from './activation-words.ts'
+import { ALERT_WORDS } from './alert-words.ts'
 import type { NoticeFacts } from './facts.ts'
 import type { NoticeWords, Side } from './notice-words.ts'
 import { pilotEnded, pilotEnding, pilotStarted } from './pilot-words.ts'
@@ -13,7 +14,7 @@ import { backForPeople, pausedForPeople } from './suspension-words.ts'
 
 type Say = (facts: NoticeFacts, side: Side) => NoticeWords
 
-/** Says a notice to one side; undefined where nobody is told by it (`waitsFor`). */
+/** Says a notice to one side; undefined for what handlers of their own say. */
 export function noticeWords(
   event: NoticeEvent,
   facts: NoticeFacts,
@@ -135,18 +136,7 @@ const WORDS: Readonly<Partial<Record<NoticeEvent, Say>>> = {
       `A client secret of ${facts.appName} stops working in ${days(facts)}. Make a new one; both work side by side until then.`,
     ),
   'client-secret.ended': secretsEnd,
-  'jwks.unreachable': (facts) => ({
-    ...said(
-      'public keys cannot be fetched',
-      `The public keys of ${facts.appName} could not be fetched. The app cannot sign in until they can.`,
-    ),
-    ...quoted('What went wrong:', facts.detail.reason),
-  }),
-  'client.redirect-uris-changed': (facts) =>
-    said(
-      'redirect URLs changed',
-      `The redirect URLs of the production client of ${facts.appName} changed.`,
-    ),
+  ...ALERT_WORDS,
   'activation.requested': (facts) => ({
     ...said(
       'a department asks for it',

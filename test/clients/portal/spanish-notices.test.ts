@@ -13,6 +13,7 @@ import type { Side } from '../../../api/events/notices/notice-words.ts'
 import { noticeWords } from '../../../api/events/notices/words.ts'
 import { heard } from '../../../portal/src/lib/i18n/heard.ts'
 import { chooseLanguage } from '../../../portal/src/lib/i18n/language.ts'
+import { FAILURE_KINDS } from '../../../schema/vocabulary/alert.ts'
 import { NOTICES, type NoticeEvent } from '../../../schema/vocabulary/notice.ts'
 import { TIER_CHANGES, TIER_PROPOSAL_STATES } from '../../../schema/vocabulary/partner.ts'
 import { RELEASE_HOLDS } from '../../../schema/vocabulary/release-mode.ts'
@@ -40,6 +41,9 @@ const DETAIL: NoticeDetail = {
   ends: { environment: 'PRODUCTION', at: '2031-03-01T10:00:00Z' },
   holds: ['ATTESTATION_CURRENT'],
   stage: 'TECHNICAL_VALIDATION',
+  failing: { day: '2031-03-01', failures: 12, attempts: 20, mostly: 'RECORDS' },
+  volume: { day: '2031-03-01', requests: 900, usual: 40 },
+  drift: { days: 90, unused: ['patient/Patient.rs'] },
 }
 
 /** What changes the sentence of one notice or another. */
@@ -54,6 +58,9 @@ const VARIANTS: readonly Partial<NoticeDetail>[] = [
   { activation: { department: 'Zzward', note: null, state: 'ACTIVATED', requestedById: 'u' } },
   { activation: { department: 'Zzward', note: null, state: 'ENDED', requestedById: 'u' } },
   { consent: { userId: 'u', environment: 'PRODUCTION', scopes: [], isByOthers: true } },
+  ...FAILURE_KINDS.map((mostly) => ({
+    failing: { day: '2031-03-01', failures: 12, attempts: 20, mostly },
+  })),
   ...STAGES.map(({ stage }) => ({ stage })),
 ]
 

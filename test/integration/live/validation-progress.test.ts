@@ -17,7 +17,7 @@ import { RUN_FINISHED } from './subscriptions.ts'
 let platform: TestPlatform
 let cast: Cast
 beforeAll(async () => {
-  platform = await startTestPlatform({ ports: { pages: { look: async () => ({ status: 200 }) } } })
+  platform = await startTestPlatform()
   const [owner, reviewer] = await Promise.all([aVendor(platform), aReviewer(platform)])
   cast = { owner, reviewer }
 })

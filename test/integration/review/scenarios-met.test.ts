@@ -20,8 +20,7 @@ let owner: VendorOwner
 let reviewer: Person
 let version: Version
 beforeAll(async () => {
-  const pages = { look: async () => ({ status: 200 }) }
-  platform = await startTestPlatform({ ports: { pages } })
+  platform = await startTestPlatform()
   ;[owner, reviewer] = await Promise.all([aVendor(platform), aReviewer(platform)])
   version = await anAppVersion({ owner, reviewer }, { status: 'IN_REVIEW', name: 'Tried' })
   await aPatient('scenario-merged', 'merged-chart')

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accepted, aReviewer, aVendor, saveDraft, type Version } from '../../support/builders.ts'
 import { column, everythingTold } from '../../support/facts.ts'
 import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
+import { pagesThat } from '../../support/pages.ts'
 import { passStages, stagesOf } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { localIdOf } from '../documents/uploads.ts'
@@ -18,12 +19,10 @@ const shut = () => {
     open = resolve
   })
 }
-const pages = {
-  look: async (url: string) => {
-    await gate
-    return answers.get(url) ?? { status: 200 }
-  },
-}
+const pages = pagesThat(async (url) => {
+  await gate
+  return answers.get(url) ?? { status: 200 }
+})
 
 let platform: TestPlatform
 let cast: Cast

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aReviewer, aVendor, type Person, type Version } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
 import { afterStages, anAppVersion, type Cast, move } from '../../support/lifecycle.ts'
+import { pagesThat } from '../../support/pages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { asked } from './template-steps.ts'
 
@@ -11,7 +12,7 @@ const answers = new Map<string, { status: number } | { problem: string }>()
 let platform: TestPlatform
 let cast: Cast
 beforeAll(async () => {
-  const pages = { look: async (url: string) => answers.get(url) ?? { status: 200 } }
+  const pages = pagesThat(async (url) => answers.get(url) ?? { status: 200 })
   platform = await startTestPlatform({ ports: { pages } })
   const [owner, reviewer] = await Promise.all([aVendor(platform), aReviewer(platform)])
   cast = { owner, reviewer }

@@ -1,5 +1,10 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { guardedFetch } from '../../../api/adapters/guarded-fetch.ts'
+import { guardedFetch, guardedText } from '../../../api/adapters/guarded-fetch.ts'
 import { aForeignServer, type ForeignServer } from '../../support/key-set-server.ts'
 
 let server: ForeignServer
@@ -108,5 +113,40 @@ describe('the answer to a guarded fetch', () => {
     await expect(atHome(server.url)).rejects.toThrow('within 0.5 seconds')
     server.answers((request) => request.socket.destroy())
     await expect(atHome(server.url)).rejects.toThrow('cannot be reached')
+  })
+})
+
+describe('a guarded page', () => {
+  const text = guardedText({ isLoopbackAllowed: true })
+
+  it('is read as it was sent, far beyond the size of a key set', async () => {
+    const page = `<p>${'We keep nothing. '.repeat(9000)}</p>`
+    server.answers({ body: page, headers: { 'content-type': 'text/html' } })
+    expect(await text(server.url)).toBe(page)
+  })
+
+  it('is not there when it answers anything but 200, or is on no public host', async () => {
+    server.answers({ status: 404, body: 'gone' })
+    await expect(text(server.url)).rejects.toThrow('status 404')
+    await expect(guardedText({ isLoopbackAllowed: false })(server.url)).rejects.toThrow('https://')
+  })
+})
+
+describe('a certificate (R295)', () => {
+  let site: Server
+  beforeAll(async () => {
+    const [cert, key] = ['cert', 'key'].map((part) =>
+      readFileSync(path.resolve(import.meta.dirname, `../../support/tls/localhost-${part}.pem`)),
+    )
+    site = createServer({ cert, key }, (_request, response) => response.end('{}')).listen(0)
+    await once(site, 'listening')
+  })
+  afterAll(() => site?.close())
+
+  it('that nobody vouches for is said to be the trouble', async () => {
+    const { port: at } = site.address() as AddressInfo // it listens on TCP
+    await expect(atHome(`https://localhost:${at}/`)).rejects.toThrow(
+      'Its certificate is not accepted.',
+    )
   })
 })
