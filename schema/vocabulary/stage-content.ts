@@ -21,6 +21,7 @@ export const STAGE_CONTENT = {
     'termsUrl',
     'redirectUrls',
     'launchUrl',
+    'runtimeModel',
     'clientType',
     'jwksUrl',
     'jwks',

@@ -1,5 +1,9 @@
 import { PLANS_BEFORE_LAUNCH } from '../../../schema/vocabulary/decision-artifact.ts'
-import { STAGES_BEFORE_APPROVAL, stageRule } from '../../../schema/vocabulary/stage.ts'
+import {
+  type GovernanceStage,
+  STAGES_BEFORE_APPROVAL,
+  stageRule,
+} from '../../../schema/vocabulary/stage.ts'
 import type { TransitionGuard } from '../../../schema/vocabulary/transition-guard.ts'
 import type { UserErrorCode } from '../../../schema/vocabulary/user-error-code.ts'
 import { type DecidedScope, undecidedScopes } from './scope-decisions.ts'
@@ -9,6 +13,8 @@ import { NOT_VALIDATED } from './validation-standing.ts'
 /** Everything the guards of the approval look at (LIFECYCLE D3, APPROVE). */
 export interface ApprovalFacts {
   readonly standing: StageStanding
+  /** What was waived at a lower risk, and policy lets nobody waive at this one. */
+  readonly outgrownWaivers: readonly GovernanceStage[]
   readonly scopes: readonly DecidedScope[]
   /** What the automated checks find today, in words. */
   readonly checkFaults: readonly string[]
@@ -31,14 +37,21 @@ export interface UnmetGuard {
 export function unmetForApproval(facts: ApprovalFacts): UnmetGuard[] {
   const stages = STAGES_BEFORE_APPROVAL.filter(
     (stage) => !isDone(stateOfStage(facts.standing, stage)),
-  ).map((stage) => stageRule(stage).name)
+  ).map(nameOf)
   return [
     ...unmet('STAGES_PASSED', 'STAGE_ORDER', 'Not passed or waived yet', stages),
+    ...unmet('STAGES_PASSED', 'STAGE_ORDER', OUTGROWN, facts.outgrownWaivers.map(nameOf)),
     ...unmet('SCOPES_DECIDED', 'REQUIRED', 'Not decided yet', undecidedScopes(facts.scopes)),
     ...(facts.isValidated ? [] : [UNVALIDATED]),
     ...unmet('VALIDATION_WITHOUT_ERROR', 'INVALID', 'The automated checks find', facts.checkFaults),
     ...unmet('OPERATIONS_PLANNED', 'REQUIRED', 'Not there yet', operations(facts)),
   ]
+}
+
+const OUTGROWN = 'Waived when the risk was lower; open it again and decide it'
+
+function nameOf(stage: GovernanceStage): string {
+  return stageRule(stage).name
 }
 
 const UNVALIDATED: UnmetGuard = {

@@ -6,7 +6,7 @@ import {
   waiverRight,
 } from '../../../schema/vocabulary/governance-policy.ts'
 import type { RiskTier } from '../../../schema/vocabulary/registration.ts'
-import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
+import type { GovernanceStage, StageState } from '../../../schema/vocabulary/stage.ts'
 
 /** Every version of the policy of a hospital, oldest first; the first is what every hospital starts with. */
 export type PolicyBook = readonly {
@@ -64,4 +64,27 @@ export function waivableStages(
   const isTheirs = (stage: GovernanceStage) =>
     rightOf(stage) === 'STAGE_OWNER' || (isAppAdmin && rightOf(stage) === 'APP_ADMIN')
   return new Set(WAIVABLE_STAGES.filter(isTheirs))
+}
+
+/** A stage as far as its waiver is concerned. */
+export interface WaivedStage extends BegunBy {
+  readonly state: StageState
+  /** The version whose decision it rests on, where it was brought back. */
+  readonly decidedInVersionId?: string | null | undefined
+}
+
+/**
+ * Names the stages that were waived at a lower risk than the present one, at which the policy of their review lets
+ * nobody waive them (LIFECYCLE D4): the waiver was for another app. What a roll-back rests on was decided then.
+ */
+export function outgrownWaivers(
+  book: PolicyBook,
+  stages: readonly WaivedStage[],
+  riskTier: RiskTier,
+): GovernanceStage[] {
+  const policy = policyOfReview(book, stages)
+  return stages
+    .filter(({ state, decidedInVersionId }) => state === 'WAIVED' && !decidedInVersionId)
+    .map(({ stage }) => stage)
+    .filter((stage) => waiverRight(policy, stage, riskTier) === 'NOBODY')
 }

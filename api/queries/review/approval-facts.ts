@@ -1,6 +1,8 @@
+import type { GovernanceStage } from '../../../schema/vocabulary/stage.ts'
 import type { Check } from '../../../schema/vocabulary/validation.ts'
 import type { RequestContext } from '../../context.ts'
 import type { ApprovalFacts } from '../../domain/governance/approval-guards.ts'
+import { outgrownWaivers } from '../../domain/governance/policy-book.ts'
 import { errorsOf } from '../../domain/governance/validation-standing.ts'
 import { checkSubmission } from '../../domain/submission.ts'
 import type { App } from '../../entities/app/app.entity.ts'
@@ -8,6 +10,7 @@ import type { AppVersion } from '../../entities/app/app-version.entity.ts'
 import type { DecisionArtifact } from '../../entities/app/decision-artifact.entity.ts'
 import type { ScopeRequest } from '../../entities/app/scope-request.entity.ts'
 import type { StageReview } from '../../entities/app/stage-review.entity.ts'
+import { policies } from '../platform/hospital-rules.ts'
 import { submissionDraftOf } from '../registration/submission-draft-of.ts'
 
 /** A version in review with all that was decided about it. */
@@ -20,7 +23,7 @@ export interface VersionUnderReview {
 }
 
 /**
- * Gathers what the guards of an approval look at, in one statement. The automated checks are those of a submission by
+ * Gathers what the guards of an approval look at, in one statement, and one more where a stage was waived. The automated checks are those of a submission by
  * today's rules, the last look at the key set where the app publishes one, and the last validation run.
  */
 export async function approvalFacts(
@@ -36,6 +39,7 @@ export async function approvalFacts(
       filed: new Set(artifacts.map(({ kind }) => kind)),
       riskTier: app.riskTier,
     },
+    outgrownWaivers: await outgrown(ctx, rows, app),
     scopes,
     checkFaults: [
       ...faults.map(({ message }) => message),
@@ -46,6 +50,15 @@ export async function approvalFacts(
     supportContact: app.supportContact,
     hasOwner: row?.hasOwner ?? false,
   }
+}
+
+async function outgrown(
+  ctx: RequestContext,
+  rows: readonly StageReview[],
+  { riskTier }: App,
+): Promise<GovernanceStage[]> {
+  if (!rows.some(({ state }) => state === 'WAIVED')) return []
+  return outgrownWaivers(await policies(ctx), rows, riskTier)
 }
 
 interface Row {

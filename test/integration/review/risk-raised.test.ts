@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aReviewer, aVendor, type Person, type Version } from '../../support/builders.ts'
 import { column } from '../../support/facts.ts'
 import { anAppVersion, type Cast, move, REASON } from '../../support/lifecycle.ts'
-import { stagesOf } from '../../support/stages.ts'
+import { passStages, stageKeeper, stagesOf } from '../../support/stages.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
+import { decide, file } from './stage-steps.ts'
 
 let platform: TestPlatform
 let cast: Cast
@@ -64,4 +65,34 @@ test('R241 the risk is raised with a reason by who owns the security stage, stay
   expect(await column(platform, tier, [version.app.slug])).toEqual(['HIGH'])
   const audit = `select detail from audit_event where action = 'risk-tier.raised'`
   expect(await column(platform, audit)).toEqual([{ from: 'MODERATE', to: 'HIGH', reason: REASON }])
+})
+
+test('D4: what was waived at a lower risk is decided again where policy waives nothing at the higher one', async () => {
+  const version = await anAppVersion(cast, { status: 'IN_REVIEW' })
+  await passStages(cast.reviewer, version, 'CONTRACT_SCOPES')
+  const keeper = await stageKeeper(cast.reviewer)
+  for (const kind of ['DEACTIVATION_PLAN', 'ROLLBACK_PLAN'] as const)
+    await file(keeper, version, { stage: 'PILOT', kind, body: 'What is done, and by whom.' })
+  const waived = { state: 'WAIVED' as const, reason: REASON, checklist: [] }
+  expect((await decide(keeper, version, 'PILOT', waived)).errors).toEqual([])
+  expect((await raise(security, version, 'CRITICAL')).data?.it.userErrors).toEqual([])
+
+  const approving = async () => {
+    const { revision } = await stagesOf(cast.reviewer, version)
+    return move(cast.reviewer, 'approve', { ...version, revision })
+  }
+  expect((await approving()).errors).toMatchObject([
+    {
+      code: 'STAGE_ORDER',
+      message: 'Waived when the risk was lower; open it again and decide it: Pilot.',
+      allowed: ['REQUEST_CHANGES', 'REJECT'],
+    },
+  ])
+  const again = { state: 'IN_PROGRESS' as const, reason: REASON, checklist: [] }
+  expect((await decide(keeper, version, 'PILOT', again)).errors).toEqual([])
+  expect((await decide(keeper, version, 'PILOT', waived)).errors).toMatchObject([
+    { code: 'REASON_NOT_PERMITTED' },
+  ])
+  expect((await decide(keeper, version, 'PILOT')).errors).toEqual([])
+  expect((await approving()).errors).toEqual([])
 })

@@ -144,6 +144,7 @@ describe('a submission with changes', () => {
       { redirectUrls: ['https://app.example/other'] },
       ['SECURITY_PRIVACY', 'TECHNICAL_VALIDATION', 'PRODUCTION_LAUNCH'],
     ],
+    [{ runtimeModel: 'HYBRID' }, ['SECURITY_PRIVACY', 'PRODUCTION_LAUNCH']],
     [
       { scopes: [{ scope: 'patient/Patient.r', purpose: 'Show whose results these are.' }] },
       ['SECURITY_PRIVACY', 'TECHNICAL_VALIDATION', 'CONTRACT_SCOPES', 'PILOT', 'PRODUCTION_LAUNCH'],

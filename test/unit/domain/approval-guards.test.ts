@@ -11,6 +11,7 @@ const PASSED: ApprovalFacts = {
     filed: new Set(['DEACTIVATION_PLAN', 'ROLLBACK_PLAN'] as const),
     riskTier: 'LOW',
   },
+  outgrownWaivers: [],
   scopes: [{ scope: 'openid', decision: 'GRANTED' }],
   checkFaults: [],
   isValidated: true,
@@ -25,6 +26,11 @@ it.each<[Partial<ApprovalFacts>, string, string]>([
     { standing: { ...PASSED.standing, states: new Map() } },
     'STAGES_PASSED',
     'Not passed or waived yet: Intake, Security and privacy, Technical validation, Contract and scopes, Pilot.',
+  ],
+  [
+    { outgrownWaivers: ['TECHNICAL_VALIDATION', 'PILOT'] },
+    'STAGES_PASSED',
+    'Waived when the risk was lower; open it again and decide it: Technical validation, Pilot.',
   ],
   [
     { scopes: [{ scope: 'openid', decision: 'PENDING' }] },

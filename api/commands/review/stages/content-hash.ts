@@ -23,10 +23,12 @@ function fieldsOf(version: AppVersion) {
   const { operatingSystems, audiences, uses, privacyPolicyUrl, redirectUrls, launchUrl } = version
   const { clientType, jwksUrl, jwks, compliance, launchBehaviour, fhirVersions, launchModes } =
     version
+  const { runtimeModel } = version
   return {
     ...{ name, shortDescription, longDescription, homepageUrl, termsUrl, intent },
     ...{ operatingSystems, audiences, uses, privacyPolicyUrl, redirectUrls, launchUrl },
     ...{ clientType, jwksUrl, jwks, compliance, launchBehaviour, fhirVersions, launchModes },
+    runtimeModel,
   }
 }
 
