@@ -57,6 +57,7 @@ import { Migration20261123070301 } from './migration-20261123070301.ts'
 import { Migration20261123070302 } from './migration-20261123070302.ts'
 import { Migration20261123070400 } from './migration-20261123070400.ts'
 import { Migration20261123100401 } from './migration-20261123100401.ts'
+import { Migration20261123100402 } from './migration-20261123100402.ts'
 
 /** Every migration, oldest first. Forward only: a mistake is mended by the next one. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261123070301', class: Migration20261123070301 },
   { name: 'Migration20261123070302', class: Migration20261123070302 },
   { name: 'Migration20261123100401', class: Migration20261123100401 },
+  { name: 'Migration20261123100402', class: Migration20261123100402 },
 ] as const

@@ -108,6 +108,17 @@ describe('STATE-01 the limits of app state', () => {
     expect((await client.create(other)).status).toBe(201)
   })
 
+  it('is kept ten times by many who reach for the last places at the same moment', async () => {
+    const state = client.state({ system: `${ORIGIN}/codes`, code: 'crowded' }, P1)
+    const answers = await Promise.all(Array.from({ length: 16 }, () => client.create(state)))
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.toSorted()).toEqual([...Array(10).fill(201), ...Array(6).fill(422)])
+    const [made] = answers.filter(({ status }) => status === 201)
+    const { id = '' } = (await made?.json()) ?? {}
+    expect((await client.remove(id, 'W/"1"')).status).toBe(204)
+    expect((await client.create(state)).status).toBe(201)
+  })
+
   it('is JSON, sent and answered, and never under a condition', async () => {
     const body = JSON.stringify(client.state(PREFERENCES, P1))
     const xml = { 'content-type': 'application/fhir+xml' }
