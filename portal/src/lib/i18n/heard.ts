@@ -20,12 +20,26 @@ export function heard(english: string): string {
   const known = t(english)
   if (known !== english) return known
   for (const { english: sentence, form, names } of serverSentences()) {
-    const found = form.exec(english)
-    if (!found) continue
-    const values = names.map((name, place) => [name, word(found[place + 1] ?? '')])
+    const parts = form.exec(english)
+    if (!parts) continue
+    const values = names.map((name, place) => [name, said(name, parts[place + 1] ?? '')])
     return inServerWords(sentence, Object.fromEntries(values))
   }
   return english
+}
+
+/** What stands at a place that is called a list is several things, each of which may be a word of ours. */
+function said(name: string, value: string): string {
+  const whole = word(value)
+  if (whole !== value || !name.endsWith('List')) return whole
+  const between = value.includes('; ') ? '; ' : ', '
+  return value.split(between).map(found).join(between)
+}
+
+/** One thing of a list: a word of ours, or what a check found, with its name before it and without its full stop. */
+function found(one: string): string {
+  const [, title = '', message = ''] = /^(.+?): (.+)$/su.exec(one) ?? []
+  return title ? `${word(title)}: ${heard(`${message}.`).replace(/\.$/, '')}` : word(one)
 }
 
 /** What stands in a sentence may be a word of ours, too. */

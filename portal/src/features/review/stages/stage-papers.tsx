@@ -1,6 +1,7 @@
 import { Anchor, Button, Code, CopyButton, Group, Text } from '@mantine/core'
 import { TimeAgo } from '../../../../../ui/time-ago.tsx'
 import { Sentence } from '../../../components/sentence.tsx'
+import { heard } from '../../../lib/i18n/heard.ts'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import type { StageReview } from './stage-review.ts'
@@ -16,7 +17,7 @@ export function StagePapers({ artifacts }: Pick<StageReview, 'artifacts'>) {
           <details>
             <summary>
               <Text span size="sm" fw={600}>
-                {t(title)}
+                {heard(title)}
               </Text>{' '}
               <Text span size="sm" c="dimmed">
                 <TimeAgo at={createdAt} locale={locale()} />

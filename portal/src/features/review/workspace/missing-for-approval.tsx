@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
+import { heard } from '../../../lib/i18n/heard.ts'
 import { tn } from '../../../lib/i18n/translate.ts'
 import styles from './decision-bar.module.css'
 
 interface Props {
-  readonly missing: readonly { readonly guard: string; readonly message: string }[]
+  readonly missing: readonly { readonly message: string }[]
 }
 
 /** What has to be done before the version can be approved; on a small screen it opens on demand. */
@@ -28,8 +29,8 @@ export function MissingForApproval({ missing }: Props) {
         </Text>
       </summary>
       <ul>
-        {missing.map(({ guard, message }) => (
-          <li key={guard}>{message}</li>
+        {missing.map(({ message }) => (
+          <li key={message}>{heard(message)}</li>
         ))}
       </ul>
     </details>
