@@ -16,6 +16,7 @@ import type { AuthorizationServerOptions } from './options.ts'
 import { requestContext } from './request-context.ts'
 import { isCoveredBy } from './requested-scopes.ts'
 import { newSmartGrant } from './smart-grant.ts'
+import { changesOf } from './storage/record-rows.ts'
 import { textParam } from './text-param.ts'
 
 /**
@@ -130,6 +131,7 @@ async function renewed(
     fhirBase,
     expiresAt: consent.expiresAtMs === null ? undefined : new Date(consent.expiresAtMs),
   })
-  await renewGrant(requestContext(options, ctx.req), consent.id, { id, save: () => grant.save() })
+  const changes = await changesOf(grant)
+  await renewGrant(requestContext(options, ctx.req), consent.id, { grantId: id, changes })
   return spellingOut(fhirBase, grant, requested)
 }

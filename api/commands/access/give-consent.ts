@@ -7,13 +7,8 @@ import { Consent } from '../../entities/access/consent.entity.ts'
 import { auditRow, outboxRow, recordEvent } from '../../events/record-event.ts'
 import { insertAuditRows, insertOutboxRows, insertRows } from '../event-sql.ts'
 import { tableRow } from '../table-row.ts'
-import {
-  changeParts,
-  IF_PASSED,
-  outcomeOf,
-  type PassedRow,
-  type RecordChanges,
-} from './record-changes.ts'
+import { IF_PASSED, type RecordChanges } from './record-changes.ts'
+import { writeWithRecords } from './write-with-records.ts'
 
 /** What a person allowed, to whom, and under which warning. */
 export interface ConsentDecision {
@@ -60,17 +55,12 @@ export async function giveConsent(
     ...auditFacts(decision),
   })
   const message = outboxRow(ctx, { type: 'consent.given', consentId, userId, appId })
-  const parts = [
-    ...changeParts(changes, createdAt),
+  await writeWithRecords(ctx, changes, [
     { sql: GIVEN, values: [rows({ ...kept, id: consentId, organizationId, createdAt })] },
     { sql: RECEIPTED, values: [rows({ consentId, organizationId, createdAt, content: receipt })] },
     { sql: AUDITED, values: [rows(audit)] },
     { sql: TOLD, values: [rows(message)] },
-  ]
-  const sql = `with ${parts.map((part) => part.sql).join(',\n')}\nselect "isFresh", "isUnspent" from passed`
-  const values = parts.flatMap((part) => part.values)
-  const outcome = outcomeOf(await ctx.ports.rowWriter.write<PassedRow>(sql, values))
-  if (outcome !== 'DONE') throw new Error(`A consent rests on what was used before: ${outcome}.`)
+  ])
 }
 
 const rows = (fields: object) => JSON.stringify([tableRow(fields)])
@@ -88,17 +78,22 @@ const RECEIPTED = `receipted as (${insertRows('consent_receipt', RECEIPT_COLUMNS
 const AUDITED = `audited as (${insertAuditRows('given')})`
 const TOLD = `told as (${insertOutboxRows('given')})`
 
-/** Gives a consent that still stands a new grant: the former one ended by sign-out or by the app itself. */
-export async function renewGrant(
+/**
+ * Gives a consent that still stands a new grant, which is among `changes`: the former one ended by sign-out or by the app
+ * itself.
+ */
+export function renewGrant(
   ctx: RequestContext,
   consentId: string,
-  grant: { id: string; save: () => Promise<unknown> },
+  { changes, grantId }: { changes: RecordChanges; grantId: string },
 ): Promise<void> {
-  await ctx.em.transactional(async (em) => {
-    await grant.save()
-    await em.nativeUpdate(Consent, { id: consentId, revokedAt: null }, { grantId: grant.id })
-  })
+  return writeWithRecords(ctx, changes, [{ sql: RENEWED, values: [grantId, consentId] }])
 }
+
+const RENEWED = `renewed as (
+  update consent set grant_id = ?::text from passed
+  where consent.id = ?::uuid and consent.revoked_at is null and ${IF_PASSED}
+)`
 
 /**
  * Writes down that a person was warned of a declined attestation and goes on with what they allowed before (R085): with

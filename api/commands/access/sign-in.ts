@@ -34,13 +34,12 @@ export async function signIn(
   ctx: RequestContext,
   credentials: Credentials,
 ): Promise<Result<SignInAccount, SignInRefusal>> {
-  const waiting = await blockedFor(ctx, credentials)
+  const { organizationId, ports } = ctx
+  const [waiting, account] = await Promise.all([
+    blockedFor(ctx, credentials),
+    preparedSignInAccount(ports.rowReader, organizationId, credentials.email),
+  ])
   if (waiting > 0) return refused({ kind: 'THROTTLED', retryAfterSeconds: waiting })
-  const account = await preparedSignInAccount(
-    ctx.ports.rowReader,
-    ctx.organizationId,
-    credentials.email,
-  )
   const isRight = await isPasswordRight(ctx.ports.passwords, account, credentials.password)
   if (!account || !isRight || account.isDisabled) return fail(ctx, credentials, account)
   if (!account.isVerified) {

@@ -87,11 +87,11 @@ async function allowAgain(
   const { grant, id } = standing
     ? { grant: standing, id: known.grantId }
     : grantFor(call, answer, expiresAt)
-  const kept = { id, save: () => grant.save() }
+  const kept = { grantId: id, changes: await changesOf(grant) }
   if (isSameEnd) await renewGrant(contextOf(call), known.id, kept)
   else {
     const decision = { ...decisionOf(call, question), scopes, expiresAt }
-    await changeConsentEnd(contextOf(call), decision, { consentId: known.id, grant: kept })
+    await changeConsentEnd(contextOf(call), decision, { consentId: known.id, ...kept })
   }
   return id
 }

@@ -8,7 +8,7 @@ import {
   type RecordRow,
 } from '../../commands/access/record-changes.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
-import { holdChanges, isHeld, takeHeldChanges } from './request-records.ts'
+import { heldApart, isHeld, takeHeldChanges } from './request-records.ts'
 
 /** A record as the provider hands it over. */
 export interface NewRecord {
@@ -53,10 +53,8 @@ export async function writeHeldChanges(options: AuthorizationServerOptions): Pro
 }
 
 /** Saves a model of the provider without writing it: the changes are for a statement of somebody else's. */
-export async function changesOf(model: { save(): Promise<unknown> }): Promise<RecordChanges> {
-  holdChanges()
-  await model.save()
-  return takeHeldChanges() ?? NOTHING
+export function changesOf(model: { save(): Promise<unknown> }): Promise<RecordChanges> {
+  return heldApart(() => model.save())
 }
 
 /** A record as its table has it. A grant names itself, so that one delete ends a grant and all that was made under it. */

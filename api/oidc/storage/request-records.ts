@@ -75,6 +75,25 @@ export function holdChanges(): void {
   if (request) request.held ??= nothing()
 }
 
+/**
+ * What a piece of work changes, none of it written, apart from what this request holds back besides.
+ *
+ * @throws Error outside of a request.
+ */
+export async function heldApart(work: () => Promise<unknown>): Promise<RecordChanges> {
+  const request = current.getStore()
+  if (!request) throw new Error('Changes are held back for a request alone.')
+  const others = request.held
+  const apart = nothing()
+  request.held = apart
+  try {
+    await work()
+    return apart
+  } finally {
+    request.held = others
+  }
+}
+
 /** Holds changes back; false where they have to be written now. */
 export function isHeld(changes: Partial<RecordChanges>): boolean {
   const held = current.getStore()?.held
