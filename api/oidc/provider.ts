@@ -16,6 +16,7 @@ import { authorizationParameters } from './authorization-parameters.ts'
 import { assertSmartAssertion, CLOCK_TOLERANCE_SECONDS } from './clients/client-assertion.ts'
 import { REGISTRY_PROPERTY } from './clients/client-metadata.ts'
 import { isFirstParty } from './clients/first-party-clients.ts'
+import { cookieSigner } from './cookie-signer.ts'
 import { cookieTravel } from './ehr-shells.ts'
 import { listenToProvider } from './event-listeners.ts'
 import { existingGrant } from './existing-grant.ts'
@@ -192,7 +193,7 @@ export function cookieNames({ environment }: Pick<AuthorizationServerOptions, 'e
 function cookies(options: AuthorizationServerOptions, keys: ServerKeys): Configuration['cookies'] {
   const shared = { httpOnly: true, ...cookieTravel(options), signed: true } as const
   return {
-    keys: keys.cookie,
+    keys: cookieSigner(keys.cookie),
     names: cookieNames(options),
     long: { ...shared, path: mountPathOf(options) },
     short: shared,

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { InteractionResults, default as Provider } from 'oidc-provider'
+import { cookieSigner } from '../cookie-signer.ts'
 import { type AuthorizationServerOptions, mountPathOf } from '../options.ts'
 import { cookieNames } from '../provider.ts'
 import { holdChanges } from '../storage/request-records.ts'
@@ -22,18 +22,18 @@ export type Resume = (
 export function resumeInPlace(
   options: AuthorizationServerOptions,
   provider: Provider,
-  [key = '']: readonly string[],
+  secrets: readonly string[],
 ): Resume {
   const answer = provider.callback()
+  const signer = cookieSigner(secrets)
   const cookie = cookieNames(options).resume
   const mount = mountPathOf(options)
   return async ({ req, res }, result, how) => {
     holdChanges()
     const { pathname } = new URL(await provider.interactionResult(req, res, result, how))
     const pair = `${cookie}=${pathname.split('/').at(-1)}`
-    const signature = createHmac('sha1', key).update(pair).digest('base64url')
     const asked = { method: req.method, url: req.url, originalUrl: req.originalUrl }
-    req.headers.cookie = [req.headers.cookie, pair, `${cookie}.sig=${signature}`].join('; ')
+    req.headers.cookie = [req.headers.cookie, pair, `${cookie}.sig=${signer.sign(pair)}`].join('; ')
     Object.assign(req, { method: 'GET', url: pathname.slice(mount.length), originalUrl: pathname })
     await answer(req, res)
     Object.assign(req, asked) // for whoever logs what was asked

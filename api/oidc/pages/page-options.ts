@@ -43,8 +43,13 @@ export function dayIn(language: Language, isoDay: string): string {
 
 /** Writes a day in full. */
 export function longDay(language: Language, day: Date): string {
-  return day.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' })
+  return LONG_DAYS[language].format(day)
 }
+
+const longDays = (language: Language) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+
+const LONG_DAYS = { en: longDays('en'), es: longDays('es') } satisfies Record<Language, unknown>
 
 /** The hospital's provider as people know it; the name it has unless the hospital gives it one is ours to translate. */
 export function providerName({ known }: Pick<PageOptions, 'known'>, label: string): string {
