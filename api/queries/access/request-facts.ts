@@ -97,9 +97,10 @@ const SESSION_OF = `case when model = 'Interaction' then payload->'session'->>'u
 const allowed = (environment: LaunchEnvironment) => `, allowed as materialized (
   select c.id, c.grant_id, c.scopes, c.patient_ref, c.created_at, ${EXPIRES_AT_MS} as expires_at_ms,
     ${UNWARNED} as is_unwarned
-  from about join oauth_client o on o.client_id = about.client_id
-  join consent c on c.user_id = about.account_id::uuid and c.oauth_client_id = o.id
-    and c.app_version_id = o.pinned_version_id and c.environment = '${environment}' and ${STANDING}
+  from (select account_id::uuid as user_id, o.id as client_id, o.pinned_version_id as version_id
+    from about cross join lateral (select id, pinned_version_id from oauth_client where client_id = about.client_id limit 1) o) of
+  cross join lateral (select * from consent c where c.user_id = of.user_id and c.oauth_client_id = of.client_id
+    and c.app_version_id = of.version_id and c.environment = '${environment}' and ${STANDING} offset 0) c
   join app_version v on v.id = c.app_version_id
 )`
 
@@ -114,7 +115,10 @@ const FOR_PAGE = `,
 const grantsOfAllowed = (environment: LaunchEnvironment) => `union all
     ${each(environment, 'allowed a', `r.model = 'Grant' and r.id = a.grant_id`)}`
 
-/** One record for each row of a list, by its key whatever the planner thinks of the table. */
+/**
+ * One record for each row of a list, by its key whatever the planner thinks of the table. A key of which there is an index
+ * where it is not null has to say that it is not: the planner does not see it in an equation.
+ */
 const each = (environment: LaunchEnvironment, list: string, key: string) =>
   `select r.* from ${list} cross join lateral (select ${COLUMNS} from oidc_record r
     where r.environment = '${environment}' and ${key} limit 1) r`
@@ -127,7 +131,7 @@ with named as materialized (
   union all
   ${each(environment, 'named n', `r.model = 'Grant' and r.id = n.grant_id`)}
   union all
-  ${each(environment, `(select ${SESSION_OF} as uid from named) n`, `r.model = 'Session' and r.uid = n.uid`)}
+  ${each(environment, `(select ${SESSION_OF} as uid from named) n`, `r.model = 'Session' and r.uid = n.uid and r.uid is not null`)}
 ), about as materialized (
   select coalesce(?::text, (select coalesce(client_id, payload->'params'->>'client_id') from named
       where model <> 'Session' limit 1)) as client_id,
