@@ -4,7 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import express from 'express'
 import pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
-import { postgresRows } from './adapters/postgres-rows.ts'
+import { openKeyRows } from './adapters/key-rows.ts'
 import { ensureAdministrator } from './commands/platform/ensure-administrator.ts'
 import {
   ensureOrganization,
@@ -13,7 +13,6 @@ import {
 import { composePorts, systemClock } from './compose-ports.ts'
 import type { Config } from './config.ts'
 import type { PublicUrls, RequestContext } from './context.ts'
-import { openKeyPool } from './database/key-pool.ts'
 import { migrate } from './database/migrate.ts'
 import { openOrm } from './database/orm.ts'
 import { serverSecret } from './database/server-secret.ts'
@@ -94,8 +93,8 @@ export async function startApp({
   }
   const clock = given?.clock ?? systemClock
   const organization = await ensureOrganization(orm.em.fork(), firstOf(config), clock.now())
-  const keyPool = openKeyPool(databaseUrl, Math.ceil(config.DATABASE_POOL_SIZE / 2))
-  const base = { config, pool, urls, keyRows: postgresRows(keyPool) }
+  const keyRows = openKeyRows(databaseUrl, Math.ceil(config.DATABASE_POOL_SIZE / 2))
+  const base = { config, pool, urls, keyRows }
   const { ports, pubSub } = await composePorts({
     ...base,
     databaseUrl,
@@ -143,7 +142,7 @@ export async function startApp({
       await fhirBases.close()
       await pubSub.close()
       await Promise.all(Object.values(fhirServersOf(ports)).map((server) => server.close?.()))
-      await Promise.all([orm.close(true), pool.end(), keyPool.end()])
+      await Promise.all([orm.close(true), pool.end(), keyRows.close()])
     },
   }
 }

@@ -17,10 +17,13 @@ export function openKeyPool(connectionString: string, max: number): pg.Pool {
     connectionString,
     max,
     idleTimeoutMillis: KEPT_MS,
-    onConnect: async (client) => {
-      await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
-    },
+    onConnect: setKeyPlans,
   })
   pool.on('error', () => undefined) // an idle connection was lost; the next query opens another
   return pool
+}
+
+/** Plans statements of a connection once, and by their keys. */
+export async function setKeyPlans(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
+  await client.query('set plan_cache_mode = force_generic_plan; set enable_seqscan = off')
 }
