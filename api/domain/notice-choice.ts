@@ -31,7 +31,6 @@ const holdsAny = (roles: readonly Role[]) => (viewer: Viewer) =>
 
 /** The stages whose owners hear of an event; of one that is not named here, all that people are told to decide. */
 const STAGES_TOLD: Readonly<Partial<Record<NoticeEvent, readonly GovernanceStage[]>>> = {
-  'app-version.submitted': ['INTAKE'],
   'pilot.started': ['PILOT'],
   'pilot.ending': ['PILOT'],
   'pilot.ended': ['PILOT'],

@@ -59,9 +59,9 @@ describe('preferences', () => {
     expect(viewer?.noticePreferences.every(({ mail }) => mail === 'AT_ONCE')).toBe(true)
   })
 
-  test('offer nothing that nobody sends', async () => {
-    const { viewer } = await house.officer.client.get(PREFERENCES)
-    expect(viewer?.noticePreferences.map(({ event }) => event)).not.toContain('ALERT_SCOPE_DRIFT')
+  test('offer no choice of the mail that proves an address', async () => {
+    const { viewer } = await house.developer.client.get(PREFERENCES)
+    expect(viewer?.noticePreferences.map(({ event }) => event)).not.toContain('ACCOUNT_REGISTERED')
   })
 
   test('are kept, changed, and refuse to hold back what cannot wait', async () => {
