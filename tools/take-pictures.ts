@@ -2,16 +2,18 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { LANGUAGE_COOKIE } from '../schema/vocabulary/language.ts'
 import { type RunningProduct, startProduct } from './pictures/product.ts'
 import type { Scene } from './pictures/scene.ts'
 import { SCENES } from './pictures/scenes.ts'
+import { settled } from './pictures/visit.ts'
 
 /**
  * Starts the built product with its demo and photographs it.
  *
  * Without options it writes the pictures of the README to docs/images. With `--all` it writes every
  * page at three widths in light and dark, whole length, into the folder of `--out`, to be looked at;
- * `--only <name>`, as often as wanted, takes single pages.
+ * `--only <name>`, as often as wanted, takes single pages; `--language es` reads them in that language, loaded anew.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,6 +21,7 @@ async function main(): Promise<void> {
       all: { type: 'boolean' },
       out: { type: 'string' },
       only: { type: 'string', multiple: true },
+      language: { type: 'string' },
     },
   })
   if (values.all && !values.out) throw new Error('--all needs --out <folder>.')
@@ -27,11 +30,12 @@ async function main(): Promise<void> {
   const scenes = SCENES.filter(({ name, isInReadme }) =>
     values.only ? values.only.includes(name) : values.all || isInReadme,
   )
+  const sizes = values.all ? EVERY : README
   const product = await startProduct()
   try {
     const browser = await openBrowser()
     try {
-      await photograph(scenes, { product, browser, folder, sizes: values.all ? EVERY : README })
+      await photograph(scenes, { product, browser, folder, sizes, language: values.language })
     } finally {
       await browser.close()
     }
@@ -45,6 +49,8 @@ interface Studio {
   readonly browser: Browser
   readonly folder: string
   readonly sizes: readonly Size[]
+  /** What pages are read in; people come to them in English. */
+  readonly language: string | undefined
 }
 
 interface Size {
@@ -112,11 +118,12 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 async function shoot(scene: Scene, page: Page, studio: Studio): Promise<void> {
-  const { product, folder, sizes } = studio
+  const { product, folder, language, sizes } = studio
   await adjust(page, sizes[0] ?? README[0])
   const person = scene.role && product.signIns.get(scene.role)
   if (scene.role && !person) throw new Error(`the demo has no ${scene.role}`)
   await scene.show({ page, url: product.url, person })
+  if (language) await readIn(page, language)
   for (const size of sizes) {
     await adjust(page, size)
     const suffix = size.isForInspection ? `-${size.width}-${size.scheme}` : ''
@@ -128,7 +135,15 @@ async function shoot(scene: Scene, page: Page, studio: Studio): Promise<void> {
     })
     await warnOfSidewaysScrolling(page, `${scene.name}${suffix}`)
   }
+  if (language) await page.context().clearCookies({ name: LANGUAGE_COOKIE })
   console.log(scene.name)
+}
+
+async function readIn(page: Page, language: string): Promise<void> {
+  const { origin: url } = new URL(page.url())
+  await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url }])
+  await page.reload()
+  await settled(page)
 }
 
 async function adjust(page: Page, size: Size | undefined): Promise<void> {
@@ -138,10 +153,15 @@ async function adjust(page: Page, size: Size | undefined): Promise<void> {
 }
 
 async function warnOfSidewaysScrolling(page: Page, name: string): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  if (excess > 0) console.error(`  ${name} scrolls sideways by ${excess} px`)
+  const { excess, last } = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    const out = [...document.querySelectorAll('main *')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > clientWidth && !element.closest('table, pre'),
+    )
+    return { excess: scrollWidth - clientWidth, last: out.at(-1)?.outerHTML.slice(0, 200) }
+  })
+  if (excess > 0) console.error(`  ${name} scrolls sideways by ${excess} px: ${last}`)
 }
 
 await main()

@@ -56,7 +56,6 @@ export const OPERATIONS: readonly Scene[] = [
   scene('launches', at('/portal/launches'), ADMIN),
   scene('consents-none', at('/portal/consents?app=none'), ADMIN),
   scene('consent-end', dialog('/portal/consents', /^End…/), ADMIN),
-  scene('launches', at('/portal/launches'), ADMIN),
   scene('backend-services', at('/portal/backend-services'), REVIEWER),
   scene('emergencies', at('/portal/emergencies'), ADMIN),
   scene('emergency', emergency, ADMIN),

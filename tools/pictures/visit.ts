@@ -82,7 +82,7 @@ export async function allowApp({ page }: Visit): Promise<void> {
 }
 
 /** Waits until there is a heading, nothing is loading, and every picture and font has come. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isLoading = document.querySelector('[aria-busy="true"], [class*="skeleton" i]')
     const images = [...document.images].filter((image) => image.loading !== 'lazy')

@@ -29,6 +29,7 @@ const SHOWN = {
   deprecation: ['DEPRECATION_STATUS_MEANINGS', 'DEPRECATION_STATUS_NAMES'],
   document: ['DOCUMENT_SCAN_STATE_NAMES'],
   'governance-policy': ['POLICY_NUMBERS', 'POLICY_SWITCHES', 'WAIVER_RIGHT_NAMES'],
+  incident: ['INCIDENT_KIND_NAMES'],
   'listing-visibility': ['LISTING_VISIBILITY_NAMES'],
   notice: ['NOTICES', 'NOTICE_MAIL_NAMES'],
   'organization-face': ['LEGAL_LINK_NAMES'],
