@@ -21,7 +21,7 @@ export function RiskBadge({ tier, label, say = String }: Props) {
   const Icon = ICONS[tier]
   return (
     <span style={SHAPE}>
-      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      <Icon size={16} stroke={1.75} aria-hidden="true" style={WHOLE} />
       {label}: {say(RISK_TIER_NAMES[tier]).toLowerCase()}
     </span>
   )
@@ -33,5 +33,7 @@ const SHAPE = {
   gap: 'var(--gh-space-1)',
   fontSize: 'var(--gh-text-sm)',
   color: 'var(--gh-text-muted)',
-  whiteSpace: 'nowrap',
 } as const
+
+/** In a narrow column the words wrap; the picture keeps its size. */
+const WHOLE = { flex: 'none' } as const

@@ -6,9 +6,11 @@ import {
   unmetForApproval,
 } from '../../../api/domain/governance/approval-guards.ts'
 import { decideStage } from '../../../api/domain/governance/stages.ts'
+import { scenarioFinding } from '../../../api/domain/governance/validation-checks.ts'
 import { MissingForApproval } from '../../../portal/src/features/review/workspace/missing-for-approval.tsx'
 import { heard } from '../../../portal/src/lib/i18n/heard.ts'
 import { chooseLanguage } from '../../../portal/src/lib/i18n/language.ts'
+import { SCENARIO_NAMES, SCENARIOS } from '../../../schema/vocabulary/scenario.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 beforeAll(() => chooseLanguage('es'))
@@ -71,5 +73,17 @@ it.each([
     const standing = { ...NOTHING.standing, states: new Map([[stage, from]]) }
     const decided = decideStage(standing, stage, { to, unticked })
     expect(decided.ok ? '' : heard(decided.error.message)).toMatch(words)
+  },
+)
+
+it.each([[[]], [SCENARIOS.slice(0, 3)], [SCENARIOS]])(
+  'says in Spanish which difficult records were met: %o',
+  (met) => {
+    const { message, title } = scenarioFinding(met)
+    expect(heard(title)).toBe('Historias difíciles del entorno de pruebas')
+    const english = SCENARIOS.map((code) => SCENARIO_NAMES[code])
+    const spanish = heard(message)
+    expect(spanish).toMatch(/^(Vistas: |Todavía no)/)
+    expect(english.filter((name) => spanish.includes(name))).toEqual([])
   },
 )

@@ -13,8 +13,12 @@ export function MorePlaces({ places }: { readonly places: readonly Place[] }) {
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={styles.place} data-here={here ? true : undefined}>
-          {here ? t('More: {{place}}', { place: here.label }) : t('More')}{' '}
+        <UnstyledButton
+          className={`${styles.place} ${styles.more}`}
+          data-here={here ? true : undefined}
+          aria-label={here && t('More: {{place}}', { place: here.label })}
+        >
+          <span className={styles.moreName}>{here?.label ?? t('More')}</span>
           <IconChevronDown size={14} aria-hidden="true" className={styles.chevron} />
         </UnstyledButton>
       </Menu.Target>
