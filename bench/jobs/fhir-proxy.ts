@@ -12,6 +12,14 @@ const PLAIN = {
   module: new URL('../peers/plain-proxy.ts', import.meta.url),
 }
 
+const REPLY_FROM = {
+  name: '@fastify/reply-from',
+  module: new URL('../peers/reply-from.ts', import.meta.url),
+}
+
+/** The last one is no package of the project: it is asked where a folder with it is named. */
+const PEERS = process.env.REPLY_FROM_FOLDER ? [PLAIN, REPLY_FROM] : [PLAIN]
+
 /** P11: one resource, with a token that was seen before. */
 export const fhirRead = asked(
   'FHIR proxy, read of a Patient',
@@ -43,12 +51,12 @@ export const fhirSearch = asked(
 export const fhirFirstSeen: Job = {
   title: 'FHIR proxy, read with a token that was never seen',
   ours: [walked(OURS)],
-  peers: [walked(PLAIN)],
+  peers: PEERS.map(walked),
 }
 
 function asked(title: string, path: string, read: AskedSide['read']): Job {
   const side = (of: typeof OURS): AskedSide => ({ ...of, request: { method: 'GET', path }, read })
-  return { title, ours: [side(OURS)], peers: [side(PLAIN)] }
+  return { title, ours: [side(OURS)], peers: PEERS.map(side) }
 }
 
 function walked(of: typeof OURS): WalkedSide {
