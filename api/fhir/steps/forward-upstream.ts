@@ -1,3 +1,4 @@
+import { bundleBytes } from '../json-bytes/bundle-bytes.ts'
 import type { ProxyExchange } from '../proxy-request.ts'
 import { askUpstream, isAnswer, upstreamFailure } from '../upstream-answer.ts'
 
@@ -6,7 +7,11 @@ export async function forwardUpstream(exchange: ProxyExchange): Promise<void> {
   const { outgoing } = exchange
   if (!outgoing) return
   const response = await askUpstream(exchange, outgoing)
-  const isDone = outgoing.method === 'GET' ? isAnswer(response) : WRITTEN.has(response.status)
+  exchange.page = response.json && bundleBytes(response.json)
+  const isDone =
+    outgoing.method === 'GET'
+      ? exchange.page !== undefined || isAnswer(response)
+      : WRITTEN.has(response.status)
   if (!isDone) throw upstreamFailure(exchange, response)
   exchange.response = response
 }
