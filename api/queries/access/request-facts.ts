@@ -100,7 +100,8 @@ const allowed = (environment: LaunchEnvironment) => `, allowed as materialized (
   from (select account_id::uuid as user_id, o.id as client_id, o.pinned_version_id as version_id
     from about cross join lateral (select id, pinned_version_id from oauth_client where client_id = about.client_id limit 1) o) of
   cross join lateral (select * from consent c where c.user_id = of.user_id and c.oauth_client_id = of.client_id
-    and c.app_version_id = of.version_id and c.environment = '${environment}' and ${STANDING} offset 0) c
+    and c.app_version_id = of.version_id and c.environment = '${environment}' and ${STANDING}
+    order by c.created_at desc offset 0) c
   join app_version v on v.id = c.app_version_id
 )`
 
@@ -116,9 +117,12 @@ const grantsOfAllowed = (environment: LaunchEnvironment) => `union all
     ${each(environment, 'allowed a', `r.model = 'Grant' and r.id = a.grant_id`)}`
 
 /**
- * One record for each row of a list, by its key whatever the planner thinks of the table. A key of which there is an index
- * where it is not null has to say that it is not: the planner does not see it in an equation.
+ * Where the index of `uid` is the only one with an order to give: by costs alone any index will do while the table is empty,
+ * and the plan stays when it is not.
  */
+const SESSION_KEY = `r.model = 'Session' and r.uid is not null and r.uid >= n.uid and r.uid <= n.uid order by r.uid`
+
+/** One record for each row of a list, by its key whatever the planner thinks of the table. */
 const each = (environment: LaunchEnvironment, list: string, key: string) =>
   `select r.* from ${list} cross join lateral (select ${COLUMNS} from oidc_record r
     where r.environment = '${environment}' and ${key} limit 1) r`
@@ -131,7 +135,7 @@ with named as materialized (
   union all
   ${each(environment, 'named n', `r.model = 'Grant' and r.id = n.grant_id`)}
   union all
-  ${each(environment, `(select ${SESSION_OF} as uid from named) n`, `r.model = 'Session' and r.uid = n.uid and r.uid is not null`)}
+  ${each(environment, `(select ${SESSION_OF} as uid from named) n`, SESSION_KEY)}
 ), about as materialized (
   select coalesce(?::text, (select coalesce(client_id, payload->'params'->>'client_id') from named
       where model <> 'Session' limit 1)) as client_id,
