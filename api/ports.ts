@@ -150,8 +150,6 @@ export interface FhirHttpRequest {
    * writes below its base alone, then lead below this path, e.g. "/Observation".
    */
   streamsBelow?: string
-  /** A success may come as `json`, for whoever needs to read only parts of it. */
-  takesJson?: boolean
 }
 
 export interface FhirHttpResponse {
@@ -161,8 +159,6 @@ export interface FhirHttpResponse {
   body: unknown
   /** Bytes of another content type, which is among the headers, in place of `body`. */
   content?: Uint8Array
-  /** The bytes that `body` is read from, once it is looked at. */
-  json?: Buffer
   /** The JSON as bytes that can be read once, in place of `body`. */
   stream?: AsyncIterable<Uint8Array>
 }

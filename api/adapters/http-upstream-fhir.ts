@@ -90,7 +90,7 @@ export class HttpUpstreamFhir implements UpstreamFhir {
   }
 
   async #ask(request: FhirHttpRequest): Promise<FhirHttpResponse | typeof TOO_LARGE> {
-    const { method, headers, body, streamsBelow, takesJson = false } = request
+    const { method, headers, body, streamsBelow } = request
     const asked = {
       method: method === 'HEAD' ? 'GET' : method,
       path: this.#target(request),
@@ -99,23 +99,24 @@ export class HttpUpstreamFhir implements UpstreamFhir {
     }
     try {
       return await (streamsBelow === undefined
-        ? this.#held(asked, takesJson)
+        ? this.#held(asked)
         : this.#streamed(asked, streamsBelow))
     } catch (error) {
       throw failure(error)
     }
   }
 
-  async #held(asked: Asked, takesJson: boolean): Promise<FhirHttpResponse | typeof TOO_LARGE> {
+  async #held(asked: Asked): Promise<FhirHttpResponse | typeof TOO_LARGE> {
     const { timeoutMs } = this.#options
     const limits = { mostBytes: MAX_HELD_BYTES, timeoutMs, timedOut: TIMED_OUT }
     const answer = await heldAnswer(this.#pool, asked, limits)
     if (!answer) return TOO_LARGE
     const { statusCode: status, held } = answer
-    const headers = published(answer.headers, this.#show)
-    return takesJson && status === 200
-      ? new JsonAnswer(headers, this.#show.bytes(held))
-      : { status, headers, body: bodyOf(held, this.#show) }
+    return {
+      status,
+      headers: published(answer.headers, this.#show),
+      body: bodyOf(held, this.#show),
+    }
   }
 
   /** What is small is held as well; of a failure, nothing else. */
@@ -161,24 +162,6 @@ export class HttpUpstreamFhir implements UpstreamFhir {
       ...(criteria ? { 'if-none-exist': this.#hiddenQuery(criteria) } : {}),
       ...(this.#authorization ? { authorization: this.#authorization } : {}),
     }
-  }
-}
-
-/** A success whose body is read when somebody looks at it. */
-class JsonAnswer implements FhirHttpResponse {
-  readonly status = 200
-  readonly headers: Record<string, string>
-  readonly json: Buffer
-  #body: { readonly value: unknown } | undefined
-
-  constructor(headers: Record<string, string>, json: Buffer) {
-    this.headers = headers
-    this.json = json
-  }
-
-  get body(): unknown {
-    this.#body ??= { value: parsed(this.json.toString()) }
-    return this.#body.value
   }
 }
 

@@ -1,10 +1,8 @@
-import { Buffer, isAscii } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 
 /** Replaces one base by another in text, but not where it is only the beginning of a longer name. */
 export interface BaseRenamer {
   text(text: string): string
-  /** The same over UTF-8, of which nothing else is changed, whether it is well formed or not. */
-  bytes(bytes: Buffer): Buffer
   /** The same over chunks of UTF-8, holding back only as much as a name may be cut in two. */
   chunks(chunks: AsyncIterable<Uint8Array>): AsyncIterableIterator<Uint8Array>
 }
@@ -21,16 +19,10 @@ export function renaming(from: string, to: string, pagesBelow = ''): BaseRenamer
     spellings.some((each) => given.includes(each))
       ? given.replaceAll(pattern, (_match, query?: string) => to + (query ? `${pagesBelow}?` : ''))
       : given
-  // One sign for each byte, and no character is made of them, as long as all names are plain.
-  const encoding = isAscii(Buffer.from(from + to + pagesBelow)) ? 'latin1' : 'utf8'
   // A name and what follows it, which may lie in the next chunk.
   const held = Math.max(...spellings.map((each) => each.length)) + 1
   return {
     text,
-    bytes: (bytes) =>
-      spellings.some((each) => bytes.includes(each))
-        ? Buffer.from(text(bytes.toString(encoding)), encoding)
-        : bytes,
     async *chunks(chunks) {
       const decoder = new TextDecoder()
       let rest = ''

@@ -7,7 +7,6 @@ import type { FhirHttpRequest, FhirHttpResponse } from '../ports.ts'
 import type { AccessToken } from './access-token.ts'
 import type { StateAccess } from './app-state/state-access.ts'
 import type { FhirServices } from './fhir-services.ts'
-import type { BundleBytes } from './json-bytes/bundle-bytes.ts'
 import { bodyReader } from './read-body.ts'
 import type { KnownToken } from './tokens/known-tokens.ts'
 
@@ -73,8 +72,6 @@ export interface ProxyExchange {
   /** What the server behind us is asked; absent when the answer is known without it. */
   outgoing?: FhirHttpRequest
   response?: FhirHttpResponse
-  /** The response, where it is a Bundle that need not be read as a whole. */
-  page?: BundleBytes | undefined
   disclosure?: Disclosure
 }
 

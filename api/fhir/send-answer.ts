@@ -15,7 +15,7 @@ export async function sendAnswer(res: ServerResponse, answer: FhirHttpResponse):
   res.setHeader('Cache-Control', 'private, no-store')
   variesBy(res, 'Authorization')
   if (stream) {
-    res.setHeader('Content-Type', FHIR_JSON)
+    res.setHeader('Content-Type', CONTENT_TYPE)
     await pipeline(Readable.from(stream), res).catch(() => res.destroy())
     return
   }
@@ -32,7 +32,7 @@ export async function sendAnswer(res: ServerResponse, answer: FhirHttpResponse):
   }
   // As text it goes with the head at once.
   const text = JSON.stringify(body)
-  res.setHeader('Content-Type', FHIR_JSON)
+  res.setHeader('Content-Type', CONTENT_TYPE)
   res.setHeader('Content-Length', Buffer.byteLength(text))
   res.end(text)
 }
@@ -43,4 +43,4 @@ export function variesBy(res: ServerResponse, name: string): void {
   res.setHeader('Vary', before === undefined ? name : `${before}, ${name}`)
 }
 
-export const FHIR_JSON = 'application/fhir+json; charset=utf-8'
+const CONTENT_TYPE = 'application/fhir+json; charset=utf-8'

@@ -64,10 +64,7 @@ function reading(exchange: ProxyExchange, interaction: ReadInteraction): FhirHtt
   const isCut = caller !== undefined && (caller.cuts.size > 0 || caller.closings.length > 0)
   const isOpenWhole = isUnlimited(parts) && !isCut && search !== undefined && isOfOneType(search)
   const isWanted = exchange.request.method !== 'HEAD' && !exchange.isEntry
-  if (isOpenWhole && isWanted) return { ...request, streamsBelow: path }
-  // Where nothing is taken out of resources, they go on as they are written.
-  const isMany = interaction.code !== 'read' && interaction.code !== 'vread'
-  return isMany && !isCut && !exchange.isEntry ? { ...request, takesJson: true } : request
+  return isOpenWhole && isWanted ? { ...request, streamsBelow: path } : request
 }
 
 /**

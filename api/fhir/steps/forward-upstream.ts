@@ -1,4 +1,3 @@
-import { bundleBytes } from '../json-bytes/bundle-bytes.ts'
 import type { ProxyExchange } from '../proxy-request.ts'
 import { askUpstream, isAnswer, upstreamFailure } from '../upstream-answer.ts'
 
@@ -7,11 +6,7 @@ export async function forwardUpstream(exchange: ProxyExchange): Promise<void> {
   const { outgoing } = exchange
   if (!outgoing) return
   const response = await askUpstream(exchange, outgoing)
-  exchange.page = response.json && bundleBytes(response.json)
-  const isDone =
-    outgoing.method === 'GET'
-      ? exchange.page !== undefined || isAnswer(response)
-      : WRITTEN.has(response.status)
+  const isDone = outgoing.method === 'GET' ? isAnswer(response) : WRITTEN.has(response.status)
   if (!isDone) throw upstreamFailure(exchange, response)
   exchange.response = response
 }

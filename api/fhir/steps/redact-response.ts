@@ -8,11 +8,9 @@ import type { FhirHttpResponse } from '../../ports.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
 import { fileAnswer, wantsContent } from '../files/file-answer.ts'
 import { fileOwner } from '../files/file-owner.ts'
-import { AmbiguousJson } from '../json-bytes/json-members.ts'
 import { FhirRefusal, notFound } from '../operation-outcome.ts'
 import { added, type Disclosure, type ProxyExchange } from '../proxy-request.ts'
-import { redactBundle, redactBundleBytes } from '../redact-bundle.ts'
-import { FHIR_JSON } from '../send-answer.ts'
+import { redactBundle } from '../redact-bundle.ts'
 import { placeOf } from '../upstream-query.ts'
 import { writtenAnswer } from '../writes/written-answer.ts'
 
@@ -102,35 +100,16 @@ function versionAnswer(
 }
 
 function redactMany(exchange: ProxyExchange): void {
-  const response = added(exchange.response, 'response')
-  const { stream } = response
+  const { body, stream } = added(exchange.response, 'response')
   if (stream) {
     exchange.disclosure = { ...disclosureOf(exchange, [], 0), isStreamed: true }
     exchange.response = { status: 200, headers: {}, body: undefined, stream }
     return
   }
-  if (redactPage(exchange)) return
-  const { body } = response
   if (!isFhirResource(body) || body.resourceType !== 'Bundle') throw unexpected()
-  const { left, shown, withheld } = redactBundle(exchange, body)
-  exchange.response = { status: 200, headers: {}, body: left }
+  const { body: bundle, shown, withheld } = redactBundle(exchange, body)
+  exchange.response = { status: 200, headers: {}, body: bundle }
   exchange.disclosure = disclosureOf(exchange, shown, withheld)
-}
-
-/** Without reading it as a whole, where that is not needed; false when it turns out that it is. */
-function redactPage(exchange: ProxyExchange): boolean {
-  if (!exchange.page) return false
-  try {
-    const { left: content, shown, withheld } = redactBundleBytes(exchange, exchange.page)
-    const disclosure = disclosureOf(exchange, shown, withheld)
-    const headers = { 'content-type': FHIR_JSON }
-    exchange.response = { status: 200, headers, body: undefined, content }
-    exchange.disclosure = disclosure
-    return true
-  } catch (error) {
-    if (error instanceof AmbiguousJson) return false
-    throw error
-  }
 }
 
 const MAX_PATIENTS = 50
