@@ -14,12 +14,13 @@ export interface SideProcess {
   stop(): Promise<void>
 }
 
+const BUILT_SERVER = new URL('./built-server.mjs', import.meta.url).href
 const PRODUCTION = { NODE_ENV: 'production', GRAPHILE_ENV: 'production' }
 
 /** Starts a side in a process of its own, in the mode its makers mean for production. */
 export async function startSide(side: Side, databaseUrl: string): Promise<SideProcess> {
   const child = fork(fileURLToPath(side.module), [databaseUrl], {
-    execArgv: ['--import', '@oxc-node/core/register'],
+    execArgv: ['--import', '@oxc-node/core/register', '--import', BUILT_SERVER],
     env: { ...process.env, ...PRODUCTION, ...side.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
