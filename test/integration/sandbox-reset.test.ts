@@ -58,8 +58,8 @@ async function keepAppState() {
   await query(
     platform.databaseUrl,
     `insert into app_state (id, organization_id, created_at, updated_at, environment, partition_name, vendor_id, app_id,
-       code_system, code, content)
-     select gen_random_uuid(), organization_id, now(), now(), environment, '', vendor_id, id, 'urn:x', 'y', 'sealed'
+       code_system, code, content, seat)
+     select gen_random_uuid(), organization_id, now(), now(), environment, '', vendor_id, id, 'urn:x', 'y', 'sealed', 1
      from app, unnest(array['PRODUCTION', 'SANDBOX']) as environment where id = $1`,
     [appId],
   )
