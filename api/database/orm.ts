@@ -9,8 +9,10 @@ export function openOrm(databaseUrl: string, poolSize = 20): Promise<MikroORM> {
 }
 
 function ormOptions(clientUrl: string, poolSize: number): Options {
+  const socket = new URL(clientUrl).searchParams.get('host') // which MikroORM reads no host from
   return {
     clientUrl,
+    ...(socket ? { host: socket } : {}),
     entities: [...ENTITIES],
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },

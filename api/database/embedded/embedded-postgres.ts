@@ -10,6 +10,8 @@ import {
   initialiseCluster,
   postgresEnv,
   readPostmaster,
+  socketFolder,
+  socketQuery,
 } from './cluster-files.ts'
 import { nativeProgram } from './native-files.ts'
 import { type OsUser, postgresOsUser } from './os-user.ts'
@@ -36,8 +38,8 @@ export interface EmbeddedOptions {
 /**
  * Starts a real PostgreSQL out of node_modules, or takes over one that outlived its process.
  *
- * It listens on a free TCP port of 127.0.0.1 only, with a random password, and ends with this process even
- * when that is killed.
+ * It listens on a socket in its folder and on a free TCP port of 127.0.0.1 only, with a random password, and ends with
+ * this process even when that is killed.
  *
  * @throws DatabaseUnavailableError when it cannot run here; the message says what to do.
  */
@@ -48,8 +50,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const password = clusterPassword(folder)
   const running =
     (await takeOver(folder, password)) ?? (await launch({ folder, password, user, options }))
+  const socket = socketQuery(folder, running.port)
   const url = (database = options.database) =>
-    `postgres://gatehouse:${password}@127.0.0.1:${running.port}/${database}`
+    `postgres://gatehouse:${password}@127.0.0.1:${running.port}/${database}${socket}`
   await ensureDatabase(url('postgres'), options.database)
   const isOwn = running.child !== undefined
   const stopIfOwn = () =>
@@ -127,7 +130,7 @@ async function untilItAnswers(
 function serverArguments(folder: string, port: number, options: EmbeddedOptions): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(folder),
     max_connections: '200',
     timezone: 'UTC',
     ...(options.ephemeral
