@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { PlatformError, ThrottledError } from '../errors.ts'
 import type { Logger } from '../ports.ts'
 import type { GraphqlContext } from './graphql-context.ts'
+import { limitFacts } from './limit-error.ts'
 
 const MASKED =
   'Something went wrong on our side. Nothing was changed. Quote the request id if you ask for help.'
@@ -16,7 +17,6 @@ const ABOUT_THE_QUERY = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'COST_LIMIT',
 ])
 
 /** Our own failures that may be told to whoever asked. */
@@ -57,6 +57,8 @@ export function formatError(
   if (unstorable) {
     return { message: unstorable, locations, path, extensions: { code: 'BAD_USER_INPUT' } }
   }
+  const limit = limitFacts(original)
+  if (limit) return { message: formatted.message, locations, path, extensions: { ...limit } }
   const code = String(formatted.extensions?.code ?? '')
   if (ABOUT_THE_QUERY.has(code))
     return { message: formatted.message, locations, path, extensions: { code } }

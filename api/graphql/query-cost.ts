@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 // Its ES build loads a second copy of graphql, whose types ours are not (`graphql/index.mjs`); the other does not.
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs'
 import type { GraphqlContext } from './graphql-context.ts'
+import { limitError } from './limit-error.ts'
 
 /** Objects one request may ask for. The widest page of our own clients costs about a tenth of it. */
 const MAX_COST = 20_000
@@ -49,11 +50,9 @@ export function costMeter(
     const cost = unlessMisfit(() => costOf(asked))
     if (cost instanceof GraphQLError) return cost
     if (cost <= MAX_COST) return undefined
-    return new GraphQLError(
+    return limitError(
       `This query costs ${cost}; at most ${MAX_COST} is answered. Ask for smaller pages.`,
-      {
-        extensions: { code: 'COST_LIMIT', http: { status: 400 } },
-      },
+      { code: 'COST_LIMIT', limit: MAX_COST, actual: cost },
     )
   }
 }

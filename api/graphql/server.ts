@@ -14,6 +14,7 @@ import { buildGraphqlSchema } from './build-schema.ts'
 import { compiledQueries } from './compiled/compiled-queries.ts'
 import { formatError, requestErrors } from './format-error.ts'
 import type { GraphqlContext } from './graphql-context.ts'
+import { operationLimits, PARSE_OPTIONS } from './operation-limits.ts'
 import { queryCost } from './query-cost.ts'
 import type { GraphqlServerOptions } from './server-options.ts'
 import { startSockets } from './sockets.ts'
@@ -39,6 +40,9 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
   const apollo = new ApolloServer<GraphqlContext>({
     schema,
     introspection: true,
+    parseOptions: PARSE_OPTIONS,
+    validationRules: [operationLimits],
+    allowBatchedHttpRequests: false, // each operation is counted, refused and answered by itself
     stopOnTerminationSignals: false, // main.ts stops things in order
     includeStacktraceInErrorResponses: false,
     formatError,

@@ -5,8 +5,11 @@ import {
   getOperationAST,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql'
+import { limitFacts } from './limit-error.ts'
+import { operationLimits, PARSE_OPTIONS } from './operation-limits.ts'
 import { costMeter } from './query-cost.ts'
 import { textFault } from './storable-text.ts'
 
@@ -31,8 +34,12 @@ export function operationReader(
   return ({ query, variables, operationName }) => {
     const document = parsed(query)
     if (document instanceof GraphQLError) return [document]
-    const faults = validate(schema, document)
-    if (faults.length) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'))
+    const faults = validate(schema, document, [...specifiedRules, operationLimits])
+    if (faults.length) {
+      return faults.map((fault) =>
+        limitFacts(fault) ? fault : coded(fault, 'GRAPHQL_VALIDATION_FAILED'),
+      )
+    }
     if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [refusal('A socket carries subscriptions; send the rest by HTTP.', 'BAD_REQUEST')]
     }
@@ -48,7 +55,7 @@ export function refusal(message: string, code: string): GraphQLError {
 
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query)
+    return parse(query, PARSE_OPTIONS)
   } catch (error) {
     if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED')
     throw error

@@ -29,6 +29,8 @@ afterAll(() => platform?.stop())
 const COSTLY = `subscription { appVersionStatusChanged { appVersion { app { vendor { apps(first: 100) { nodes {
   versions { messages(first: 100) { nodes { author { name } } } activity(first: 100) { nodes { id } } } } } } } } } }`
 
+const DEEP = `subscription { appVersionStatusChanged { ${'appVersion { app { vendor { apps(first: 1) { nodes { latestVersion { app { vendor { apps(first: 1) { nodes { latestVersion { id '} ${'} '.repeat(13)}`
+
 /** A token of our own authorization server that ends when a test wants it to. */
 async function tokenUntil(seconds: number): Promise<string> {
   const keys = await signingKeys(platform.orm.em.fork(), 'PRODUCTION')
@@ -69,6 +71,8 @@ describe('a socket', () => {
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],
     ['subscription { galleryListingChanged(after: "\\u0000") { cursor } }', 'BAD_USER_INPUT'],
     [COSTLY, 'COST_LIMIT'],
+    [DEEP, 'DEPTH_LIMIT'],
+    [`subscription { a(x: ${'['.repeat(50_000)}`, 'GRAPHQL_PARSE_FAILED'],
   ])('that asks %j is refused with %s', async (text, code) => {
     const watch = new Watch(platform.urls.graphql.replace('http', 'ws'), owner.client.token)
     await watch.begin(text, {})

@@ -122,7 +122,7 @@ describe('a query', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(/costs \d+; at most 20000/),
-        extensions: { code: 'COST_LIMIT' },
+        extensions: { code: 'COST_LIMIT', limit: 20_000, actual: expect.any(Number) },
       },
     ])
   })
