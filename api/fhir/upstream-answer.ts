@@ -106,9 +106,16 @@ function failed(facts: Omit<FhirRefusal['facts'], 'outcome'>, cause?: unknown): 
   return new FhirRefusal({ ...facts, outcome: 'FAILURE' }, cause)
 }
 
-/** What the server behind us says about words it does not understand; they are our client's own. */
+/**
+ * What the server behind us says about words it does not understand; they are our client's own. Where it speaks of itself or
+ * of other resources (`Observation/7 refers to it`), our own words take its place (SMART.md RS-10, LEAK-27).
+ */
 function issueText(body: unknown): string | undefined {
   const texts = [...valuesAt(body, 'issue.details.text'), ...valuesAt(body, 'issue.diagnostics')]
   const text = texts.find((each) => typeof each === 'string')
-  return typeof text === 'string' ? text.slice(0, 300) : undefined
+  return typeof text === 'string' && !TELLING.test(text) ? text.slice(0, 300) : undefined
 }
+
+/** An address, a host, a reference, the name of something that broke, a line of a stack. */
+const TELLING =
+  /:\/\/|[A-Za-z]:\d{2,5}\b|\d+(?:\.\d+){3}|\b[A-Z][A-Za-z]+\/[A-Za-z0-9.-]|Exception|\bat \S+\(/

@@ -13,9 +13,10 @@ import { constrainRequest } from '../steps/constrain-request.ts'
 import { decideAccess } from '../steps/decide-access.ts'
 import { redactResponse } from '../steps/redact-response.ts'
 import { askUpstream, plainFailure } from '../upstream-answer.ts'
+import { requirePlainReferences } from '../writes/plain-references.ts'
 import { entryAnswer } from './entry-answer.ts'
 import { entryExchange, readEntry } from './entry-exchange.ts'
-import { nameOf, requirePlainReferences, resolvableReferences } from './entry-references.ts'
+import { nameOf, resolvableReferences } from './entry-references.ts'
 import { isOfEntry, refusedEntries } from './refused-entries.ts'
 
 /**

@@ -31,21 +31,6 @@ export function resolvableReferences(entries: readonly unknown[]): ReadonlyMap<s
   )
 }
 
-/**
- * Refuses a reference by search (`Patient?identifier=…`): the server behind us would look for it among
- * everybody's records, and its answer would tell what is there (SMART.md ENF-10, LEAK-19).
- */
-export function requirePlainReferences(value: unknown): void {
-  if (Array.isArray(value)) for (const each of value) requirePlainReferences(each)
-  if (!isObject(value)) return
-  for (const [name, each] of Object.entries(value)) {
-    if (name === 'reference' && typeof each === 'string' && each.includes('?')) {
-      throw refusal('References by search are not supported. Name the resource by its id.')
-    }
-    requirePlainReferences(each)
-  }
-}
-
 function refusal(text: string): FhirRefusal {
   return new FhirRefusal({ status: 400, code: 'not-supported', text, rule: 'entry-refused' })
 }

@@ -5,6 +5,7 @@ import { closedDenial } from '../../domain/policy/policy-denial.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
 import { FhirRefusal } from '../operation-outcome.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
+import { requirePlainReferences } from './plain-references.ts'
 
 /**
  * Reads the resource in the body.
@@ -25,15 +26,17 @@ export async function sentResource(exchange: ProxyExchange): Promise<FhirResourc
 
 /**
  * Lets a resource be stored as it would become, or refuses it with 403: it may not leave what the token
- * reaches, nor come into it from elsewhere (SMART.md LEAK-16, LEAK-17, LEAK-18, GRAN-07).
+ * reaches, nor come into it from elsewhere (SMART.md LEAK-16, LEAK-17, LEAK-18, GRAN-07). References by search get 400.
  */
 export function requireWritable(exchange: ProxyExchange, resource: FhirResource): void {
   requireNothingClosed(exchange, resource)
   const { parts } = added(exchange.decision, 'decision')
   const { services, request } = exchange
   const meant = resolved(resource, request.references ?? new Map())
-  if (isFhirResource(meant) && isWritableTo(parts, meant, fhirBaseOf(services))) return
-  throw outsideLimits()
+  if (!isFhirResource(meant) || !isWritableTo(parts, meant, fhirBaseOf(services))) {
+    throw outsideLimits()
+  }
+  requirePlainReferences(resource)
 }
 
 /**

@@ -197,3 +197,35 @@ describe('when the server behind the proxy fails', () => {
     expect(await response.json()).toMatchObject({ resourceType: 'OperationOutcome' })
   })
 })
+
+describe('what the server behind the proxy says', () => {
+  it.each([
+    'Resource Observation/lab-2 refers to it, in path Observation.subject',
+    'Failed to call http://hapi:8080/fhir/Patient/$meta',
+    'Cannot reach hapi-db:5432',
+    'Connection to 10.0.0.7 refused',
+    'ca.uhn.fhir.rest.server.exceptions.InvalidRequestException: no',
+    'x is not known at ca.uhn.Dao.find(Dao.java:1)',
+  ])(
+    'RS-10 LEAK-27 what the server behind says of others or of itself is not repeated: %s',
+    async (text) => {
+      for (const status of [400, 409, 412, 422]) {
+        const issue = [{ severity: 'error', code: 'processing', diagnostics: text }]
+        const body = { resourceType: 'OperationOutcome', issue }
+        proxy.upstream.override = async () => ({ status, headers: {}, body })
+        const response = await proxy.ask('/Observation?code=x', await proxy.token())
+        const said = await response.text()
+        expect(JSON.parse(said)).toMatchObject({ issue: [{ severity: 'error' }] })
+        expect(said).not.toMatch(/lab-2|hapi|10\.0\.0|uhn|Exception/)
+      }
+    },
+  )
+
+  it('RS-10 what it says of the words it was asked with is passed on', async () => {
+    const text = 'Unknown search parameter "colour", at 2026-01-01T12:30:00Z'
+    const body = { resourceType: 'OperationOutcome', issue: [{ diagnostics: text }] }
+    proxy.upstream.override = async () => ({ status: 400, headers: {}, body })
+    const response = await proxy.ask('/Observation?code=x', await proxy.token())
+    expect(await response.json()).toMatchObject({ issue: [{ diagnostics: text }] })
+  })
+})

@@ -100,6 +100,26 @@ describe('what may be created', () => {
     }
   })
 
+  it.each([
+    ['POST /Observation', ALL, {}],
+    ['POST /Observation', 'system/Observation.c', { patient: undefined, fhirUser: undefined }],
+    ['PUT /Observation/lab-1', ALL, {}],
+    ['PUT /Observation?code=urn:test|nothing', ALL, {}],
+  ])(
+    'LEAK-19 a reference by search is not sent on to be looked up (%s, %s)',
+    async (line, scope, wishes) => {
+      const id = line.startsWith('PUT /Observation/') ? { id: 'lab-1' } : {}
+      const body = observation(p('p1'), {
+        ...id,
+        encounter: { reference: 'Encounter?identifier=s|v' },
+      })
+      const response = await send(line, scope, { body, wishes })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ issue: [{ code: 'not-supported' }] })
+      expect(hospital.writes()).toEqual([])
+    },
+  )
+
   it('an id in the body is the server’s to give', async () => {
     const body = observation(p('p1'), { id: 'lab-2' })
     const created = await (await send('POST /Observation', ALL, { body })).json()

@@ -42,6 +42,13 @@ describe('patch', () => {
     expect(write).toMatchObject({ method: 'PUT', headers: { 'if-match': 'W/"1"' } })
   })
 
+  it('LEAK-19 a reference by search is refused in what a patch makes', async () => {
+    const body = [{ op: 'add', path: '/encounter', value: { reference: 'Encounter?class=IMP' } }]
+    const response = await send('PATCH /Observation/about-other', ALL, { body })
+    expect(response.status).toBe(400)
+    expect(hospital.writes()).toEqual([])
+  })
+
   it.each([
     ['application/merge-patch+json', { status: 'amended' }],
     ['application/fhir+xml', []],
