@@ -28,10 +28,18 @@ export function authorizationParameters(options: AuthorizationServerOptions) {
     },
     async launch(ctx: KoaContextWithOIDC, launch: string | undefined, client: Client) {
       assertReadable(ctx)
+      assertChallenge(ctx)
       if (!launch) return
       await admitEhrLaunch(options, ctx, { client: registeredClient(client), token: launch })
     },
   }
+}
+
+/** S256 is the one method, and a SHA-256 in base64url has 43 characters (RFC 7636 section 4.2, SMART.md AUTHZ-24). */
+function assertChallenge(ctx: KoaContextWithOIDC): void {
+  const challenge = textParam(ctx, 'code_challenge')
+  if (challenge !== undefined && !/^[\w-]{43}$/.test(challenge))
+    throw new errors.InvalidRequest('code_challenge must be a SHA-256 in base64url: 43 characters')
 }
 
 /** PostgreSQL cannot keep U+0000, and no honest request has it. */

@@ -1,17 +1,12 @@
 import { type NextFunction, type Request, type Response, Router, urlencoded } from 'express'
 import type { default as Provider } from 'oidc-provider'
-import { errors } from 'oidc-provider'
-import { PlatformError } from '../../errors.ts'
 import { chosenLanguage, rememberLanguage } from '../../language-choice.ts'
 import type { DeviceCookie } from '../device-cookie.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
-import { errorPage, sessionGonePage } from '../pages/error-page.ts'
-import { pageOptions } from '../pages/page-options.ts'
-import { sendPage } from '../pages/send-page.ts'
-import { requestIdOf } from '../request-context.ts'
 import { chooseEncounter } from './choose-encounter.ts'
 import { choosePatient } from './choose-patient.ts'
 import { giveConsentPage } from './consent.ts'
+import { failurePage, sendGone } from './failure-page.ts'
 import { interactionCall, type PromptPage } from './interaction-call.ts'
 import { refusePilot } from './refuse-pilot.ts'
 import { refuseWorkflow } from './refuse-workflow.ts'
@@ -69,35 +64,4 @@ function overruleWish(provider: Provider) {
     }
     next()
   }
-}
-
-function failurePage(options: AuthorizationServerOptions) {
-  return (cause: unknown, req: Request, res: Response, next: NextFunction): void => {
-    const requestId = requestIdOf(req)
-    if (res.headersSent) {
-      next(cause)
-    } else if (cause instanceof errors.SessionNotFound) {
-      sendGone(options, req, res)
-    } else {
-      const message = 'A page of the authorization server failed.'
-      options.ports.logger.error({ err: cause, requestId }, message)
-      const page = pageOptions(options, req)
-      const { code, explanation } = inWords(cause)
-      const html = errorPage(page, { code, explanation: page.known(explanation), requestId })
-      sendPage(res, html, { status: 500, language: page.language })
-    }
-  }
-}
-
-function sendGone(options: AuthorizationServerOptions, req: Request, res: Response): void {
-  const page = pageOptions(options, req)
-  const html = sessionGonePage(page, requestIdOf(req))
-  sendPage(res, html, { status: 400, language: page.language })
-}
-
-/** What may be shown of a failure. */
-function inWords(cause: unknown): { explanation: string; code: string } {
-  return cause instanceof PlatformError
-    ? { explanation: cause.message, code: cause.code }
-    : { explanation: 'Something went wrong on our side. Nothing was shared.', code: 'server_error' }
 }

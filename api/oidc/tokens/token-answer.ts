@@ -19,6 +19,8 @@ const RESPELLED: Readonly<Record<string, Respelling>> = {
     error: 'unauthorized_client',
   },
   'no client authentication mechanism provided': { status: 401, error: 'invalid_client' },
+  // SMART.md CODE-16: a code without the address it was sent to is not proven to be the app's.
+  "missing required parameter 'redirect_uri'": { status: 400, error: 'invalid_grant' },
 }
 
 /** A refresh without a client and with an unknown token: it is the token that is wrong (SMART.md REFR-09). */

@@ -22,23 +22,33 @@ const REFUSED_TO_THE_APP: [string, Record<string, string | undefined>, string][]
   ['AUTHZ-22 no code_challenge', { code_challenge: undefined }, 'invalid_request'],
   ['AUTHZ-23 plain', { code_challenge_method: 'plain' }, 'invalid_request'],
   ['AUTHZ-23 method missing', { code_challenge_method: undefined }, 'invalid_request'],
-  ['AUTHZ-24 malformed challenge', { code_challenge: 'abc' }, 'invalid_request'],
+  ['AUTHZ-24 a short challenge', { code_challenge: 'abc' }, 'invalid_request'],
+  ['AUTHZ-24 a challenge one too long', { code_challenge: 'x'.repeat(44) }, 'invalid_request'],
+  ['AUTHZ-24 a challenge in base64', { code_challenge: `${'x'.repeat(42)}+` }, 'invalid_request'],
   ['AUTHZ-25 nothing approved', { scope: 'launch patient/Immunization.rs' }, 'invalid_scope'],
   ['AUTHZ-25 no scope', { scope: undefined }, 'invalid_scope'],
   ['AUTHZ-34 prompt=none, nobody signed in', { prompt: 'none' }, 'login_required'],
   ['AUTHZ-38 request object', { request: 'x.y.z' }, 'request_not_supported'],
+  [
+    'AUTHZ-38 request object elsewhere',
+    { request_uri: 'https://evil.example/request' },
+    'request_uri_not_supported',
+  ],
   ['EHR-07 unknown launch', { launch: 'made-up' }, 'invalid_request'],
 ]
 
 describe('a request that is wrong', () => {
-  it.each(REFUSED_TO_THE_APP)('%s goes back to the app', async (_name, params, error) => {
-    const visit = await world.app.open(params)
-    expect(visit.url.startsWith(`${REDIRECT}?`)).toBe(true)
-    expect(parameter(visit, 'error')).toBe(error)
-    expect(parameter(visit, 'state')).toBe('xyz')
-    expect(parameter(visit, 'iss'), 'AUTHZ-33').toBe(world.app.issuer)
-    expect(parameter(visit, 'code')).toBe('')
-  })
+  it.each(REFUSED_TO_THE_APP)(
+    '%s goes back to the app (AUTHZ-33)',
+    async (_name, params, error) => {
+      const visit = await world.app.open(params)
+      expect(visit.url.startsWith(`${REDIRECT}?`)).toBe(true)
+      expect(parameter(visit, 'error')).toBe(error)
+      expect(parameter(visit, 'state')).toBe('xyz')
+      expect(parameter(visit, 'iss')).toBe(world.app.issuer)
+      expect(parameter(visit, 'code')).toBe('')
+    },
+  )
 
   it.each([
     ['another host that begins alike', (base: string) => `${base}.evil.example`],
@@ -206,7 +216,7 @@ describe('a request that is right', () => {
 })
 
 describe('a request that is posted', () => {
-  it('AUTHZ-02 is the same as by GET, without CORS', async () => {
+  it('AUTHZ-02, AUTHZ-29, AUTHZ-30 is the same as by GET, without CORS', async () => {
     const { query } = world.app.request()
     const browser = world.app.browser()
     const url = `${world.app.issuer}/authorize`
@@ -216,7 +226,7 @@ describe('a request that is posted', () => {
       body: query,
       headers: { origin: 'https://evil.example' },
     })
-    expect(raw.status, 'AUTHZ-29').toBe(303)
+    expect(raw.status).toBe(303)
     expect(raw.headers.get('access-control-allow-origin')).toBeNull()
   })
 

@@ -19,7 +19,7 @@ const withAssertion = async (change: AssertionChange) =>
   service.token({ client_assertion: await service.assertion(change) })
 
 describe('a backend service', () => {
-  it('BACK-01, BACK-03..05 gets a short token for its scopes and nothing else', async () => {
+  it('BACK-01, BACK-03, BACK-04, BACK-05 gets a short token for its scopes and nothing else', async () => {
     const { json, status } = await service.token()
     expect(status).toBe(200)
     expect(json).toEqual({
@@ -70,6 +70,7 @@ describe('an assertion', () => {
     ['BACK-14 six minutes of life', () => ({ claims: { exp: now() + 360 } })],
     ['BACK-14 an hour of life', () => ({ claims: { exp: now() + 3600 } })],
     ['BACK-15 issued in two minutes', () => ({ claims: { iat: now() + 120 } })],
+    ['BACK-15 not good for two minutes', () => ({ claims: { nbf: now() + 120 } })],
     ['BACK-16 no jti', () => ({ claims: { jti: undefined } })],
     ['BACK-18 no kid', () => ({ header: { kid: undefined } })],
     ['BACK-18 an unknown kid', () => ({ header: { kid: 'other' } })],
@@ -135,7 +136,7 @@ describe('a request for a token', () => {
     expect([status, json.error]).toEqual([400, 'invalid_scope'])
   })
 
-  it('BACK-06..08 other fields are checked as well', async () => {
+  it('BACK-06, BACK-07, BACK-08 other fields are checked as well', async () => {
     expect((await service.token({ grant_type: 'not_a_grant_type' })).json.error).toBe(
       'unsupported_grant_type',
     )

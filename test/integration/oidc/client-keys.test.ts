@@ -51,14 +51,14 @@ describe('a backend service that publishes its keys', () => {
     return app.token({ ...form, ...(await assertion(app, key, header)) })
   }
 
-  it('BACK-20, BACK-24 may name their registered address in jku', async () => {
+  it('BACK-19, BACK-20, BACK-24 may name their registered address in jku', async () => {
     const [app, key] = await Promise.all([service(), aSigningKey('one')])
     publish([key])
     expect((await token(app, key, { jku: jwksUrl })).status).toBe(200)
     expect((await token(app, key, { jku: `${keyServer.url}/other` })).json.error).toBe(
       'invalid_client',
     )
-    expect(asksAt(`${keyServer.url}/other`), 'BACK-19').toBe(0)
+    expect(asksAt(`${keyServer.url}/other`), 'never fetched').toBe(0)
   })
 
   it('BACK-26 that may not be kept are read each time: rotated in and out at once', async () => {
@@ -98,7 +98,7 @@ describe('a backend service that publishes its keys', () => {
   })
 })
 
-it('BACK-36, REFR-14 an app with keys proves itself at the code and at each refresh, also with a new key', async () => {
+it('BACK-36, CODE-12, REFR-14 an app with keys proves itself by them at the code and at each refresh, also with a new key', async () => {
   const [first, second] = await Promise.all([aSigningKey('first'), aSigningKey('second')])
   publish([first], 'no-store')
   const app = await anApp(world, { clientType: 'CONFIDENTIAL_ASYMMETRIC', jwksUrl })
@@ -116,6 +116,12 @@ it('BACK-36, REFR-14 an app with keys proves itself at the code and at each refr
     ...(await assertion(app, { ...first, privateKey: stranger })),
   })
   expect(forged.json.error).toBe('invalid_client')
+  for (const weaker of [{}, { client_secret: 'x' }] as Record<string, string>[]) {
+    const body = { ...form, client_id: app.client.clientId, ...weaker }
+    const { json, status } = await app.token(body)
+    expect([status, json.error], JSON.stringify(weaker)).toEqual([401, 'invalid_client'])
+  }
+  expect((await app.token(form, app.basic())).json.error).toBe('invalid_client')
   const { json } = await app.token({ ...form, ...(await assertion(app, first)) })
   expect(json.access_token).toEqual(expect.any(String))
   publish([second], 'no-store')

@@ -47,7 +47,7 @@ describe('a request for a code', () => {
     expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([400, null])
   })
 
-  it('AUTHZ-36, OIDC-02, OIDC-14 a nonce comes back as it was, in a token that is signed', async () => {
+  it('AUTHZ-36, OIDC-02, OIDC-12, OIDC-14 a nonce comes back as it was, in a token that is signed', async () => {
     const nonce = 'n~-_.'.repeat(20)
     const params = { scope: SCOPE, nonce }
     const { json } = await world.app.tokens({ email: world.patient.email, params })

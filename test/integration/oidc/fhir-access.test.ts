@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBackendService } from './backend-service.ts'
 import { anApp, startWorld, type World } from './world.ts'
@@ -26,6 +27,16 @@ describe('a token at the FHIR base', () => {
     world.fhir.put({ resourceType: 'Practitioner', id: 'd1' })
     expect(await read('Practitioner/d1', staff.json.access_token)).toBe(200)
     expect(await read('Patient/p1', staff.json.access_token)).not.toBe(200)
+  })
+
+  it('OIDC-08, OIDC-10 lets a page of the app read who signed in, from its own origin', async () => {
+    const { json } = await world.app.tokens({ email: world.patient.email })
+    const { fhirUser } = decodeJwt<{ fhirUser: string }>(json.id_token)
+    const origin = 'https://app.example'
+    const headers = { authorization: `Bearer ${json.access_token}`, origin }
+    const response = await fetch(fhirUser, { headers })
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(await response.json()).toMatchObject({ resourceType: 'Patient', id: 'p1' })
   })
 
   it('BACK-01 of a backend service opens what it was approved for', async () => {

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBackendService, type BackendService } from './backend-service.ts'
 import { postForm, words } from './smart-app.ts'
@@ -14,7 +15,7 @@ afterAll(() => world.stop())
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 describe('introspection', () => {
-  it('INTR-01..05 repeats what the token answer said', async () => {
+  it('INTR-01, INTR-02, INTR-03, INTR-04, INTR-05 repeats what the token answer said', async () => {
     const scope = 'openid fhirUser launch/patient patient/Patient.rs'
     const { json: token } = await world.app.tokens({
       email: world.patient.email,
@@ -30,6 +31,8 @@ describe('introspection', () => {
     })
     expect(words(json.scope)).toEqual(words(token.scope))
     expect(json.exp - json.iat).toBe(3600)
+    const { fhirUser, iss, sub } = decodeJwt(token.id_token)
+    expect(json).toMatchObject({ fhirUser, iss, sub })
   })
 
   it('INTR-06 says of a dead token that it is not active, and nothing else', async () => {

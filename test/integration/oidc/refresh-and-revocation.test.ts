@@ -39,12 +39,12 @@ describe('a refresh token', () => {
     expect(words(whole.json.scope)).toEqual(words(SCOPE))
   })
 
-  it('REFR-13 needs no client_id from a public client', async () => {
+  it('REFR-09, REFR-13 needs no client_id from a public client', async () => {
     const { app, json } = await connected()
     const form = { grant_type: 'refresh_token', refresh_token: json.refreshToken ?? '' }
     expect((await app.token(form)).status).toBe(200)
     const unknown = await app.token({ ...form, refresh_token: randomUUID() })
-    expect([unknown.status, unknown.json.error], 'REFR-09').toEqual([400, 'invalid_grant'])
+    expect([unknown.status, unknown.json.error]).toEqual([400, 'invalid_grant'])
   })
 
   it('REFR-10 is good for its own client only', async () => {

@@ -1,39 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aVendor, saveDraft } from '../../support/builders.ts'
+import {
+  answersTo,
+  answerTo,
+  CATEGORY,
+  FOUND,
+  fillWithCategories,
+  LABORATORY,
+  OBSERVATIONS,
+  OWN,
+  type Reads,
+} from './scope-reading.ts'
 import { parameter, words } from './smart-app.ts'
 import { anApp, startWorld, type World } from './world.ts'
 
-const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category'
-const LABORATORY = `patient/Observation.rs?category=${CATEGORY}|laboratory`
 const VITAL_SIGNS = `patient/Observation.rs?category=${CATEGORY}|vital-signs`
 const ENCODED = `patient/Observation.rs?category=${encodeURIComponent(`${CATEGORY}|laboratory`)}`
 
 let world: World
 beforeAll(async () => {
   world = await startWorld()
-  for (const patient of ['p1', 'p2']) {
-    for (const code of ['laboratory', 'vital-signs', 'survey']) {
-      world.fhir.put({
-        resourceType: 'Observation',
-        id: `${patient}-${code}`,
-        status: code === 'survey' ? 'preliminary' : 'final',
-        subject: { reference: `Patient/${patient}` },
-        category: [{ coding: [{ system: CATEGORY, code }] }],
-        code: { text: code },
-      })
-    }
-    world.fhir.put({
-      resourceType: 'Condition',
-      id: `${patient}-asthma`,
-      subject: { reference: `Patient/${patient}` },
-    })
-  }
-  world.fhir.put({ resourceType: 'Practitioner', id: 'd1' })
+  fillWithCategories(world.fhir)
 })
 afterAll(() => world?.stop())
-
-/** What a request below the FHIR base answers: a status, and of a search what was found. */
-type Reads = Record<string, number | string[]>
 
 interface Row {
   approved?: string[]
@@ -44,9 +33,6 @@ interface Row {
 }
 
 const ALL = ['patient/*.cruds']
-const OWN = 'Patient/p1'
-const FOUND = ['p1-laboratory', 'p1-survey', 'p1-vital-signs']
-const OBSERVATIONS = 'Observation?patient=p1'
 
 const GRAMMAR: [string, Row][] = [
   [
@@ -168,24 +154,6 @@ const LEVELS: [string, Row][] = [
   ],
 ]
 
-async function answerTo(call: string, token: string): Promise<number | string[]> {
-  const [path = '', method = 'GET'] = call.split(' ').reverse()
-  const response = await fetch(`${world.app.fhirBase}/${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}` },
-  })
-  const body = await response.json()
-  if (response.status !== 200 || body.resourceType !== 'Bundle') return response.status
-  const entries: { resource: { id: string } }[] = body.entry ?? []
-  return entries.map(({ resource }) => resource.id).toSorted()
-}
-
-async function answersTo(calls: Reads, token: string): Promise<Reads> {
-  const answers: Reads = {}
-  for (const call of Object.keys(calls)) answers[call] = await answerTo(call, token)
-  return answers
-}
-
 describe('from the request to the record', () => {
   it.each([...GRAMMAR, ...CONSTRAINTS, ...LEVELS])('%s', async (_name, row) => {
     const { asked, granted = asked, reads } = row
@@ -196,7 +164,7 @@ describe('from the request to the record', () => {
       allow: () => granted.split(' '),
     })
     expect(words(json.scope)).toEqual(words(granted))
-    expect(await answersTo(reads, json.access_token)).toEqual(reads)
+    expect(await answersTo(app.fhirBase, reads, json.access_token)).toEqual(reads)
     const introspected = await app.introspect(json.access_token)
     expect(words(introspected.json.scope), 'INTR-02').toEqual(words(granted))
   })
@@ -208,7 +176,7 @@ describe('from the request to the record', () => {
       params: { scope: 'user/Patient.rs patient/Observation.rs' },
     })
     const reads = { 'Patient/p2': 200, [OBSERVATIONS]: FOUND, 'Observation/p2-survey': 404 }
-    expect(await answersTo(reads, json.access_token)).toEqual(reads)
+    expect(await answersTo(app.fhirBase, reads, json.access_token)).toEqual(reads)
   })
 })
 
@@ -229,7 +197,7 @@ describe('a scope that cannot be kept to', () => {
       allow: () => ['patient/Patient.rs', scope],
     })
     expect(words(json.scope)).toEqual(['openid', 'patient/Patient.rs'])
-    expect(await answerTo(OBSERVATIONS, json.access_token)).toBe(403)
+    expect(await answerTo(app.fhirBase, OBSERVATIONS, json.access_token)).toBe(403)
   })
 
   it('SCOPE-13 cannot be registered either: the form reads scopes as the token endpoint does', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertSecret, REDIRECT } from './rows.ts'
+import { aPerson, insertSecret, REDIRECT } from './rows.ts'
 import { type SmartApp, words } from './smart-app.ts'
 import { anApp, isActive, startWorld, type World } from './world.ts'
 
@@ -21,7 +21,7 @@ async function keysOf({ issuer }: SmartApp) {
 }
 
 describe('the answer to a code', () => {
-  it('CODE-01..06, CTX-01 has everything SMART asks for', async () => {
+  it('CODE-01, CODE-02, CODE-03, CODE-04, CODE-05, CODE-06, CTX-01 has everything SMART asks for', async () => {
     const { headers, json, status } = await world.app.tokens({
       email: world.patient.email,
       params: { scope: SCOPE, nonce: 'n'.repeat(64) },
@@ -36,7 +36,7 @@ describe('the answer to a code', () => {
     expect(json.refresh_token).toEqual(expect.any(String))
   })
 
-  it('CODE-31, OIDC-05..12 signs both tokens with published keys', async () => {
+  it('CODE-31, OIDC-05, OIDC-06, OIDC-07, OIDC-08, OIDC-12 signs both tokens with published keys', async () => {
     const { app, patient } = world
     const { json } = await app.tokens({
       email: patient.email,
@@ -57,10 +57,24 @@ describe('the answer to a code', () => {
       scope: json.scope,
     })
     const id = await jwtVerify(json.id_token, keys, { algorithms: ['RS256'] })
+    expect(jwks.keys.map(({ kid }: { kid: string }) => kid)).toContain(id.protectedHeader.kid)
+    expect(id.payload.exp).toBeGreaterThan(Date.now() / 1000)
+    expect(id.payload.iat).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000))
     expect(id.payload).toMatchObject({
       ...{ iss: app.issuer, aud: app.client.clientId, sub: patient.id, nonce: 'n-1' },
       fhirUser: `${app.fhirBase}/Patient/p1`,
     })
+  })
+
+  it('OIDC-11 names a person the same to every app and at every sign-in, and never by an address', async () => {
+    const person = await aPerson(world.platform, { fhirUser: 'Patient/p1' })
+    const subOf = async (app: SmartApp) => {
+      const { json } = await app.tokens({ email: person.email, params: { scope: SCOPE } })
+      return decodeJwt(json.id_token).sub
+    }
+    const subs = [await subOf(world.app), await subOf(world.app), await subOf(await anApp(world))]
+    expect(subs).toEqual([person.id, person.id, person.id])
+    expect(person.id).not.toContain('@')
   })
 
   it('OIDC-01 has no id_token without openid', async () => {
@@ -124,7 +138,7 @@ describe('what is told of the person', () => {
 })
 
 describe('a code', () => {
-  it('CODE-14..18 is refused with 400 invalid_grant whatever is wrong', async () => {
+  it('CODE-14, CODE-15, CODE-16, CODE-17, CODE-18, CODE-21 is refused with 400 invalid_grant whatever is wrong', async () => {
     const { code, verifier } = await world.app.authorize({ email: world.patient.email })
     const other = await anApp(world)
     const wrong = [
@@ -137,13 +151,18 @@ describe('a code', () => {
         client_id: world.app.client.clientId,
       }),
       world.app.exchange(code, verifier, { redirect_uri: 'https://app.example/other' }),
+      world.app.exchange(code, verifier, { redirect_uri: '' }),
+      world.app.token({
+        ...{ grant_type: 'authorization_code', code, code_verifier: verifier },
+        client_id: world.app.client.clientId,
+      }),
       other.exchange(code, verifier),
     ]
     for (const { json, status } of await Promise.all(wrong)) {
       expect(status).toBe(400)
       expect(json.error).toBe('invalid_grant')
     }
-    expect((await world.app.exchange(code, verifier)).status, 'CODE-21').toBe(200)
+    expect((await world.app.exchange(code, verifier)).status, 'and good yet').toBe(200)
   })
 
   it('CODE-18 takes no verifier for a challenge that was never there', async () => {
@@ -170,7 +189,7 @@ describe('a code', () => {
 })
 
 describe('the token endpoint', () => {
-  it('CODE-22..26 refuses what it cannot read', async () => {
+  it('CODE-22, CODE-23, CODE-24, CODE-25, CODE-26 refuses what it cannot read', async () => {
     const url = `${world.app.issuer}/token`
     const get = await fetch(url)
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
@@ -183,14 +202,16 @@ describe('the token endpoint', () => {
       ['grant_type', 'a'],
       ['grant_type', 'b'],
     ])
-    expect((await world.app.token(twice)).json.error).toBe('invalid_request')
+    const repeated = await world.app.token(twice)
+    expect([repeated.status, repeated.json.error]).toEqual([400, 'invalid_request'])
     for (const grant_type of ['not_a_grant_type', 'password', 'implicit']) {
       const answer = await world.app.token({ client_id, grant_type })
       expect([answer.status, answer.json.error]).toEqual([400, 'unsupported_grant_type'])
+      expect(answer.headers.get('cache-control')).toContain('no-store')
     }
   })
 
-  it('CODE-27..29, CORS-04 answers scripts of registered origins, errors too', async () => {
+  it('CODE-27, CODE-28, CODE-29, CORS-04 answers scripts of registered origins, errors too', async () => {
     const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: 'y' }
     const from = async (origin: string, client_id = world.app.client.clientId) => {
       const { headers } = await world.app.token({ ...form, client_id }, { origin })
@@ -214,7 +235,7 @@ describe('the token endpoint', () => {
 })
 
 describe('a confidential client', () => {
-  it('CODE-08..12 authenticates with Basic or in the form, with any live secret', async () => {
+  it('CODE-08, CODE-09, CODE-10, CODE-11 authenticates with Basic or in the form, with any live secret', async () => {
     const app = await anApp(world, { clientType: 'CONFIDENTIAL_SYMMETRIC' })
     const params = { scope: 'openid offline_access patient/Patient.rs' }
     const { code, verifier } = await app.authorize({ email: world.patient.email, params })
