@@ -1,6 +1,7 @@
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
 import type { RepresentationKind } from '../../schema/vocabulary/representation.ts'
 import type { Role } from '../../schema/vocabulary/role.ts'
+import { STAFF_TYPES } from './access-part.ts'
 
 /** Somebody a person acts for, today. */
 export interface RepresentedPatient {
@@ -27,6 +28,11 @@ export type PatientAccess =
 /** Those who work with patients and may look one up. */
 const CLINICAL_ROLES: readonly Role[] = ['CLINICIAN', 'DEPARTMENT_LEAD']
 
+/** Says whether one of these roles opens records of patients. */
+export function worksWithPatients(roles: readonly Role[]): boolean {
+  return roles.some((role) => CLINICAL_ROLES.includes(role))
+}
+
 /** What access to records goes by. */
 export interface RecordUser {
   /** "Patient/id" or "Practitioner/id". */
@@ -45,9 +51,18 @@ export function patientAccess(
 ): PatientAccess {
   const own = fhirUser?.startsWith('Patient/') ? fhirUser.slice('Patient/'.length) : undefined
   if (own) return { kind: 'LISTED', own, represented: represents.filter(({ id }) => id !== own) }
-  if (roles.some((role) => CLINICAL_ROLES.includes(role))) return { kind: 'ANY' }
+  if (worksWithPatients(roles)) return { kind: 'ANY' }
   if (represents.length > 0) return { kind: 'LISTED', own, represented: represents }
   return environment === 'SANDBOX' ? { kind: 'ANY' } : { kind: 'NONE' }
+}
+
+/**
+ * Who a person is on the FHIR server as far as their tokens reach by it: staff there see every patient, so whoever may not look
+ * one up is no staff in a token, though the hospital still names an entry for them (SMART.md USER-01, USER-04).
+ */
+export function actingFhirUser(environment: LaunchEnvironment, user: RecordUser): string | null {
+  const isStaff = STAFF_TYPES.has(user.fhirUser?.replace(/\/.*$/s, '') ?? '')
+  return isStaff && patientAccess(environment, user).kind !== 'ANY' ? null : user.fhirUser
 }
 
 /** The patients a person picks among, their own first; none for those who look patients up. */

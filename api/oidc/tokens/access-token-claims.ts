@@ -1,4 +1,5 @@
 import type { AccessToken, ClientCredentials, KoaContextWithOIDC } from 'oidc-provider'
+import { actingFhirUser } from '../../domain/patient-access.ts'
 import { fhirUserUrl, personOf } from '../account.ts'
 import { registeredClient } from '../clients/client-metadata.ts'
 import { launchFactsOf } from '../kept-launch.ts'
@@ -15,7 +16,8 @@ export function accessTokenClaims(options: AuthorizationServerOptions) {
     const registered = registeredClient(ctx.oidc.client)
     const person = personOf(ctx)
     const launch = launchFactsOf(ctx)
-    const fhirUser = person && fhirUserUrl(options, ctx, { ...person, ...launch })
+    const acting = person && actingFhirUser(options.environment, person)
+    const fhirUser = person && fhirUserUrl(options, ctx, { fhirUser: acting ?? null, ...launch })
     return present({
       azp: ctx.oidc.client?.clientId,
       gh_grant: grantId,

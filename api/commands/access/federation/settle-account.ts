@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import { FhirIdentity } from '../../../entities/account/fhir-identity.entity.ts'
 import type { User } from '../../../entities/account/user.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
+import { takeRoles } from '../../account/take-roles.ts'
 
 interface Settled {
   user: User
@@ -29,7 +30,7 @@ export async function settleAccount(
     roles.length === user.roles.length && roles.every((one) => user.roles.includes(one))
   if (!isSame) {
     const detail = { provider: person.issuer, from: user.roles, to: roles }
-    user.roles = roles
+    await takeRoles(tx, user, roles)
     recordEvent(tx, { action: 'account.roles-provisioned', userRef: user.id, detail })
   }
   return ok(user)

@@ -6,6 +6,7 @@ import { User } from '../../../entities/account/user.entity.ts'
 import { VendorMember } from '../../../entities/account/vendor-member.entity.ts'
 import { recordEvent } from '../../../events/record-event.ts'
 import { endEverything } from '../../account/sessions/end-sessions.ts'
+import { takeRoles } from '../../account/take-roles.ts'
 import { FOR_UPDATE, inTransaction, lockName } from '../../revision.ts'
 import { type CommandResult, notFound, refuse, stale } from '../../user-fault.ts'
 import { requireAdministrator, rolesFault, rolesText, vendorFault } from './member-roles.ts'
@@ -21,8 +22,8 @@ export interface MemberRolesInput extends MemberStep {
 }
 
 /**
- * Gives somebody in the hospital other roles; they hold with the next request. Refuses one's own, and leaving the
- * hospital without an administrator.
+ * Gives somebody in the hospital other roles; they hold with the next request, and who works with patients no more ends what apps
+ * hold for them. Refuses one's own, and leaving the hospital without an administrator.
  *
  * @throws ForbiddenError for everybody but those who administer the hospital.
  */
@@ -37,7 +38,8 @@ export function changeMemberRoles(
     if (!roles.includes('ORGANIZATION_ADMIN') && (await isLastAdministrator(tx, user)))
       return lastAdministrator(['roles'])
     const before = rolesText(user.roles)
-    user.roles = [...user.roles.filter((role) => !isHospitalRole(role)), ...roles]
+    const next = [...user.roles.filter((role) => !isHospitalRole(role)), ...roles]
+    await takeRoles(tx, user, next)
     const changes = [{ field: 'roles', before, after: rolesText(user.roles) }]
     const named = roles.map((role) => ROLE_NAMES[role]).join(', ')
     const change = `An administrator of the hospital changed what you may do. Your roles are now: ${named}.`
