@@ -5,6 +5,7 @@ import express from 'express'
 import pg from 'pg'
 import type { LaunchEnvironment } from '../schema/vocabulary/launch-environment.ts'
 import { openKeyRows } from './adapters/key-rows.ts'
+import { AccessTrail } from './commands/access/access-trail.ts'
 import { ensureAdministrator } from './commands/platform/ensure-administrator.ts'
 import {
   ensureOrganization,
@@ -199,6 +200,7 @@ async function startServers({
       environment,
       orm,
       ports: { ...ports, rowReader: keyRows, rowWriter: keyRows },
+      trail: new AccessTrail(keyRows),
       urls,
       organizationId: organization.id,
       organization,

@@ -63,6 +63,7 @@ export async function createAuthorizationServer(
   return {
     router: Router().use(
       readRecordsOnce,
+      tellTrail(options),
       withCurrentKeys(ring, keys, (current) => routes(options, current, parts)),
     ),
     verifyKey,
@@ -75,6 +76,14 @@ export async function createAuthorizationServer(
     },
     consentPreview: (appVersionId, of) => consentPreview(options, appVersionId, of),
     stop: sweepRecords(options),
+  }
+}
+
+/** While a request lasts it may leave something behind, which others wait for a moment to go along with. */
+function tellTrail({ trail }: AuthorizationServerOptions): RequestHandler {
+  return (_req, res, next) => {
+    res.once('close', trail.begin())
+    next()
   }
 }
 

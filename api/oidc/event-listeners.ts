@@ -30,7 +30,10 @@ export async function recordAnswer(
     await writeHeldChanges(options)
     return 'DONE'
   }
-  return recordAccess(contextOf(options, ctx), { ...done, changes: takeHeldChanges() })
+  return recordAccess(contextOf(options, ctx), options.trail, {
+    ...done,
+    changes: takeHeldChanges(),
+  })
 }
 
 /** What the trail has to say of an answer; undefined where that is nothing. */
@@ -50,7 +53,7 @@ function doneBy(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC): D
   }
 }
 
-type Done = Omit<Parameters<typeof recordAccess>[1], 'changes'>
+type Done = Omit<Parameters<typeof recordAccess>[2], 'changes'>
 
 /** Errors nobody answers for: logged with the request id, never with what was in the request. */
 export function listenToProvider(options: AuthorizationServerOptions, provider: Provider): void {
@@ -110,11 +113,11 @@ async function recordFailedLaunch(
   if (ctx.oidc.route === 'resume') await recallEhrLaunch(options, ctx).catch(() => undefined)
   const launch = launchOf(options, ctx)
   if (launch) {
-    await recordAccess(contextOf(options, ctx), { launch: { ...launch, failure } })
+    await recordAccess(contextOf(options, ctx), options.trail, { launch: { ...launch, failure } })
   } else {
     const refused = { action: 'authorization.refused', outcome: 'DENIED' } as const
     const event = eventOf(options, ctx, { ...refused, detail: { error: failure } })
-    await recordAccess(contextOf(options, ctx), { event })
+    await recordAccess(contextOf(options, ctx), options.trail, { event })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { LaunchEnvironment } from '../../schema/vocabulary/launch-environment.ts'
+import type { AccessTrail } from '../commands/access/access-trail.ts'
 import type { PublicUrls } from '../context.ts'
 import type { Ports } from '../ports.ts'
 import type { HospitalFace } from '../queries/platform/hospital-face.ts'
@@ -9,6 +10,8 @@ export interface AuthorizationServerOptions {
   environment: LaunchEnvironment
   orm: MikroORM
   ports: Ports
+  /** Writes what its answers leave behind. */
+  trail: AccessTrail
   urls: PublicUrls
   organizationId: string
   /** The hospital as it was read last; each page of a sign-in reads it anew. */

@@ -1,5 +1,6 @@
 import type { RowWriter } from '../../ports.ts'
 import { type FhirAccess, RECORD_ACCESSES, trailRow } from './audit-fhir-access.ts'
+import { Gathering } from './gathering.ts'
 
 /** What an access relied on without asking; it is recorded only if nothing of that has changed. */
 export interface Reliance {
@@ -17,11 +18,8 @@ export interface FhirAccessTrailOptions {
   readonly onMissed: () => void
 }
 
-/** Rows of one statement. */
-const MOST = 200
-
-/** How long rows wait for those of requests that are under way: a statement costs as much as ten of its rows. */
-const GATHER_MS = 2
+/** One statement at a time: while it waits for the disk, the rows of the next gather. */
+const GATHER = { most: 200, atOnce: 1, gatherMs: 2 }
 
 /**
  * Writes accesses to the audit trail, those that come at the same time by one statement, and each of them waits until it is on
@@ -30,13 +28,7 @@ const GATHER_MS = 2
  */
 export class FhirAccessTrail {
   readonly #options: FhirAccessTrailOptions
-  #waiting: Waiting[] = []
-  /** One statement at a time: while it waits for the disk, the rows of the next gather. More at once would each hold less. */
-  #isWriting = false
-  #isLooking = false
-  /** Requests that have begun and not ended: as many rows are waited for, for GATHER_MS. */
-  #underWay = 0
-  #gathering: NodeJS.Timeout | undefined
+  readonly #gathering = new Gathering<Waiting>(GATHER, (batch) => this.#write(batch))
   /** Up to here every change was told to `onChanged`. */
   #seen: Seen | undefined
 
@@ -50,43 +42,18 @@ export class FhirAccessTrail {
    */
   record(access: FhirAccess, reliance?: Reliance): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: crypto.randomUUID(), access, reliance, resolve, reject })
-      this.#look()
+      this.#gathering.add({ id: crypto.randomUUID(), access, reliance, resolve, reject })
     })
   }
 
   /** Runs a request that is going to record an access: others that record meanwhile wait for it a moment. */
   async during<T>(request: () => Promise<T>): Promise<T> {
-    this.#underWay += 1
+    const end = this.#gathering.begin()
     try {
       return await request()
     } finally {
-      this.#underWay -= 1
-      if (this.#waiting.length > 0) this.#look()
+      end()
     }
-  }
-
-  /** Not at once: what else comes in this turn goes along. */
-  #look(): void {
-    if (this.#isLooking) return
-    this.#isLooking = true
-    setImmediate(() => {
-      this.#isLooking = false
-      const { length } = this.#waiting
-      if (this.#isWriting || length === 0) return
-      if (length >= Math.min(this.#underWay, MOST)) this.#next()
-      else this.#gathering ??= setTimeout(() => this.#next(), GATHER_MS)
-    })
-  }
-
-  #next(): void {
-    clearTimeout(this.#gathering)
-    this.#gathering = undefined
-    this.#isWriting = true
-    void this.#write(this.#waiting.splice(0, MOST)).finally(() => {
-      this.#isWriting = false
-      this.#look()
-    })
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {

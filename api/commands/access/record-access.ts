@@ -3,17 +3,9 @@ import type { LaunchMode } from '../../../schema/vocabulary/registration.ts'
 import type { RequestContext } from '../../context.ts'
 import type { OpeningEhr } from '../../domain/ehr-launch.ts'
 import { type AuditFacts, auditRow } from '../../events/record-event.ts'
-import { insertAuditRows } from '../event-sql.ts'
 import { tableRow } from '../table-row.ts'
-import {
-  type ChangeOutcome,
-  changeParts,
-  IF_PASSED,
-  outcomeOf,
-  type PassedRow,
-  type RecordChanges,
-  type StatementPart,
-} from './record-changes.ts'
+import type { AccessTrail } from './access-trail.ts'
+import type { ChangeOutcome, RecordChanges } from './record-changes.ts'
 
 /** One start of an app, as it ended. */
 export interface LaunchOutcome {
@@ -50,8 +42,9 @@ export type TokenEvent = AuditFacts & {
  * one, that a launch which ended in tokens counts for its app, when a consent was last used (R208, R211, R212, R269, R310),
  * and the codes and tokens behind it. So tokens exist when the audit trail says so, and not otherwise.
  */
-export async function recordAccess(
+export function recordAccess(
   ctx: RequestContext,
+  trail: AccessTrail,
   done: {
     event?: TokenEvent
     launch?: LaunchOutcome | undefined
@@ -63,46 +56,16 @@ export async function recordAccess(
 ): Promise<ChangeOutcome> {
   const { changes, event, launch, usedGrantId } = done
   const facts = [launch && launchFacts(launch), event].filter((each) => each !== undefined)
-  const rows = facts.map((each) => tableRow(auditRow(ctx, each)))
-  const parts: StatementPart[] = [
-    ...(changes ? changeParts(changes, ctx.ports.clock.now()) : [UNCHANGED]),
-    { sql: CONSENT, values: [launch?.grantId ?? usedGrantId ?? null] },
-    { sql: `audited as (${insertAuditRows('known')})`, values: [JSON.stringify(rows)] },
-    ...(launch
-      ? [{ sql: LAUNCHED, values: [JSON.stringify(tableRow(launchRow(ctx, launch)))] }]
-      : []),
-    ...(launch && launch.failure === undefined ? [{ sql: COUNTED, values: [launch.appId] }] : []),
-    ...(usedGrantId ? [{ sql: USED, values: [ctx.ports.clock.now()] }] : []),
-  ]
-  const sql = `with ${parts.map((part) => part.sql).join(',\n')}\nselect "isFresh", "isUnspent" from passed`
-  const values = parts.flatMap((part) => part.values)
-  return outcomeOf(await ctx.ports.rowWriter.write<PassedRow>(sql, values))
+  return trail.record({
+    at: ctx.ports.clock.now(),
+    changes,
+    audit: facts.map((each) => tableRow(auditRow(ctx, each))),
+    launch: launch && tableRow(launchRow(ctx, launch)),
+    countedAppId: launch && launch.failure === undefined ? launch.appId : undefined,
+    grantId: launch?.grantId ?? usedGrantId,
+    isUse: usedGrantId !== undefined,
+  })
 }
-
-/** Nothing else was changed, so nothing can stand in the way. */
-const UNCHANGED = {
-  sql: 'passed as materialized (select true as "isFresh", true as "isUnspent")',
-  values: [],
-}
-
-/** One row, if what it rests on passed; what it names is absent where no consent stands behind the grant. */
-const CONSENT = `known as materialized (
-  select (select c.id from consent c where c.grant_id = ?::text) as consent_id from passed where ${IF_PASSED}
-)`
-
-const LAUNCHED = `launched as (
-  insert into launch (id, organization_id, created_at, environment, mode, app_id, app_version_id, consent_id, user_id,
-    patient_ref, ehr_name, succeeded, failure)
-  select g.id, g.organization_id, g.created_at, g.environment, g.mode, g.app_id, g.app_version_id, known.consent_id,
-    g.user_id, g.patient_ref, g.ehr_name, g.succeeded, g.failure
-  from known, jsonb_populate_record(null::launch, ?::jsonb) g
-)`
-
-const COUNTED = `counted as (update app set launch_count = launch_count + 1 from known where app.id = ?::uuid)`
-
-const USED = `used as (
-  update consent set last_used_at = ?::timestamptz from known where consent.id = known.consent_id
-)`
 
 function launchFacts(launch: LaunchOutcome): AuditFacts {
   const { appId, appVersionId, clientId, ehr, environment, failure, mode } = launch

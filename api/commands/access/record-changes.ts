@@ -1,5 +1,3 @@
-import { UNHURRIED } from '../../queries/unhurried.ts'
-
 /** What names one record of the authorization server. */
 export interface RecordKey {
   environment: string
@@ -73,17 +71,11 @@ export function changeParts(changes: RecordChanges, at: Date): StatementPart[] {
   return parts.filter((part) => part !== false)
 }
 
-/** One statement of the changes alone; `isUnhurried` where it need not wait for the disk. */
-export function changeStatement(
-  changes: RecordChanges,
-  at: Date,
-  isUnhurried: boolean,
-): StatementPart {
+/** One statement of the changes alone. */
+export function changeStatement(changes: RecordChanges, at: Date): StatementPart {
   const parts = changeParts(changes, at)
-  const first = isUnhurried ? [UNHURRIED] : []
-  const from = isUnhurried ? 'passed, unhurried' : 'passed'
   return {
-    sql: `with ${[...first, ...parts.map(({ sql }) => sql)].join(',\n')}\nselect "isFresh", "isUnspent" from ${from}`,
+    sql: `with ${parts.map(({ sql }) => sql).join(',\n')}\nselect "isFresh", "isUnspent" from passed`,
     values: parts.flatMap(({ values }) => values),
   }
 }
@@ -99,10 +91,10 @@ export const IF_PASSED = '"isFresh" and "isUnspent"'
 
 const isWhole = (part: string) => `(select count(*) from ${part}) = ?::int`
 
-const COLUMNS = `environment, model, id, organization_id, payload, grant_id, uid, user_code, account_id, client_id,
+export const COLUMNS = `environment, model, id, organization_id, payload, grant_id, uid, user_code, account_id, client_id,
   expires_at`
-const GIVEN = COLUMNS.replaceAll(/\w+/g, 'g.$&')
-const OVER = `on conflict (environment, model, id) do update set payload = excluded.payload,
+export const GIVEN = COLUMNS.replaceAll(/\w+/g, 'g.$&')
+export const OVER = `on conflict (environment, model, id) do update set payload = excluded.payload,
   grant_id = excluded.grant_id, uid = excluded.uid, account_id = excluded.account_id,
   client_id = excluded.client_id, expires_at = excluded.expires_at`
 

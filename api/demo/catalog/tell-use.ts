@@ -1,6 +1,7 @@
 import type { LaunchMode } from '../../../schema/vocabulary/registration.ts'
 import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
 import { describeScope } from '../../../schema/vocabulary/scope-description.ts'
+import { AccessTrail } from '../../commands/access/access-trail.ts'
 import { giveConsent } from '../../commands/access/give-consent.ts'
 import { recordAccess } from '../../commands/access/record-access.ts'
 import type { RecordRow } from '../../commands/access/record-changes.ts'
@@ -68,7 +69,7 @@ async function allow(allowing: Allowing): Promise<void> {
     { ...opened, oauthClientId, attestationWarningShown: false, receipt },
     { ...NOTHING, kept: [record(ctx, { model: 'Grant', id: grantId, session })] },
   )
-  await recordAccess(ctx, {
+  await recordAccess(ctx, new AccessTrail(ctx.ports.rowWriter), {
     launch: { ...opened, mode, ehr: undefined },
     usedGrantId: grantId,
     changes: {

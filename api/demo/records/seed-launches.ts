@@ -1,4 +1,5 @@
 import type { LaunchMode } from '../../../schema/vocabulary/registration.ts'
+import { AccessTrail } from '../../commands/access/access-trail.ts'
 import { type LaunchOutcome, recordAccess } from '../../commands/access/record-access.ts'
 import { showListing } from '../../commands/review/listing-effects.ts'
 import type { OpeningEhr } from '../../domain/ehr-launch.ts'
@@ -65,9 +66,8 @@ async function launch(stage: DemoStage, { people, app, ehr, turn }: Launch): Pro
     grantId: undefined,
     ...(isRefused ? { failure: 'access_denied' } : {}),
   }
-  await recordAccess(await stage.as(userId ?? '', stage.daysAgo((turn + 1) * PACE)), {
-    launch: outcome,
-  })
+  const ctx = await stage.as(userId ?? '', stage.daysAgo((turn + 1) * PACE))
+  await recordAccess(ctx, new AccessTrail(ctx.ports.rowWriter), { launch: outcome })
 }
 
 const PATIENT = 'Patient/demo-patient-1'

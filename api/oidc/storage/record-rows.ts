@@ -1,12 +1,14 @@
 import type { AdapterPayload } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import {
+  type ChangeOutcome,
   changeStatement,
   outcomeOf,
   type PassedRow,
   type RecordChanges,
   type RecordRow,
 } from '../../commands/access/record-changes.ts'
+import { changesAlone } from '../../commands/access/trail-statement.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
 import { heldApart, isHeld, takeHeldChanges } from './request-records.ts'
 
@@ -82,19 +84,27 @@ export function recordRow(
 const NOTHING: RecordChanges = { marks: [], spent: [], kept: [], removed: [] }
 
 /**
- * Does not wait for the disk: whatever is said of it is said after the audit row of the answer was committed, which takes
- * everything before it to the disk (PostgreSQL, Asynchronous Commit); what was only on the way, an interaction or a
- * session, is begun again. Grants stand for consents: they are on the disk before anything rests on them.
+ * Does not wait for the disk, unless a grant is among them: whatever is said of it is said after the audit row of the answer
+ * was committed, which takes everything before it to the disk (PostgreSQL, Asynchronous Commit); what was only on the way, an
+ * interaction or a session, is begun again. Grants stand for consents: they are on the disk before anything rests on them.
  */
 async function writeChanges(
   options: AuthorizationServerOptions,
   changes: RecordChanges,
 ): Promise<void> {
-  const isUnhurried =
-    !options.orm.em.isInTransaction() && changes.kept.every(({ model }) => model !== 'Grant')
-  const { sql, values } = changeStatement(changes, options.ports.clock.now(), isUnhurried)
-  const outcome = outcomeOf(await recordRows<PassedRow>(options, sql, values))
+  const outcome = await written(options, changes)
   if (outcome === 'REPLAYED') throw new errors.InvalidClientAuth('client assertion used before')
   // The provider reads, then consumes: of two at once, both may have read. The row decides who was first.
   if (outcome === 'SPENT') throw new errors.InvalidGrant('already consumed')
+}
+
+async function written(
+  options: AuthorizationServerOptions,
+  changes: RecordChanges,
+): Promise<ChangeOutcome> {
+  const { orm, ports, trail } = options
+  const at = ports.clock.now()
+  if (!orm.em.isInTransaction()) return trail.record(changesAlone(changes, at))
+  const { sql, values } = changeStatement(changes, at)
+  return outcomeOf(await recordRows<PassedRow>(options, sql, values))
 }
