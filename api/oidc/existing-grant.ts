@@ -1,6 +1,6 @@
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
-import { renewGrant } from '../commands/access/give-consent.ts'
+import { renewGrant } from '../commands/access/consents/renew-consent.ts'
 import type { LaunchContext } from '../domain/launch-context.ts'
 import type { LaunchableClient } from '../queries/access/launchable-client.ts'
 import type { RememberedConsent } from '../queries/access/remembered-consents.ts'
@@ -79,7 +79,7 @@ async function rememberedGrant(
   for (const consent of standing.filter(({ scopes }) => isCoveredBy(requested, scopes))) {
     const grant = await ctx.oidc.provider.Grant.find(consent.grantId)
     return grant
-      ? spellingOut(fhirBaseOf(options, ctx), grant, requested)
+      ? spellingOut(options, ctx, { consent, grant, requested })
       : renewed(options, ctx, { consent, requested })
   }
   return undefined
@@ -101,37 +101,49 @@ async function givenGrant(
   return grant
 }
 
+interface Remembered {
+  consent: RememberedConsent
+  requested: readonly string[]
+}
+
 /**
  * Adds what is asked now to a grant that covers it in other words, or for another base with the same records: tokens repeat
- * the words of their request.
+ * the words of their request. No grant when the consent was taken back at this very moment.
  */
 async function spellingOut(
-  fhirBase: string,
-  grant: Grant,
-  requested: readonly string[],
-): Promise<Grant> {
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  { consent, grant, requested }: Remembered & { grant: Grant },
+): Promise<Grant | undefined> {
+  const fhirBase = fhirBaseOf(options, ctx)
   const known = splitScopes(grant.resources?.[fhirBase] ?? '')
   if (requested.every((word) => known.includes(word))) return grant
   grant.addResourceScope(fhirBase, requested.join(' '))
-  await grant.save()
-  return grant
+  return keptFor(options, ctx, { consentId: consent.id, grantId: consent.grantId, grant })
 }
 
 /** The consent stands though its grant ended with a sign-out or by the app: a new grant says the same. */
 async function renewed(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
-  { consent, requested }: { consent: RememberedConsent; requested: readonly string[] },
-): Promise<Grant> {
-  const fhirBase = fhirBaseOf(options, ctx)
+  { consent, requested }: Remembered,
+): Promise<Grant | undefined> {
   const { grant, id } = newSmartGrant(ctx.oidc.provider, {
     accountId: ctx.oidc.account?.accountId ?? '',
     clientId: ctx.oidc.client?.clientId ?? '',
-    scopes: consent.scopes,
-    fhirBase,
+    scopes: [...new Set([...consent.scopes, ...requested])],
+    fhirBase: fhirBaseOf(options, ctx),
     expiresAt: consent.expiresAtMs === null ? undefined : new Date(consent.expiresAtMs),
   })
+  return keptFor(options, ctx, { consentId: consent.id, grantId: id, grant })
+}
+
+async function keptFor(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  { grant, ...ids }: { consentId: string; grantId: string; grant: Grant },
+): Promise<Grant | undefined> {
   const changes = await changesOf(grant)
-  await renewGrant(requestContext(options, ctx.req), consent.id, { grantId: id, changes })
-  return spellingOut(fhirBase, grant, requested)
+  const stands = await renewGrant(requestContext(options, ctx.req), { ...ids, changes })
+  return stands ? grant : undefined
 }

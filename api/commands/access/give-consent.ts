@@ -79,23 +79,6 @@ const AUDITED = `audited as (${insertAuditRows('given')})`
 const TOLD = `told as (${insertOutboxRows('given')})`
 
 /**
- * Gives a consent that still stands a new grant, which is among `changes`: the former one ended by sign-out or by the app
- * itself.
- */
-export function renewGrant(
-  ctx: RequestContext,
-  consentId: string,
-  { changes, grantId }: { changes: RecordChanges; grantId: string },
-): Promise<void> {
-  return writeWithRecords(ctx, changes, [{ sql: RENEWED, values: [grantId, consentId] }])
-}
-
-const RENEWED = `renewed as (
-  update consent set grant_id = ?::text from passed
-  where consent.id = ?::uuid and consent.revoked_at is null and ${IF_PASSED}
-)`
-
-/**
  * Writes down that a person was warned of a declined attestation and goes on with what they allowed before (R085): with
  * one consent, or with everything they allowed this version in this environment, so that they are asked once.
  */

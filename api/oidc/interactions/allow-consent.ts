@@ -1,7 +1,7 @@
 import type { ConsentDuration } from '../../../schema/vocabulary/consent-duration.ts'
 import { catalogWith } from '../../../schema/vocabulary/scope-catalog.ts'
-import { changeConsentEnd } from '../../commands/access/change-consent-end.ts'
-import { acknowledgeWarning, giveConsent, renewGrant } from '../../commands/access/give-consent.ts'
+import { changeConsentEnd, renewGrant } from '../../commands/access/consents/renew-consent.ts'
+import { acknowledgeWarning, giveConsent } from '../../commands/access/give-consent.ts'
 import { consentEnd } from '../../domain/consent-duration.ts'
 import type { RememberedConsent } from '../../queries/access/remembered-consents.ts'
 import { consentsInRequest } from '../consents-in-request.ts'
@@ -71,7 +71,8 @@ async function allowAnew(call: InteractionCall, answer: ConsentAnswer): Promise<
 
 /**
  * Allowing the very same again leaves the consent, and the tokens of other devices: only until when it stands is decided
- * anew. Where it stood, and stands on, until it is taken back, nothing changes.
+ * anew. Where it stood, and stands on, until it is taken back, nothing changes; one that was taken back meanwhile is given
+ * anew.
  */
 async function allowAgain(
   call: InteractionCall,
@@ -87,13 +88,12 @@ async function allowAgain(
   const { grant, id } = standing
     ? { grant: standing, id: known.grantId }
     : grantFor(call, answer, expiresAt)
-  const kept = { grantId: id, changes: await changesOf(grant) }
-  if (isSameEnd) await renewGrant(contextOf(call), known.id, kept)
-  else {
-    const decision = { ...decisionOf(call, question), scopes, expiresAt }
-    await changeConsentEnd(contextOf(call), decision, { consentId: known.id, ...kept })
-  }
-  return id
+  const kept = { consentId: known.id, grantId: id, changes: await changesOf(grant) }
+  const decision = { ...decisionOf(call, question), scopes, expiresAt }
+  const stands = isSameEnd
+    ? await renewGrant(contextOf(call), kept)
+    : await changeConsentEnd(contextOf(call), decision, kept)
+  return stands ? id : allowAnew(call, answer)
 }
 
 function grantFor(
