@@ -107,14 +107,54 @@ function publicType(resource: Readonly<Record<string, unknown>>, { policy }: Pub
     supportedProfile,
     interaction: codesOf(resource.interaction, isServed),
     versioning,
+    ...promised(resource, isServed),
     ...(isFile
       ? {}
       : {
           searchInclude: includes('_include', searchInclude),
           searchRevInclude: includes('_revinclude', searchRevInclude),
           searchParam: listOf(resource.searchParam).filter(({ name }) => canAsk(String(name), 'x')),
+          operation: operationsOf(resource, policy),
         }),
   }
+}
+
+/**
+ * What is conditional is done here, by a search within the limits and a write of what it found; of the server behind us it
+ * takes the criteria of a create, which an update that finds nothing becomes (R168).
+ */
+function promised(
+  resource: Readonly<Record<string, unknown>>,
+  isServed: (code: unknown) => boolean,
+) {
+  const codes = codesOf(resource.interaction, isServed).map(({ code }) => code)
+  const [canRead, canSearch, canCreate, canUpdate, canDelete] = [
+    ...['read', 'search-type', 'create', 'update', 'delete'],
+  ].map((code) => codes.includes(code))
+  const keepsCriteria = resource.conditionalCreate === true && canSearch
+  return {
+    ...(codes.includes('history-instance') ? { readHistory: resource.readHistory } : {}),
+    ...(canUpdate ? { updateCreate: resource.updateCreate } : {}),
+    ...(canRead ? { conditionalRead: 'not-match' } : {}),
+    ...(canCreate && keepsCriteria ? { conditionalCreate: true } : {}),
+    ...(canUpdate && keepsCriteria ? { conditionalUpdate: true } : {}),
+    ...(canDelete && canSearch ? { conditionalDelete: 'single' } : {}),
+  }
+}
+
+/** The one operation that is let through, where the server behind us has it. */
+function operationsOf(
+  { type, operation }: Readonly<Record<string, unknown>>,
+  policy: AccessPolicy,
+) {
+  const isThere = listOf(operation).some(({ name }) => name === EVERYTHING.name)
+  const isOpen = type === 'Patient' && !closingRule(policy.caller, type, EVERYTHING.name)
+  return isThere && isOpen ? [EVERYTHING] : undefined
+}
+
+const EVERYTHING = {
+  name: 'everything',
+  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
 }
 
 /** @see https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#declaring-support-for-oauth2-endpoints */

@@ -172,7 +172,7 @@ describe('metadata', () => {
 
   it('CAP-06 CAP-07 tells only of what is let through, and nothing of what lies behind', async () => {
     const text = await (await proxy.ask('/metadata')).text()
-    expect(text).not.toMatch(/fake|export|lastn|history-system|_has|_filter|conditional/)
+    expect(text).not.toMatch(/fake|export|lastn|history-system|_has|_filter|operation/)
     const { implementation, rest } = JSON.parse(text)
     expect(implementation.url).toBe(proxy.base)
     expect(rest[0].resource).toMatchObject([
@@ -181,12 +181,15 @@ describe('metadata', () => {
         interaction: ['read', 'vread', 'create', 'delete', 'search-type'].map((code) => ({ code })),
         searchParam: [{ name: 'code' }],
         searchInclude: ['Observation:subject'],
+        ...{ conditionalRead: 'not-match', conditionalCreate: true, conditionalDelete: 'single' },
       },
       { type: 'Binary', interaction: [{ code: 'read' }] },
     ])
     expect(rest[0].interaction).toEqual([{ code: 'transaction' }])
     expect(rest[0].resource).toHaveLength(2)
+    expect(rest[0].resource[0]).not.toHaveProperty('conditionalUpdate')
     expect(rest[0].resource[1]).not.toHaveProperty('searchParam')
+    expect(rest[0].resource[1]).not.toHaveProperty('conditionalDelete')
   })
 
   it('is asked for once a minute, and again after a failure', async () => {

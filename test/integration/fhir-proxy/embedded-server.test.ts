@@ -130,4 +130,33 @@ describe('what the embedded server offers', () => {
       ],
     ])
   })
+
+  it('R168 what is conditional, and everything about a patient, is promised as it is done', async () => {
+    const { rest } = await (await proxy.ask('/metadata')).json()
+    const of = (type: string) =>
+      rest[0].resource.find((each: { type: string }) => each.type === type)
+    const everything = {
+      name: 'everything',
+      definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+    }
+    const written = {
+      ...{ readHistory: true, updateCreate: true, conditionalRead: 'not-match' },
+      ...{ conditionalCreate: true, conditionalUpdate: true, conditionalDelete: 'single' },
+    }
+    expect(of('Patient')).toMatchObject({ ...written, operation: [everything] })
+    expect(of('Observation')).toMatchObject(written)
+    expect(of('Observation')).not.toHaveProperty('operation')
+    for (const name of [
+      'conditionalCreate',
+      'conditionalUpdate',
+      'conditionalDelete',
+      'updateCreate',
+    ]) {
+      expect([name, of('Subscription')[name], of('Binary')[name]]).toEqual([
+        name,
+        undefined,
+        undefined,
+      ])
+    }
+  })
 })
