@@ -12,10 +12,13 @@ beforeEach(() => {
   hospital.requests.length = 0
 })
 
+/** A query may name our own base, whose address is known when the test runs. */
+const here = (target: string) => target.replace('BASE', encodeURIComponent(hospital.proxy.base))
+
 /** Passes everything on and everything back: a proxy without rules, to see that there is something to leak. */
 async function bare(line: string, body?: unknown) {
   const [method = '', target = ''] = line.split(' ')
-  const [path = '', query = ''] = target.split('?')
+  const [path = '', query = ''] = here(target).split('?')
   const form = path.endsWith('_search')
     ? 'application/x-www-form-urlencoded'
     : 'application/fhir+json'
@@ -25,7 +28,8 @@ async function bare(line: string, body?: unknown) {
 }
 
 async function proxied(line: string, body: unknown, scope: string) {
-  const [method = '', path = ''] = line.split(' ')
+  const [method = '', target = ''] = line.split(' ')
+  const path = here(target)
   const isForm = path.endsWith('_search')
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/fhir+json'
   const sent = body === undefined ? {} : { body: isForm ? String(body) : JSON.stringify(body) }
@@ -35,8 +39,8 @@ async function proxied(line: string, body: unknown, scope: string) {
   return { status: response.status, text: await response.text() }
 }
 
-/** Names and ids that only the record of the other patient has, and how many of them there are. */
-const FOREIGN = /"id":"(?:p2|lab-2|focus-1|report-2|c2)"|"family":"Two"/
+/** Names and ids that only the record of the other patient has, a file of nobody, and a group of patients. */
+const FOREIGN = /"id":"(?:p2|lab-2|focus-1|report-2|c2|b1|g1)"|"family":"Two"/
 
 type Leak = [row: string, line: string, body?: unknown]
 
@@ -45,6 +49,7 @@ const SEARCHES: Leak[] = [
   ['LEAK-01', 'GET /Observation?subject=Patient/p2'],
   ['LEAK-01', 'GET /Observation?patient=p1,p2'],
   ['LEAK-01', 'GET /Observation?patient:Patient=p2'],
+  ['LEAK-01', 'GET /Observation?subject=BASE/Patient/p2'],
   ['LEAK-02', 'GET /Observation'],
   ['LEAK-03', 'GET /Observation?_id=lab-2'],
   ['LEAK-03', 'GET /Observation/lab-2'],
@@ -58,11 +63,18 @@ const SEARCHES: Leak[] = [
     'LEAK-07',
     'GET /DiagnosticReport?_id=report-1&_include=DiagnosticReport:result&_include:iterate=Observation:subject',
   ],
+  [
+    'LEAK-07',
+    'GET /Observation?_id=lab-1&_revinclude=DiagnosticReport:result&_include:iterate=DiagnosticReport:result',
+  ],
   ['LEAK-11', 'GET /Observation?subject:Patient.name=Two'],
   ['LEAK-12', 'GET /Patient?_has:Observation:patient:_id=lab-2'],
   ['LEAK-13', 'GET /Observation?_sort=-_lastUpdated&_total=accurate'],
   ['LEAK-13', 'GET /Observation?_elements=subject'],
   ['LEAK-13', 'GET /Observation?_lastUpdated=gt2000-01-01'],
+  ['LEAK-21', 'GET /Binary/b1'],
+  ['LEAK-22', 'GET /Group/g1'],
+  ['LEAK-22', 'GET /Group?member=Patient/p1'],
   ['LEAK-23', 'GET /Patient'],
   ['LEAK-23', 'GET /Patient?_id=p2'],
   ['LEAK-23', 'GET /Patient?name=Two'],
@@ -70,6 +82,9 @@ const SEARCHES: Leak[] = [
   ['LEAK-23', 'GET /Patient/p2'],
   ['ENF-13', 'GET /Patient/p2/Observation'],
   ['ENF-12', 'GET /Patient/p2/$everything'],
+  ['RS-14', 'GET /Observation?_count=2&_offset=2'],
+  ['ENF-14', 'GET /_history'],
+  ['ENF-14', 'GET /Observation/_history'],
   ['ENF-14', 'GET /Observation/lab-2/_history'],
   ['ENF-14', 'GET /Observation/lab-2/_history/1'],
   ['LEAK-01', 'POST /Observation/_search', 'patient=p2'],
@@ -133,6 +148,16 @@ describe('a count', () => {
   })
 })
 
+/** A FHIRPath Patch that files a resource under the other patient. */
+function movedToOther() {
+  const part = [
+    { name: 'type', valueCode: 'replace' },
+    { name: 'path', valueString: 'Condition.subject' },
+    { name: 'value', valueReference: { reference: 'Patient/p2' } },
+  ]
+  return { resourceType: 'Parameters', parameter: [{ name: 'operation', part }] }
+}
+
 const WRITES: Leak[] = [
   [
     'LEAK-16',
@@ -149,6 +174,7 @@ const WRITES: Leak[] = [
     'PUT /Condition/c1',
     { resourceType: 'Condition', id: 'c1', subject: { reference: 'Patient/p2' } },
   ],
+  ['LEAK-18', 'PATCH /Condition/c1', movedToOther()],
   ['LEAK-19', 'DELETE /DiagnosticReport?_id=report-2'],
   ['ENF-05', 'DELETE /Observation/focus-1'],
 ]

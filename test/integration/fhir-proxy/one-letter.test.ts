@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Hospital, openHospital } from './hospital.ts'
-import { observation, p, senderTo } from './write-room.ts'
+import { ALL, observation, p, senderTo } from './write-room.ts'
 
 let hospital: Hospital
 const send = senderTo(() => hospital)
@@ -90,5 +90,22 @@ describe('a type that is not granted', () => {
     expect(some[0]).toBe(403)
     expect([other, none]).toEqual([some, some])
     expect(hospital.requests).toEqual([])
+  })
+
+  it.each([
+    ...['Account', 'AuditEvent', 'Communication', 'Consent', 'Group', 'List', 'Person'],
+    ...['Provenance', 'RelatedPerson', 'Task'],
+  ])('LEAK-22 %s is no patient’s to read, to find or to write', async (type) => {
+    const body = { resourceType: type, id: 'x', subject: p('p1'), patient: p('p1') }
+    for (const line of [
+      `GET /${type}/x`,
+      `GET /${type}`,
+      `GET /Patient/p1/${type}`,
+      `DELETE /${type}/x`,
+    ]) {
+      expect([line, await answered(line, ALL)]).toEqual([line, REFUSED])
+    }
+    expect(await answered(`POST /${type}`, ALL, body)).toEqual(REFUSED)
+    expect(await answered(`PUT /${type}/x`, ALL, body)).toEqual(REFUSED)
   })
 })
