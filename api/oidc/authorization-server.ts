@@ -8,6 +8,7 @@ import { compareHashedSecrets } from './clients/client-secrets.ts'
 import { type DeviceCookie, deviceCookie } from './device-cookie.ts'
 import { allowEhrShells } from './ehr-shells.ts'
 import { federationRoutes } from './federation/routes.ts'
+import { failurePage } from './interactions/failure-page.ts'
 import { resumeInPlace } from './interactions/resume.ts'
 import { interactionRoutes } from './interactions/routes.ts'
 import { type AuthorizationServerOptions, issuerOf, mountPathOf } from './options.ts'
@@ -15,6 +16,7 @@ import { consentPreview } from './pages/consent-preview.ts'
 import { pageHeaders } from './pages/send-page.ts'
 import { cookieNames, smartProvider } from './provider.ts'
 import { registrationRoutes } from './registration/routes.ts'
+import { answeredInJson, failureForPrograms } from './requests/for-programs.ts'
 import { readForm } from './requests/form-body.ts'
 import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
 import { methodNotAllowed } from './requests/method-not-allowed.ts'
@@ -123,6 +125,7 @@ function routes(
   router.get(['/authorize', '/authorize/:uid'], ahead)
   router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
+  router.use(['/token', '/me'], answeredInJson)
   router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
   router.post('/token', readForm, readAheadForToken(options), nameRefreshingClient(provider))
   router.post('/token/revocation', readForm, markStructuredToken)
@@ -145,5 +148,7 @@ function routes(
   router.use('/interaction', interactionRoutes(options, provider, { devices, resume }))
   router.use('/federation', federationRoutes(options, provider))
   router.use(provider.callback())
+  router.use(['/token', '/me'], failureForPrograms(options))
+  router.use(['/authorize', '/session'], failurePage(options))
   return router
 }
