@@ -1,5 +1,6 @@
 import { accessParts } from '../../domain/access-part.ts'
 import type { FhirResource } from '../../domain/fhir-resource.ts'
+import { markedSynthetic } from '../../domain/synthetic-mark.ts'
 import type { FhirHttpRequest } from '../../ports.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
 
@@ -14,9 +15,14 @@ export interface Write {
   readonly ifNoneExist?: string | undefined
 }
 
-/** Spells a write for the server behind us, with the only headers it ever hears of (SMART.md RS-16). */
+/**
+ * Spells a write for the server behind us, with the only headers it ever hears of (SMART.md RS-16). What is written in the sandbox
+ * is marked as made up.
+ */
 export function outgoingWrite(exchange: ProxyExchange, write: Write): FhirHttpRequest {
-  const { method, path, body, ifMatch, isNew, ifNoneExist } = write
+  const { method, path, ifMatch, isNew, ifNoneExist } = write
+  const isMadeUp = exchange.services.environment === 'SANDBOX'
+  const body = write.body && isMadeUp ? markedSynthetic(write.body) : write.body
   const wanted = isRepresentationWanted(exchange) ? 'representation' : 'minimal'
   const headers: Record<string, string> = {
     accept: 'application/fhir+json',

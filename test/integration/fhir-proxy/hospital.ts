@@ -25,7 +25,7 @@ export interface Hospital {
 /** Starts a proxy before an embedded server that holds the chart. */
 export async function openHospital(
   schemaName: string,
-  options: Pick<FhirProxyOptions, 'policyBook' | 'requestMeter'> = {},
+  options: Pick<FhirProxyOptions, 'environment' | 'policyBook' | 'requestMeter'> = {},
 ): Promise<Hospital> {
   const database = await migratedOrm()
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
