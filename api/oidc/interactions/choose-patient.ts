@@ -73,10 +73,9 @@ function criteriaOf({ req }: InteractionCall): PatientCriteria {
     const typed = typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : ''
     return typed ? typed.slice(0, 100) : undefined
   }
-  const birthDate = text('birthdate')
   return {
     name: text('name'),
-    birthDate: birthDate && /^\d{4}(-\d{2}){0,2}$/.test(birthDate) ? birthDate : undefined,
+    birthDate: text('birthdate'),
     identifier: text('identifier'),
   }
 }

@@ -1,4 +1,4 @@
-import type { EncounterSummary } from '../../queries/access/patients.ts'
+import { type EncounterSummary, LISTED_VISITS } from '../../queries/access/patients.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { dayIn, type PageOptions } from './page-options.ts'
@@ -26,7 +26,8 @@ export function encounterPage(options: PageOptions, facts: EncounterFacts): Html
 <form method="post" action="${action}" class="gh-stack">
 ${
   encounters.length > 0
-    ? html`<ul class="gh-permissions">${encounters.map((one) => visit(options, one))}</ul>`
+    ? html`${encounters.length === LISTED_VISITS && html`<p>${t('These are the {{count}} latest visits.', { count: LISTED_VISITS })}</p>`}
+<ul class="gh-permissions">${encounters.map((one) => visit(options, one))}</ul>`
     : html`<div class="gh-empty"><p>${t('There is no visit on record, so the app cannot be opened with one.')}</p></div>`
 }
 ${cancelButton(options)}

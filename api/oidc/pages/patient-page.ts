@@ -1,5 +1,9 @@
 import { plural } from '../../../schema/vocabulary/words.ts'
-import type { PatientCriteria, PatientSummary } from '../../queries/access/patients.ts'
+import type {
+  FoundPatients,
+  PatientCriteria,
+  PatientSummary,
+} from '../../queries/access/patients.ts'
 import { type Html, html } from './html.ts'
 import { layout, supportLink } from './layout.ts'
 import { dayIn, type PageOptions } from './page-options.ts'
@@ -11,7 +15,7 @@ export interface PatientFacts {
   appName: string
   criteria: PatientCriteria
   /** Undefined before the first search. */
-  found: PatientSummary[] | undefined
+  found: FoundPatients | undefined
 }
 
 /** Writes the patient picker: a search by name, birth date or record number, and what it found. */
@@ -67,7 +71,7 @@ function searchField(field: {
 <input class="gh-input" id="${id}" name="${id}" type="${type}" maxlength="100" autocomplete="off" value="${value ?? ''}"></div>`
 }
 
-function results(options: PageOptions, found: PatientSummary[]): Html {
+function results(options: PageOptions, { hasMore, patients: found }: FoundPatients): Html {
   const { language, t } = options
   if (found.length === 0) {
     return html`<div class="gh-empty" role="status"><p>${t('No patient was found. Check the spelling, or search by record number.')}</p></div>`
@@ -76,7 +80,8 @@ function results(options: PageOptions, found: PatientSummary[]): Html {
     one: t('One patient found'),
     other: t('{{count}} patients found', { count: found.length }),
   })
-  return html`<div role="status"><h2 class="gh-heading">${count}</h2></div>
+  return html`<div role="status"><h2 class="gh-heading">${hasMore ? t('The first {{count}} patients', { count: found.length }) : count}</h2>
+${hasMore && html`<p>${t('More patients fit. Add a part of the name, the date of birth or the record number to find others.')}</p>`}</div>
 <ul class="gh-permissions">${found.map((patient) => result(options, patient))}</ul>`
 }
 

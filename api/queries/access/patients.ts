@@ -1,3 +1,4 @@
+import { isDay } from '../../domain/day.ts'
 import { PlatformError } from '../../errors.ts'
 import type { UpstreamFhir } from '../../ports.ts'
 
@@ -26,19 +27,43 @@ export interface PatientCriteria {
   identifier?: string | undefined
 }
 
-const LISTED = 20
+/** What a search found, as far as it is shown. */
+export interface FoundPatients {
+  patients: PatientSummary[]
+  /** Whether there are others that fit as well. */
+  hasMore: boolean
+}
 
-/** Searches patients as the hospital's own system, for the picker of the sign-in pages. */
+const LISTED = 20
+/** So many visits of a patient are offered, the latest. */
+export const LISTED_VISITS = 50
+
+/**
+ * Searches patients as the hospital's own system, for the picker of the sign-in pages: every word that was typed has to be in
+ * the name, in whatever order, and what means something to a search is text here. Nobody was born on a day that is none.
+ */
 export async function searchPatients(
   fhir: UpstreamFhir,
   { name, birthDate, identifier }: PatientCriteria,
-): Promise<PatientSummary[]> {
-  const query = new URLSearchParams({ _count: String(LISTED), _sort: 'family' })
-  if (name) query.set('name', name)
+): Promise<FoundPatients> {
+  if (birthDate && !isBirthDate(birthDate)) return { patients: [], hasMore: false }
+  const query = new URLSearchParams({ _count: String(LISTED + 1), _sort: 'family' })
+  for (const word of name?.split(/[\s,]+/) ?? []) if (word) query.append('name', escaped(word))
   if (birthDate) query.set('birthdate', birthDate)
-  if (identifier) query.set('identifier', identifier)
+  if (identifier) query.set('identifier', escaped(identifier))
   const entries = await searchEntries(fhir, '/Patient', query)
-  return entries.map(patientSummary).filter((patient) => patient !== undefined)
+  const patients = entries.map(patientSummary).filter((patient) => patient !== undefined)
+  return { patients: patients.slice(0, LISTED), hasMore: patients.length > LISTED }
+}
+
+/** A day, a month or a year. */
+function isBirthDate(text: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}$/.test(text) && isDay(`${text}-01-01`.slice(0, 10))
+}
+
+/** @see https://hl7.org/fhir/R4/search.html#escaping */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\,$|]/g, '\\$&')
 }
 
 /** Reads one patient; undefined when there is none. */
@@ -79,7 +104,7 @@ export async function encountersOf(
   const query = new URLSearchParams({
     patient: `Patient/${patientId}`,
     _sort: '-date',
-    _count: '50',
+    _count: String(LISTED_VISITS),
   })
   const entries = await searchEntries(fhir, '/Encounter', query)
   return entries.map(encounterSummary).filter((encounter) => encounter !== undefined)

@@ -11,6 +11,9 @@ export const SPANISH_PICKERS = {
     'No se ha encontrado ningún paciente. Revise la ortografía o busque por número de historia clínica.',
   'One patient found': 'Un paciente encontrado',
   '{{count}} patients found': '{{count}} pacientes encontrados',
+  'The first {{count}} patients': 'Los primeros {{count}} pacientes',
+  'More patients fit. Add a part of the name, the date of birth or the record number to find others.':
+    'Hay más pacientes que coinciden. Añada una parte del nombre, la fecha de nacimiento o el número de historia clínica para encontrar a otros.',
   'born {{date}}': 'fecha de nacimiento: {{date}}',
   'record number {{number}}': 'historia clínica n.º {{number}}',
   Choose: 'Elegir',
@@ -29,6 +32,7 @@ export const SPANISH_PICKERS = {
     '{{app}} quiere saber de qué visita de {{patient}} se trata.',
   'There is no visit on record, so the app cannot be opened with one.':
     'No hay ninguna visita registrada, así que la aplicación no se puede abrir con una.',
+  'These are the {{count}} latest visits.': 'Estas son las {{count}} visitas más recientes.',
   'Choose {{title}} on {{day}}': 'Elegir {{title}} del {{day}}',
   'Choose {{title}}': 'Elegir {{title}}',
   Visit: 'Visita',
