@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aReviewer, type Person } from '../../support/builders.ts'
 import { query } from '../../support/sql.ts'
@@ -18,20 +19,21 @@ beforeAll(async () => {
 afterAll(() => platform?.stop())
 
 const SLOWLY = 240_000
+const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/observation-category'
 async function publicTypes(): Promise<string[]> {
   const { rest } = await (await fetch(`${platform.urls.fhir.PRODUCTION}/metadata`)).json()
   return rest[0].resource.map(({ type }: { type: string }) => type)
 }
 
-async function recordAccess(resourceType: string) {
+async function recordAccess(resourceType: string, appId: string | null = null) {
   await query(
     platform.databaseUrl,
-    `insert into audit_event (id, organization_id, created_at, action, outcome, actor_name, environment, app_version_id, scopes, patient_ref, detail)
+    `insert into audit_event (id, organization_id, created_at, action, outcome, actor_name, environment, app_id, app_version_id, scopes, patient_ref, detail)
      select gen_random_uuid(), id, now() - interval '1 day', 'resource.accessed', 'SUCCESS', 'Somebody', 'PRODUCTION',
-       gen_random_uuid(), '{patient/*.rs}', 'Patient/p1',
+       $2::uuid, gen_random_uuid(), '{patient/*.rs}', 'Patient/p1',
        jsonb_build_object('interaction', 'search-type', 'resourceType', $1::text, 'parameters', '["code", "_count"]'::jsonb)
      from organization`,
-    [resourceType],
+    [resourceType, appId],
   )
 }
 
@@ -94,19 +96,32 @@ test('C5 a version is drafted, previewed on recorded requests, published by a se
 })
 
 test('C5 other scopes of an app are tried on what it asked', { timeout: SLOWLY }, async () => {
-  const preview = await asked<object>(
-    security,
-    `query ($input: DataPolicyScopesPreviewInput!) { it: dataPolicyScopesPreview(input: $input) { requests refused } }`,
-    {
-      input: {
-        environment: 'PRODUCTION',
-        appId: 'bm9ib2R5',
-        scopes: ['patient/Observation.rs'],
-        days: 7,
-      },
-    },
+  const id = randomUUID()
+  for (const type of ['Condition', 'Condition', 'Observation']) await recordAccess(type, id)
+  const preview = (appId: string, ...scopes: string[]) =>
+    asked<object>(
+      security,
+      `query ($input: DataPolicyScopesPreviewInput!) { it: dataPolicyScopesPreview(input: $input) {
+         requests refused filtered effects { effect rule resourceType interaction requests } } }`,
+      { input: { environment: 'PRODUCTION', appId, scopes, days: 7 } },
+    )
+  const app = Buffer.from(`App:${id}`).toString('base64url')
+  const refused = { effect: 'REFUSED', rule: 'scope-missing', interaction: 'search-type' }
+  expect(await preview(app, 'patient/Observation.rs')).toMatchObject({
+    ...{ requests: 3, refused: 2, filtered: 0 },
+    effects: [{ ...refused, resourceType: 'Condition', requests: 2 }],
+  })
+  const categories = ['laboratory', 'vital-signs'].map(
+    (code) => `patient/Observation.rs?category=${CATEGORIES}|${code}`,
   )
-  expect(preview).toEqual({ requests: 0, refused: 0 })
+  expect(await preview(app, 'patient/Condition.rs', ...categories)).toMatchObject({
+    ...{ requests: 3, refused: 0, filtered: 1 },
+    effects: [{ effect: 'FILTERED', rule: 'scopes', resourceType: 'Observation', requests: 1 }],
+  })
+  expect(await preview(app, 'patient/*.rs')).toMatchObject({ requests: 3, refused: 0, effects: [] })
+  expect(await preview('bm9ib2R5', 'patient/Observation.rs')).toMatchObject({
+    ...{ requests: 0, refused: 0 },
+  })
 })
 
 test('an element that the standard does not have is refused where it stands', {
