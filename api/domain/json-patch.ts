@@ -17,12 +17,14 @@ interface Operation {
 const MAX_OPERATIONS = 200
 /** Copies of copies grow without end; this many characters of JSON is more than any record needs. */
 const MAX_COPIED = 1_000_000
+/** As deep as a body may be; operations that go on below each other would make more of it. */
+const MAX_DEPTH = 100
 const NAMES: readonly Operation['op'][] = ['add', 'remove', 'replace', 'move', 'copy', 'test']
 const WITH_VALUE: ReadonlySet<string> = new Set(['add', 'replace', 'test'])
 
 /**
  * Applies a JSON Patch to a copy of parsed JSON; all of it or nothing.
- * Refuses what is no patch, a place that is not there, a failed `test`, and copies that would grow large.
+ * Refuses what is no patch, a place that is not there, a failed `test`, and what would grow large or deep.
  * @see https://www.rfc-editor.org/rfc/rfc6902
  */
 export function applyJsonPatch(document: unknown, patch: unknown): Result<unknown, PatchFault> {
@@ -30,7 +32,21 @@ export function applyJsonPatch(document: unknown, patch: unknown): Result<unknow
   if (patch.length > MAX_OPERATIONS) return fault('invalid', 'The patch has too many operations.')
   const holder = { document: structuredClone(document) }
   const applied = applyInPlace(holder, patch)
-  return applied.ok ? ok(holder.document) : applied
+  if (!applied.ok) return applied
+  return isDeeper(holder.document, MAX_DEPTH)
+    ? fault('invalid', `The patch nests more than ${MAX_DEPTH} levels.`)
+    : ok(holder.document)
+}
+
+/** Level by level and without recursion: it has not been measured yet how deep it goes. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level = [value]
+  for (let depth = 0; depth <= levels && level.length > 0; depth += 1) {
+    level = level
+      .flatMap((each) => Object.values(Object(each)))
+      .filter((each) => each === Object(each))
+  }
+  return level.length > 0
 }
 
 /** Applies operations to what the holder holds; when one does not fit, those before it have been applied. */

@@ -42,13 +42,6 @@ describe('patch', () => {
     expect(write).toMatchObject({ method: 'PUT', headers: { 'if-match': 'W/"1"' } })
   })
 
-  it('LEAK-19 a reference by search is refused in what a patch makes', async () => {
-    const body = [{ op: 'add', path: '/encounter', value: { reference: 'Encounter?class=IMP' } }]
-    const response = await send('PATCH /Observation/about-other', ALL, { body })
-    expect(response.status).toBe(400)
-    expect(hospital.writes()).toEqual([])
-  })
-
   it.each([
     ['application/merge-patch+json', { status: 'amended' }],
     ['application/fhir+xml', []],
@@ -80,6 +73,27 @@ describe('patch', () => {
     const none = await send('PATCH /Observation/nobody', ALL, { body })
     expect([other.status, none.status]).toEqual([404, 404])
     expect((await other.text()).replaceAll('lab-2', 'nobody')).toBe(await none.text())
+  })
+})
+
+describe('what a patch makes', () => {
+  it('that nests deeper than a body may, step by step, is refused with the limit', async () => {
+    const nested = (levels: number): object => (levels === 0 ? {} : { a: nested(levels - 1) })
+    const body = [
+      { op: 'add', path: '/a', value: nested(60) },
+      { op: 'add', path: `${'/a'.repeat(61)}/a`, value: nested(60) },
+    ]
+    const response = await send('PATCH /Observation/lab-1', ALL, { body })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('more than 100 levels')
+    expect(hospital.writes()).toEqual([])
+  })
+
+  it('LEAK-19 a reference by search is refused in what a patch makes', async () => {
+    const body = [{ op: 'add', path: '/encounter', value: { reference: 'Encounter?class=IMP' } }]
+    const response = await send('PATCH /Observation/about-other', ALL, { body })
+    expect(response.status).toBe(400)
+    expect(hospital.writes()).toEqual([])
   })
 })
 
