@@ -17,6 +17,14 @@ export function readHeaders({ request }: ProxyExchange): Record<string, string> 
   return { accept: 'application/fhir+json', 'x-request-id': request.requestId, ...prefer }
 }
 
+/**
+ * The same for a search whose limits are ours: a parameter that the server behind us does not know has to be refused there. Passed
+ * over, as some do unless they are told, it would count or find what lies outside (SMART.md LEAK-13, LEAK-19).
+ */
+export function strictHeaders(exchange: ProxyExchange): Record<string, string> {
+  return { ...readHeaders(exchange), prefer: 'handling=strict' }
+}
+
 /** Sends a request to the server behind us; whatever it answers, it answers. Refuses only when it cannot be asked. */
 export async function askUpstream(
   { services }: ProxyExchange,
@@ -33,7 +41,7 @@ export async function upstreamAnswer(
   path: string,
   query: string,
 ): Promise<FhirHttpResponse> {
-  const headers = readHeaders(exchange)
+  const headers = query === '' ? readHeaders(exchange) : strictHeaders(exchange)
   const response = await askUpstream(exchange, { method: 'GET', path, query, headers })
   if (isAnswer(response)) return response
   throw upstreamFailure(exchange, response)

@@ -92,7 +92,8 @@ async function forwarded(
     accept: 'application/fhir+json',
     'content-type': 'application/fhir+json',
     'x-request-id': exchange.request.requestId,
-    prefer: 'return=representation',
+    // Its searches have limits of ours, which may not be passed over.
+    prefer: 'return=representation, handling=strict',
   }
   const body = { resourceType: 'Bundle', type: 'transaction', entry }
   const response = await askUpstream(exchange, { ...ROOT, headers, body })

@@ -5,7 +5,7 @@ import type { FhirHttpRequest } from '../../ports.ts'
 import { fhirBaseOf } from '../fhir-services.ts'
 import { notFound } from '../operation-outcome.ts'
 import { added, type ProxyExchange } from '../proxy-request.ts'
-import { readHeaders, upstreamAnswer } from '../upstream-answer.ts'
+import { readHeaders, strictHeaders, upstreamAnswer } from '../upstream-answer.ts'
 import { isOfOneType, placeOf, type ReadInteraction, upstreamQuery } from '../upstream-query.ts'
 import { conditionalDeletion, conditionalPatch, conditionalUpdate } from '../writes/conditional.ts'
 import { creation } from '../writes/creation.ts'
@@ -57,8 +57,10 @@ async function outgoingOf(
 function reading(exchange: ProxyExchange, interaction: ReadInteraction): FhirHttpRequest {
   const decision = added(exchange.decision, 'decision')
   const { path, query } = upstreamQuery(interaction, decision)
-  const request = { method: 'GET', path, query, headers: readHeaders(exchange) }
   const { parts, search } = decision
+  const isLimited = search !== undefined && !isUnlimited(parts)
+  const headers = isLimited ? strictHeaders(exchange) : readHeaders(exchange)
+  const request = { method: 'GET', path, query, headers }
   // Where everything of a type is open, nothing has to be looked into before it leaves.
   const { caller } = added(exchange.policy, 'policy')
   const isCut = caller !== undefined && (caller.cuts.size > 0 || caller.closings.length > 0)

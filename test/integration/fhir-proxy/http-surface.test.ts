@@ -209,6 +209,21 @@ describe('what is asked', () => {
     expect(sent).toMatchObject({ method: 'GET', path: '/Patient/p1', query: '' })
   })
 
+  it('LEAK-13 LEAK-19 what limits a search is never passed over: the server behind is told to refuse what it does not know', async () => {
+    const lenient = { prefer: 'handling=lenient' }
+    const sent = () => proxy.upstream.requests.at(-1)?.headers.prefer
+    for (const headers of [lenient, {}]) {
+      await proxy.ask('/Coverage?_summary=count', token, { headers })
+      expect(sent()).toBe('handling=strict')
+      const deleting = await proxy.token({ scope: 'patient/Observation.ds' })
+      await proxy.ask('/Observation?code=nothing', deleting, { method: 'DELETE', headers })
+      expect(sent()).toBe('handling=strict')
+    }
+    const all = await proxy.token({ scope: 'system/*.rs', patient: undefined })
+    await proxy.ask('/Observation?colour=red', all, { headers: lenient })
+    expect(sent(), 'nothing of it is ours').toBe('handling=lenient')
+  })
+
   it('parts of a resource are not asked for where the whole has to be looked at', async () => {
     await proxy.ask('/Observation?_elements=code&_summary=true', token)
     const sent = new URLSearchParams(proxy.upstream.requests[0]?.query)
