@@ -115,6 +115,29 @@ describe('who is turned away at the door', () => {
   })
 })
 
+describe('a group that is gone', () => {
+  const grants = async (userId: string) => {
+    const sql = `select r.id from oidc_record r join consent c on c.grant_id = r.id where r.model = 'Grant' and c.user_id = ?`
+    return (await hospital.platform.orm.em.fork().execute(sql, [userId])).length
+  }
+
+  it('USER-04 ends what apps hold for whoever worked with patients by it', async () => {
+    const email = 'ida@lakeside.example'
+    hospital.provider.people.set('ida', { ...ada, email })
+    const visitor = new Visitor(hospital)
+    const consent = await visitor.here.post((await visitor.signIn('ida')).url, { patient: 'p1' })
+    const scope = ['patient/Patient.rs']
+    await visitor.here.post(consent.url, { action: 'allow', scope })
+    const { userId = '' } = (await linkedAccount(hospital, 'ida')) ?? {}
+    await new Visitor(hospital).signIn('ida')
+    expect(await grants(userId), 'the same groups').toBe(1)
+    hospital.provider.people.set('ida', { ...ada, email, groups: ['choir'] })
+    await new Visitor(hospital).signIn('ida')
+    expect(await linkedAccount(hospital, 'ida')).toMatchObject({ roles: [] })
+    expect(await grants(userId), 'no group of clinicians').toBe(0)
+  })
+})
+
 describe('on the way', () => {
   it('leaves people of the other environment their own record', async () => {
     hospital.provider.people.set('gil', { ...ada, email: 'gil@lakeside.example' })
