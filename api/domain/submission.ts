@@ -19,6 +19,7 @@ import {
   required,
 } from './submission/field-issue.ts'
 import { scopeIssues } from './submission/scopes.ts'
+import { stateScopeIssues } from './submission/state-scopes.ts'
 import type { SubmissionDraft } from './submission-draft.ts'
 
 /**
@@ -40,6 +41,7 @@ export function checkSubmission(
     ...categoryIssues(draft, mode),
     ...keyIssues(draft, mode),
     ...scopeIssues(draft.scopes ?? [], { clientType: draft.clientType, mode, catalog }),
+    ...stateScopeIssues(draft, mode),
     ...noteIssues(draft, mode),
     ...attestationIssues(draft, mode),
   ]

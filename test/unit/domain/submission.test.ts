@@ -158,6 +158,31 @@ describe('the scopes of a submission', () => {
     ])
   })
 
+  it('STATE-04 for app state name codes of the app, in full', () => {
+    for (const own of ['https://heart.example.com|settings', 'https://heart.example.com/codes|a']) {
+      expect(
+        asking(`patient/Basic.cruds?code=${own}`, 'Keeps how the person wants to see their diary.'),
+      ).toEqual([])
+    }
+    expect(asking('patient/Basic.rs?code=https://hospital.example/auth/clients/abc|a')).toEqual([])
+    expect(
+      asking(
+        'user/Basic.rs?code=http://terminology.hl7.org/CodeSystem/basic-resource-type|consent',
+      ),
+    ).toEqual([])
+    for (const foreign of [
+      'settings',
+      'https://heart.example.com|',
+      'https://other.example|settings',
+    ]) {
+      expect(asking(`patient/Basic.rs?code=${foreign}`)).toEqual(['scopes.0.scope INVALID'])
+    }
+    const scopes = [
+      { scope: 'patient/Basic.rs?code=https://other.example|a', purpose: 'Keeps it.' },
+    ]
+    expect(codes({ scopes }, 'draft'), 'addresses may still change').toEqual([])
+  })
+
   it('R216 are justified where the data is sensitive', () => {
     const reason = 'Warns of drugs that do not go together.'
     expect(asking('patient/MedicationRequest.rs')).toEqual([
