@@ -43,8 +43,10 @@ function doneBy(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC): D
     case 'token':
       return ctx.status === 200 ? tokensIssued(options, ctx) : event(refusal(ctx))
     case 'revocation':
-      return revokedToken(ctx) ? event({ action: 'token.revoked' }) : undefined
+      if (isRefused(ctx)) return event(refusal(ctx))
+      return isRevoked(ctx) ? event({ action: 'token.revoked' }) : undefined
     case 'introspection':
+      if (isRefused(ctx)) return event(refusal(ctx))
       return ctx.status === 200 ? event({ action: 'token.introspected' }) : undefined
     case 'end_session_confirm':
       return event({ action: 'sign-out' })
@@ -95,12 +97,19 @@ function tokensIssued(options: AuthorizationServerOptions, ctx: KoaContextWithOI
   }
 }
 
+/** A wrong request or client; whoever asks too often is held back before that means anything. */
+const isRefused = ({ status }: KoaContextWithOIDC) => status === 400 || status === 401
+
 function refusal(ctx: KoaContextWithOIDC): TokenEvent {
   const { error, error_description } = answerOf(ctx)
+  const { route } = ctx.oidc
   return {
     action: 'token.refused',
     outcome: 'DENIED',
-    detail: { error, reason: error_description, grantType: textParam(ctx, 'grant_type') },
+    detail: {
+      ...{ error, reason: error_description },
+      ...(route === 'token' ? { grantType: textParam(ctx, 'grant_type') } : { endpoint: route }),
+    },
   }
 }
 
@@ -153,15 +162,17 @@ function eventOf(
   event: TokenEvent,
 ): TokenEvent {
   const client = registeredClient(ctx.oidc.client)
-  const { ehr, patient } = launchFactsOf(ctx) ?? {}
+  const token = tokenAtHand(ctx)
+  const { ehr, patient = token?.patient } = launchFactsOf(ctx) ?? {}
   return {
     environment: options.environment,
     clientId: ctx.oidc.client?.clientId,
     appId: client?.appId,
     appVersionId: client?.appVersionId,
     vendorId: client?.vendorId,
-    userRef: ctx.oidc.account?.accountId,
+    userRef: ctx.oidc.account?.accountId ?? token?.accountId,
     patientRef: patient && `Patient/${patient}`,
+    ...(token && { scopes: token.scopes }),
     ...event,
     ...(ehr && { detail: { ...event.detail, ehr } }),
   }
@@ -179,7 +190,20 @@ function contextOf(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC)
   return requestContext(options, ctx.req, viewer)
 }
 
-function revokedToken({ oidc, status }: KoaContextWithOIDC): boolean {
+/** The provider finds a token before it knows whose it is: that of another client was not revoked (SMART.md REVO-04). */
+function isRevoked(ctx: KoaContextWithOIDC): boolean {
+  return ctx.status === 200 && tokenAtHand(ctx) !== undefined
+}
+
+/** What a token of the client says that was asked with. */
+function tokenAtHand({ oidc }: KoaContextWithOIDC) {
   const { AccessToken, ClientCredentials, RefreshToken } = oidc.entities
-  return status === 200 && Boolean(AccessToken ?? ClientCredentials ?? RefreshToken)
+  const token = RefreshToken ?? AccessToken ?? ClientCredentials
+  if (!token || token.clientId !== oidc.client?.clientId) return undefined
+  const patient = 'extra' in token ? token.extra?.patient : undefined
+  return {
+    accountId: 'accountId' in token ? token.accountId : undefined,
+    patient: typeof patient === 'string' ? patient : undefined,
+    scopes: splitScopes(token.scope ?? ''),
+  }
 }

@@ -75,13 +75,15 @@ function modelAdapter(options: AuthorizationServerOptions, model: string): Adapt
       await changeRecords(options, { removed: [keyOf(id)] })
       nowFound(id, undefined, known?.uid)
     },
-    async revokeByGrantId(grantId) {
-      await writeHeldChanges(options)
-      forgetRecords()
-      const sql = `with ${UNHURRIED}
-        delete from oidc_record using unhurried where environment = ? and model = ? and grant_id = ?`
-      await recordRows(options, sql, [environment, model, grantId])
-    },
+    /** A family ends whole: the provider asks for each of its models at once, and the first takes them all, the grant too. */
+    revokeByGrantId: (grantId) =>
+      foundOnce(`ended ${environment} ${grantId}`, async () => {
+        await writeHeldChanges(options)
+        const sql = `with ${UNHURRIED}
+          delete from oidc_record using unhurried where environment = ? and grant_id = ?`
+        await recordRows(options, sql, [environment, grantId])
+        forgetRecords()
+      }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { statementsOf } from '../../support/statements.ts'
@@ -54,6 +55,27 @@ describe('round trips', () => {
     const { json } = await app.tokens(walk())
     const { statements } = await costOf(() => app.refresh(json.refresh_token))
     expect(statements.length, inShort(statements)).toBe(2)
+  })
+})
+
+describe('a refresh token used a second time', () => {
+  it('REFR-11 ends its family by one statement, the grant and every token of it', async () => {
+    const { json } = await app.tokens(walk())
+    expect((await app.refresh(json.refresh_token)).status).toBe(200)
+    const { statements } = await costOf(async () =>
+      expect((await app.refresh(json.refresh_token)).status).toBe(400),
+    )
+    expect(statements.filter((sql) => sql.includes('delete from oidc_record using'))).toHaveLength(
+      1,
+    )
+    const { gh_grant } = decodeJwt<{ gh_grant: string }>(json.access_token)
+    const [left] = await world.platform.orm.em
+      .fork()
+      .execute<{ count: number }[]>(
+        'select count(*)::int as count from oidc_record where grant_id = ?',
+        [gh_grant],
+      )
+    expect(left).toEqual({ count: 0 })
   })
 })
 
