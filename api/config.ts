@@ -29,7 +29,8 @@ const schema = z.object({
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone like Europe/Berlin').default('UTC'),
   /** A PostgreSQL 15 or newer; without it an embedded one is started. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  /** Two relays and the calendar each keep one while they work by another: with three they could wait for each other for ever. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(200).default(20),
   /** Gallery cards this process keeps parsed, some 6 kB each; 0 reads every card anew for every list. */
   GALLERY_CARDS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(2000),
   /** Lines of the review queue this process keeps, some 4 kB each; 0 reads every line anew for every page. */

@@ -182,7 +182,7 @@ test('a denied step leaves the denial alone, with who and where', async () => {
 })
 
 test('many denials at once do not wait for each other for ever', async () => {
-  const small = await startTestPlatform({ env: { DATABASE_POOL_SIZE: '2' } })
+  const small = await startTestPlatform({ env: { DATABASE_POOL_SIZE: '4' } })
   const [owner, reviewer] = await Promise.all([aVendor(small), aReviewer(small, 'AUDITOR')])
   const submitted = accepted(
     await move(owner, 'submit', accepted(await attest(owner, await aDraft(owner)))),
