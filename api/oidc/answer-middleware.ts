@@ -6,6 +6,7 @@ import type { AuthorizationServerOptions } from './options.ts'
 import { limitIntrospection } from './requests/introspection-limit.ts'
 import { holdChanges } from './storage/request-records.ts'
 import { finishTokenAnswer, respellError } from './tokens/token-answer.ts'
+import { broughtBy } from './tokens/token-at-hand.ts'
 
 type Middleware = Parameters<Provider['use']>[0]
 type Context = Parameters<Middleware>[0]
@@ -17,6 +18,7 @@ export function answerMiddleware(
 ): Middleware {
   return async (koa, next): Promise<void> => {
     holdChanges()
+    const brought = await broughtBy(options, koa.req)
     await next()
     if (!isAnswered(koa)) return
     if (CLIENT_ROUTES.has(koa.oidc.route)) respellError(koa)
@@ -25,10 +27,10 @@ export function answerMiddleware(
     // The provider knows only keys it may sign with; those another key-encryption key sealed are published as well.
     if (koa.oidc.route === 'jwks') koa.body = { keys: published }
     refuseUnknownOrigin(koa)
-    const outcome = await recordAnswer(options, koa)
+    const outcome = await recordAnswer(options, koa, brought)
     if (outcome === 'DONE') return
     refuseLate(koa, outcome)
-    await recordAnswer(options, koa)
+    await recordAnswer(options, koa, brought)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider'
+import type { AdapterPayload, KoaContextWithOIDC, default as Provider } from 'oidc-provider'
 import { splitScopes } from '../../schema/vocabulary/scope.ts'
 import {
   type LaunchOutcome,
@@ -15,17 +15,22 @@ import { actingPerson, requestContext, requestIdOf } from './request-context.ts'
 import { writeHeldChanges } from './storage/record-rows.ts'
 import { takeHeldChanges } from './storage/request-records.ts'
 import { textParam } from './text-param.ts'
+import { keepReason, reasonOf } from './tokens/refusal-reason.ts'
 import { answerOf } from './tokens/token-answer.ts'
+import { refusedToken, type TokenAtHand, tokenAtHand } from './tokens/token-at-hand.ts'
 
 /**
  * Writes down what the provider did together with the records it changed, before the answer leaves: tokens nobody recorded
  * are never handed out (SMART.md CONS-16). Says when somebody else was faster; then nothing was done.
+ *
+ * @param brought The code or refresh token of the request, as it was before: a refusal says whose it was.
  */
 export async function recordAnswer(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
+  brought: AdapterPayload | undefined,
 ): Promise<ChangeOutcome> {
-  const done = doneBy(options, ctx)
+  const done = doneBy(options, ctx, brought)
   if (!done) {
     await writeHeldChanges(options)
     return 'DONE'
@@ -37,16 +42,21 @@ export async function recordAnswer(
 }
 
 /** What the trail has to say of an answer; undefined where that is nothing. */
-function doneBy(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC): Done | undefined {
+function doneBy(
+  options: AuthorizationServerOptions,
+  ctx: KoaContextWithOIDC,
+  brought: AdapterPayload | undefined,
+): Done | undefined {
   const event = (event: TokenEvent) => ({ event: eventOf(options, ctx, event) })
+  const refused = () => ({ event: eventOf(options, ctx, refusal(ctx), refusedToken(ctx, brought)) })
   switch (ctx.oidc.route) {
     case 'token':
-      return ctx.status === 200 ? tokensIssued(options, ctx) : event(refusal(ctx))
+      return ctx.status === 200 ? tokensIssued(options, ctx) : refused()
     case 'revocation':
-      if (isRefused(ctx)) return event(refusal(ctx))
+      if (isRefused(ctx)) return refused()
       return isRevoked(ctx) ? event({ action: 'token.revoked' }) : undefined
     case 'introspection':
-      if (isRefused(ctx)) return event(refusal(ctx))
+      if (isRefused(ctx)) return refused()
       return ctx.status === 200 ? event({ action: 'token.introspected' }) : undefined
     case 'end_session_confirm':
       return event({ action: 'sign-out' })
@@ -66,6 +76,9 @@ export function listenToProvider(options: AuthorizationServerOptions, provider: 
       'The authorization server failed.',
     ),
   )
+  provider.on('grant.error', keepReason)
+  provider.on('revocation.error', keepReason)
+  provider.on('introspection.error', keepReason)
   provider.onerror = (cause: Error) =>
     ports.logger.error({ err: cause, environment }, 'The authorization server could not answer.')
   provider.on('authorization.error', (ctx: KoaContextWithOIDC, cause: Error) => {
@@ -107,7 +120,7 @@ function refusal(ctx: KoaContextWithOIDC): TokenEvent {
     action: 'token.refused',
     outcome: 'DENIED',
     detail: {
-      ...{ error, reason: error_description },
+      ...{ error, reason: reasonOf(ctx) ?? error_description },
       ...(route === 'token' ? { grantType: textParam(ctx, 'grant_type') } : { endpoint: route }),
     },
   }
@@ -160,10 +173,10 @@ function eventOf(
   options: AuthorizationServerOptions,
   ctx: KoaContextWithOIDC,
   event: TokenEvent,
+  token: TokenAtHand | undefined = tokenAtHand(ctx),
 ): TokenEvent {
   const client = registeredClient(ctx.oidc.client)
-  const token = tokenAtHand(ctx)
-  const { ehr, patient = token?.patient } = launchFactsOf(ctx) ?? {}
+  const { ehr = token?.ehr, patient = token?.patient } = launchFactsOf(ctx) ?? {}
   return {
     environment: options.environment,
     clientId: ctx.oidc.client?.clientId,
@@ -193,17 +206,4 @@ function contextOf(options: AuthorizationServerOptions, ctx: KoaContextWithOIDC)
 /** The provider finds a token before it knows whose it is: that of another client was not revoked (SMART.md REVO-04). */
 function isRevoked(ctx: KoaContextWithOIDC): boolean {
   return ctx.status === 200 && tokenAtHand(ctx) !== undefined
-}
-
-/** What a token of the client says that was asked with. */
-function tokenAtHand({ oidc }: KoaContextWithOIDC) {
-  const { AccessToken, ClientCredentials, RefreshToken } = oidc.entities
-  const token = RefreshToken ?? AccessToken ?? ClientCredentials
-  if (!token || token.clientId !== oidc.client?.clientId) return undefined
-  const patient = 'extra' in token ? token.extra?.patient : undefined
-  return {
-    accountId: 'accountId' in token ? token.accountId : undefined,
-    patient: typeof patient === 'string' ? patient : undefined,
-    scopes: splitScopes(token.scope ?? ''),
-  }
 }
