@@ -20,7 +20,7 @@ import { answeredInJson, failureForPrograms } from './requests/for-programs.ts'
 import { readForm } from './requests/form-body.ts'
 import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
 import { methodNotAllowed } from './requests/method-not-allowed.ts'
-import { acceptPostedAuthorization } from './requests/post-authorize.ts'
+import { acceptPosted } from './requests/posted-request.ts'
 import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
 import { serveSmartStyle } from './smart-style.ts'
@@ -126,7 +126,9 @@ function routes(
   router.get(['/authorize', '/session/end'], rememberLanguage(options.urls.base))
   router.get(/^\/smart-style-/, serveSmartStyle)
   router.use(['/token', '/me'], answeredInJson)
-  router.post('/authorize', readForm, acceptPostedAuthorization(mountPathOf(options)))
+  for (const page of ['/authorize', '/session/end'] as const) {
+    router.post(page, readForm, acceptPosted(mountPathOf(options), page))
+  }
   router.post('/token', readForm, readAheadForToken(options), nameRefreshingClient(provider))
   router.post('/token/revocation', readForm, markStructuredToken)
   router.post(

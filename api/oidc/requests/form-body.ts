@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { text } from 'express'
 
-const FORM = 'application/x-www-form-urlencoded'
+/** How the protocols here send their parameters by POST. */
+export const FORM = 'application/x-www-form-urlencoded'
 
 /** Reads a form body as text, so that it can be looked at before the provider gets it. Other bodies stay unread. */
 export const readForm = text({ type: FORM, limit: '1mb' })

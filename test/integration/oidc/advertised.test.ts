@@ -105,6 +105,7 @@ describe('DISC-26 what an environment advertises', () => {
       brands: await knock(user_access_brand_bundle, 'GET'),
       userinfo_endpoint: await knock(openid.userinfo_endpoint, 'GET'),
       end_session_endpoint: await knock(openid.end_session_endpoint, 'GET'),
+      endSessionPosted: await knock(openid.end_session_endpoint),
     }
     expect(answers).toEqual({
       authorization_endpoint: { status: 400, error: undefined },
@@ -117,6 +118,7 @@ describe('DISC-26 what an environment advertises', () => {
       brands: { status: 200, error: undefined },
       userinfo_endpoint: { status: 401, error: 'invalid_token' },
       end_session_endpoint: { status: 200, error: undefined },
+      endSessionPosted: { status: 303, error: undefined },
     })
     if (environment === 'SANDBOX')
       expect((await knock(smart.registration_endpoint)).status).toBe(401)

@@ -24,6 +24,8 @@ export const SPANISH_FRAME = {
     'La aplicación pide la respuesta en una dirección que no tiene registrada. Para protegerle, no se ha enviado nada.',
   'The app sent a request that cannot be understood. Nothing was shared with it.':
     'La aplicación ha enviado una solicitud que no se entiende. No se ha compartido nada con ella.',
+  'The request to sign you out has expired or cannot be understood. Nothing has changed. You can sign out here.':
+    'La solicitud para cerrar su sesión ha caducado o no se entiende. No ha cambiado nada. Puede cerrar la sesión aquí.',
   'Something went wrong on our side. Nothing was shared.':
     'Ha ocurrido un fallo por nuestra parte. No se ha compartido nada.',
   'The request of the app cannot be answered. Nothing was shared with it.':
