@@ -17,7 +17,7 @@ export async function launchAsPatient(
 /** Lets the app read again, and returns what it read with. */
 export async function readingWith(page: Page, outcome: string): Promise<{ authorization: string }> {
   const asked = page.waitForRequest(
-    (one) => one.url().includes('/fhir/Patient/') && one.method() === 'GET',
+    (one) => /\/fhir(-\w+)?\/Patient\//.test(one.url()) && one.method() === 'GET',
   )
   await page.getByRole('button', { name: 'Read again' }).click()
   const { authorization = '' } = await (await asked).allHeaders()
@@ -25,8 +25,12 @@ export async function readingWith(page: Page, outcome: string): Promise<{ author
   return { authorization }
 }
 
-/** What the records answer to a token now. */
-export async function statusWith(platform: TestPlatform, authorization: string): Promise<number> {
-  const url = `${platform.urls.fhir.PRODUCTION}/Patient/demo-patient-1`
+/** What the records answer to a token now, at the first base unless another is named. */
+export async function statusWith(
+  { urls }: TestPlatform,
+  authorization: string,
+  base = urls.fhir.PRODUCTION,
+): Promise<number> {
+  const url = `${base}/Patient/demo-patient-1`
   return (await fetch(url, { headers: { authorization } })).status
 }

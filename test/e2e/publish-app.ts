@@ -3,7 +3,7 @@ import { seedApp } from '../../api/demo/catalog/seed-app.ts'
 import { DemoStage } from '../../api/demo/demo-stage.ts'
 import type { SeededPeople } from '../../api/demo/people/seed-people.ts'
 import { toGlobalId } from '../../api/graphql/global-id.ts'
-import type { AttestationAnswer } from '../../schema/vocabulary/registration.ts'
+import type { AttestationAnswer, FhirVersion } from '../../schema/vocabulary/registration.ts'
 import type { TestPlatform } from '../support/test-platform.ts'
 import { SCOPES } from './results-app.ts'
 
@@ -20,6 +20,10 @@ interface AppFacts {
   attestation: AttestationAnswer
   /** Space-delimited. @default those of the results app */
   scopes?: string
+  /** What it declares to read. @default R4 */
+  fhirVersions?: readonly FhirVersion[]
+  /** Where EHRs open it. @default none do */
+  ehrLaunchUrl?: string
 }
 
 const SHORT = 'Shows the latest results of a patient next to what is usual for them.'
@@ -75,8 +79,9 @@ interface Story extends AppFacts {
 async function playApp(
   platform: TestPlatform,
   people: SeededPeople,
-  { name, redirectUrl, attestation, scopes = SCOPES, story }: Story,
+  { name, redirectUrl, attestation, story, ...facts }: Story,
 ): Promise<string> {
+  const { scopes = SCOPES, fhirVersions = ['R4'], ehrLaunchUrl } = facts
   const em = platform.orm.em.fork()
   await em.execute(`update attestation_text set published_at = published_at - interval '9 days'`)
   return em.transactional((tx) =>
@@ -96,10 +101,11 @@ async function playApp(
         audiences: ['PATIENT', 'PROVIDER'],
         uses: ['HEALTH_AND_THERAPY_MANAGEMENT'],
         intent: 'PATIENT_ENGAGEMENT',
-        fhirVersions: ['R4'],
+        fhirVersions: [...fhirVersions],
         compliance: [],
         clientType: 'PUBLIC',
-        launchModes: ['STANDALONE'],
+        ...(ehrLaunchUrl ? { launchUrl: ehrLaunchUrl } : {}),
+        launchModes: ehrLaunchUrl ? ['EHR', 'STANDALONE'] : ['STANDALONE'],
       },
     }),
   )

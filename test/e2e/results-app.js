@@ -18,7 +18,8 @@ async function read(client) {
 
 async function start() {
   if (location.pathname === '/launch') {
-    const { iss, clientId, scope } = Object.fromEntries(new URLSearchParams(location.search))
+    const asked = Object.fromEntries(new URLSearchParams(location.search))
+    const { iss, clientId, scope } = { ...registration, ...asked }
     await FHIR.oauth2.authorize({ iss, clientId, scope, redirectUri: '/callback' })
     return
   }
