@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './data/bench-database.ts'
 import { runRounds } from './harness.ts'
-import { fhirFirstSeen, fhirRead, fhirSearch } from './jobs/fhir-proxy.ts'
+import { fhirAudit, fhirFirstSeen, fhirRead, fhirSearch } from './jobs/fhir-proxy.ts'
 import { galleryList } from './jobs/gallery-list.ts'
 import { backendToken, knownLaunch, launch, refresh } from './jobs/launch.ts'
 import { reviewQueue } from './jobs/review-queue.ts'
@@ -19,6 +19,7 @@ const JOBS = {
   'backend-token-es384': backendToken('ES384'),
   'review-queue': reviewQueue,
   'fhir-read': fhirRead,
+  'fhir-audit': fhirAudit,
   'fhir-search': fhirSearch,
   'fhir-first-seen': fhirFirstSeen,
 }

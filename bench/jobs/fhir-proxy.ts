@@ -7,6 +7,13 @@ const OURS = {
   module: new URL('../peers/gatehouse-fhir.ts', import.meta.url),
 }
 
+/** The same, whose accesses are answered as if they were on the disk already: what the audit takes is the difference. */
+const UNRECORDED = {
+  ...OURS,
+  name: 'Gatehouse, not recording',
+  environment: { BENCH_UNRECORDED: '1' },
+}
+
 const PLAIN = {
   name: 'Node and undici, plain',
   module: new URL('../peers/plain-proxy.ts', import.meta.url),
@@ -26,6 +33,13 @@ export const fhirRead = asked(
   '/fhir/Patient/p1',
   (answer) => answer,
 )
+
+/** What the audit takes of it. */
+export const fhirAudit: Job = {
+  ...fhirRead,
+  title: 'FHIR proxy, what the audit takes of a read',
+  peers: fhirRead.ours.map((ours) => ({ ...ours, ...UNRECORDED })),
+}
 
 const bundle = z.looseObject({
   total: z.number(),

@@ -8,6 +8,7 @@ import { PATIENT_ID } from '../data/fhir-record.ts'
 import { serveSide } from '../serve-side.ts'
 import { signToken } from './access-token.ts'
 import { startFhirServer } from './start-fhir-server.ts'
+import { unrecorded } from './unrecorded.ts'
 
 const SCOPE =
   'openid fhirUser launch/patient offline_access patient/Patient.rs patient/Observation.rs patient/Condition.rs ' +
@@ -20,6 +21,7 @@ await serveSide(async (databaseUrl) => {
     config: loadConfig({ NODE_ENV: 'test', PORT: '0', FHIR_UPSTREAM_URL: `${server.url}/fhir` }),
     databaseUrl,
     distFolder: path.resolve(import.meta.dirname, '../../dist'),
+    ...(process.env.BENCH_UNRECORDED ? { ports: { rowWriter: unrecorded(databaseUrl) } } : {}),
   })
   const live = await liveApp(orm.em.fork())
   const keys = await signingKeys(orm.em.fork(), 'PRODUCTION')
