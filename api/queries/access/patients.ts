@@ -96,6 +96,13 @@ export async function patientsByIds(
   return entries.flat().flatMap((entry) => patientSummary(entry) ?? [])
 }
 
+/**
+ * Every status of a visit that takes place, or took: nobody means one that was cancelled, or entered in error.
+ *
+ * @see https://hl7.org/fhir/R4/valueset-encounter-status.html
+ */
+const VISIT_STATUSES = 'planned,arrived,triaged,in-progress,onleave,finished,unknown'
+
 /** Lists the visits of one patient, latest first. */
 export async function encountersOf(
   fhir: UpstreamFhir,
@@ -103,6 +110,7 @@ export async function encountersOf(
 ): Promise<EncounterSummary[]> {
   const query = new URLSearchParams({
     patient: `Patient/${patientId}`,
+    status: VISIT_STATUSES,
     _sort: '-date',
     _count: String(LISTED_VISITS),
   })

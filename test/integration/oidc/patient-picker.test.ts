@@ -27,13 +27,12 @@ beforeAll(async () => {
   ])
   app = new SmartApp(platform, client)
   browser = app.browser()
-  const page = await app.open(
-    { scope: 'launch/patient launch/encounter patient/Patient.rs' },
-    browser,
-  )
+  const page = await app.open(VISIT, browser)
   picker = await browser.post(page.url, { email: clinician.email, password: PASSWORD })
 })
 afterAll(() => platform?.stop())
+
+const VISIT = { scope: 'launch/patient launch/encounter patient/Patient.rs' }
 
 async function put(place: string, fields: object, number?: string): Promise<void> {
   const [resourceType, id] = place.split('/')
@@ -91,6 +90,20 @@ it('CONS-11 the visit picker says that it shows the latest, where there are many
   expect(titleOf(visits)).toBe('Choose a visit')
   expect(visits.body.match(/name="encounter"/g)).toHaveLength(50)
   expect(visits.body).toContain('These are the 50 latest visits.')
+})
+
+it('CONS-11 a visit that was cancelled or entered in error is not offered, and not taken', async () => {
+  const subject = { reference: 'Patient/w2' }
+  for (const status of ['finished', 'in-progress', 'cancelled', 'entered-in-error'])
+    await put(`Encounter/is-${status}`, { status, class: { code: 'AMB' }, subject })
+  const page = await app.open(VISIT, browser)
+  const visits = await browser.post(page.url, { patient: 'w2' })
+  const offered = [...visits.body.matchAll(/name="encounter" value="([\w-]+)"/g)].map(
+    ([, id]) => id,
+  )
+  expect(offered.toSorted()).toEqual(['is-finished', 'is-in-progress'])
+  const refused = await browser.post(visits.url, { encounter: 'is-cancelled' })
+  expect([refused.status, titleOf(refused)]).toEqual([403, 'This did not work'])
 })
 
 it('CONS-08 whoever cancels in a picker sends the app back with access_denied', async () => {
