@@ -124,6 +124,11 @@ async function shoot(scene: Scene, page: Page, studio: Studio): Promise<void> {
   if (scene.role && !person) throw new Error(`the demo has no ${scene.role}`)
   await scene.show({ page, url: product.url, person })
   if (language) await readIn(page, language)
+  if (scene.isUnfolded) {
+    await page.locator('main details').evaluateAll((all) => {
+      for (const details of all) details.setAttribute('open', '')
+    })
+  }
   for (const size of sizes) {
     await adjust(page, size)
     const suffix = size.isForInspection ? `-${size.width}-${size.scheme}` : ''

@@ -33,6 +33,7 @@ export async function startProduct(): Promise<RunningProduct> {
       DATABASE_URL: '',
       DATA_DIR: data,
       LOG_LEVEL: 'error',
+      SIGN_IN_ATTEMPTS_PER_ACCOUNT: '5', // few are enough to photograph what comes then
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

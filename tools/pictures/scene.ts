@@ -7,6 +7,8 @@ export interface Scene {
   readonly role?: 'patient' | 'clinician' | 'developer' | 'reviewer' | 'admin'
   /** Whether the README shows it. */
   readonly isInReadme?: true
+  /** Whether all that is folded is opened for the picture. */
+  readonly isUnfolded?: true
   readonly show: (visit: Visit) => Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { AUTHORIZATION } from './authorization.ts'
 import { OPERATIONS } from './operations.ts'
 import { at, DEVELOPER, PATIENT, REVIEWER, type Scene, scene } from './scene.ts'
 import { allowApp, follow, launchApp, open, type Visit } from './visit.ts'
@@ -59,7 +60,7 @@ export const SCENES: readonly Scene[] = [
   scene('forgot-password', at('/portal/forgot')),
   scene('account-security', at('/portal/security'), DEVELOPER),
   scene('settings', at('/portal/settings'), { role: 'admin' }),
-  scene('sign-in', launchApp),
+  scene('sign-in', (visit) => launchApp(visit)),
   scene('explorer', at('/graphiql/')),
   scene('inbox', at('/dev/inbox')),
   scene('portal-registrations', at('/portal/registrations'), { ...DEVELOPER, ...SHOWN }),
@@ -87,8 +88,9 @@ export const SCENES: readonly Scene[] = [
   scene('announced-end', announcedEnd, { role: 'admin' }),
   scene('policy', at('/portal/settings/policy'), { role: 'admin' }),
   scene('review', reviewedVersion, { ...REVIEWER, ...SHOWN }),
-  scene('patient-picker', launchApp, { role: 'clinician' }),
-  scene('consent', launchApp, { ...PATIENT, ...SHOWN }),
+  scene('patient-picker', (visit) => launchApp(visit), { role: 'clinician' }),
+  scene('consent', (visit) => launchApp(visit), { ...PATIENT, ...SHOWN }),
   scene('my-apps', myApps, { ...PATIENT, ...SHOWN }),
   ...OPERATIONS,
+  ...AUTHORIZATION,
 ]

@@ -30,7 +30,10 @@ export async function open({ page, url, person }: Visit, path: string): Promise<
 }
 
 /** Fills in the sign-in page. */
-async function giveCredentials(page: Page, { email, password }: SignIn): Promise<void> {
+export async function giveCredentials(
+  page: Page,
+  { email, password }: Pick<SignIn, 'email' | 'password'>,
+): Promise<void> {
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -51,24 +54,36 @@ export async function follow(visit: Visit, address: RegExp): Promise<void> {
   await open(visit, found)
 }
 
-const CALLBACK = 'http://127.0.0.1:8765/callback'
+/** Where the demo's public app is answered. */
+export const CALLBACK = 'http://127.0.0.1:8765/callback'
 const SCOPES =
   'launch/patient openid fhirUser offline_access patient/Patient.rs patient/Observation.rs patient/Condition.rs patient/MedicationRequest.rs'
 
+/** What an app asks for in place of what it usually does. */
+interface Launch {
+  readonly isSandbox?: boolean
+  readonly scope?: string
+  readonly redirectUri?: string
+}
+
 /** Does what the demo's public app does to be launched, up to the first page a person sees. */
-export async function launchApp({ page, url, person }: Visit): Promise<void> {
+export async function launchApp(
+  { page, url, person }: Visit,
+  { isSandbox = false, redirectUri = CALLBACK, scope = SCOPES }: Launch = {},
+): Promise<void> {
+  const environment = isSandbox ? '-sandbox' : ''
   const challenge = createHash('sha256').update(randomBytes(32)).digest('base64url')
   const request = new URLSearchParams({
     response_type: 'code',
-    client_id: 'growth-chart-public',
-    redirect_uri: CALLBACK,
-    scope: SCOPES,
+    client_id: `growth-chart-public${environment}`,
+    redirect_uri: redirectUri,
+    scope,
     state: randomBytes(16).toString('base64url'),
-    aud: `${url}/fhir`,
+    aud: `${url}/fhir${environment}`,
     code_challenge: challenge,
     code_challenge_method: 'S256',
   })
-  await page.goto(`${url}/auth/authorize?${request}`)
+  await page.goto(`${url}/auth${environment}/authorize?${request}`)
   if (person && (await page.getByLabel('Email address').isVisible()))
     await giveCredentials(page, person)
   await settled(page)

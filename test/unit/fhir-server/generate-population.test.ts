@@ -8,6 +8,7 @@ import {
 } from '../../../api/fhir-server/synthetic/generate-population.ts'
 import { scenarioSystem, scenarios } from '../../../api/fhir-server/synthetic/scenarios.ts'
 import { requireValid } from '../../../api/fhir-server/valid-resource.ts'
+import { LISTED_VISITS } from '../../../api/queries/access/patients.ts'
 
 beforeAll(loadFhirDefinitions)
 
@@ -233,11 +234,10 @@ describe('the scenarios of the population', () => {
     expect(lacking.map(({ id }) => id)).toEqual(['edge-encounter-without-period-0'])
   })
 
-  test('C14 a very large record has thousands of observations', () => {
-    const large = everythingOf('very-large-record')
-    expect(
-      large.filter(({ resourceType }) => resourceType === 'Observation').length,
-    ).toBeGreaterThan(2000)
+  test('C14 a very large record has thousands of observations, and more visits than a list shows', () => {
+    const kinds = everythingOf('very-large-record').map(({ resourceType }) => resourceType)
+    expect(kinds.filter((kind) => kind === 'Observation').length).toBeGreaterThan(2000)
+    expect(kinds.filter((kind) => kind === 'Encounter').length).toBeGreaterThan(LISTED_VISITS)
   })
 })
 
