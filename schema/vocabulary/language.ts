@@ -5,6 +5,9 @@ export type Language = (typeof LANGUAGES)[number]
 /** What each language calls itself: people find their own among words they cannot read. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' }
 
+/** The locale of days and numbers on pages everybody gets alike. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es' }
+
 /** The cookie that keeps the language somebody chose on a page. Scripts may read it. */
 export const LANGUAGE_COOKIE = 'gatehouse-language'
 

@@ -35,14 +35,19 @@ export function sendGone(options: AuthorizationServerOptions, req: Request, res:
   sendPage(res, html, { status: 400, language: page.language })
 }
 
+const TOO_LARGE = 413
+const TOO_MUCH =
+  'More was sent to this page than it takes. Nothing was shared. Go back to the app and start again.'
+const NOT_UNDERSTOOD =
+  'The app sent a request that cannot be understood. Nothing was shared with it.'
+
 /** What may be shown of a failure. */
 function inWords(cause: unknown): { explanation: string; code: string; status: number } {
   if (cause instanceof PlatformError)
     return { explanation: cause.message, code: cause.code, status: 500 }
   const { expose, status } = Object(cause)
   if (expose === true && status < 500) {
-    const explanation =
-      'The app sent a request that cannot be understood. Nothing was shared with it.'
+    const explanation = status === TOO_LARGE ? TOO_MUCH : NOT_UNDERSTOOD
     return { explanation, code: 'invalid_request', status }
   }
   const explanation = 'Something went wrong on our side. Nothing was shared.'

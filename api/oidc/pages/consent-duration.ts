@@ -29,8 +29,8 @@ export function durationChoice(options: PageOptions, facts: DurationFacts): Html
   const chosen = facts.chosen ?? shortest
   const why =
     shortest === 'DAYS_30'
-      ? t('The shortest time is chosen. When it is over, the app has to ask you again.')
-      : t('A year is chosen, because this app asks to stay connected: 30 days would cut it off.')
+      ? t('The shortest time is proposed. When it is over, the app has to ask you again.')
+      : t('A year is proposed, because this app asks to stay connected: 30 days would cut it off.')
   return html`<fieldset class="gh-choices" aria-describedby="duration-why"><legend>${t('For how long')}</legend>
 <p class="gh-hint" id="duration-why">${why}</p>
 ${CONSENT_DURATIONS.map(

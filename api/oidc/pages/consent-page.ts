@@ -212,7 +212,8 @@ function links({ t }: PageOptions, app: AppOnConsentPage): Html {
   const shown = known.flatMap(([label, url]) =>
     url && /^https?:/.test(url) ? [{ label, url }] : [],
   )
-  return html`<p class="gh-small gh-row">${shown.map(
+  if (shown.length === 0) return html``
+  return html`<p class="gh-small gh-row"><span class="gh-muted">${t('From the maker of this app:')}</span> ${shown.map(
     ({ label, url }) => html`<a href="${url}" rel="noopener noreferrer">${label}</a> `,
   )}</p>`
 }

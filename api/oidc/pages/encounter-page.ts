@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { dayIn, type PageOptions } from './page-options.ts'
 import { cancelButton } from './patient-page.ts'
+import { pickerRow } from './picker-row.ts'
 
 /** What the visit picker shows. */
 export interface EncounterFacts {
@@ -35,14 +36,14 @@ ${cancelButton(options)}
   })
 }
 
-function visit({ known, language, t }: PageOptions, encounter: EncounterSummary): Html {
+function visit(options: PageOptions, encounter: EncounterSummary): Html {
+  const { known, language, t } = options
   const { id, start } = encounter
   const title = known(encounter.title)
   const day = start && dayIn(language, start.slice(0, 10))
   const choice = day
     ? t('Choose {{title}} on {{day}}', { title, day })
     : t('Choose {{title}}', { title })
-  return html`<li class="gh-permission"><div><p class="gh-permission-text">${title}</p>
-<p class="gh-permission-why">${[day, known(encounter.status)].filter(Boolean).join(' · ')}</p></div>
-<button class="gh-button gh-button-secondary" type="submit" name="encounter" value="${id}" aria-label="${choice}">${t('Choose')}</button></li>`
+  const details = [day, known(encounter.status)]
+  return pickerRow(options, { title, details, field: 'encounter', id, choice })
 }

@@ -68,7 +68,7 @@ export function errorPage(options: PageOptions, facts: ErrorFacts): Html {
 <p class="gh-lead">${facts.explanation}</p>
 ${facts.detail}
 <dl class="gh-facts"><div><dt>${t('Kind of error')}</dt><dd class="gh-mono">${facts.code}</dd></div>
-<div><dt>${t('Request')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>
+<div><dt>${t('Request number')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>
 <p class="gh-actions">${signOutUrl && html`<a class="gh-button" href="${signOutUrl}">${t('Sign out')}</a>`}
 <a class="gh-button gh-button-secondary" href="${urls.base}/">${t('To the gallery')}</a></p>`,
   })

@@ -28,7 +28,7 @@ export function federationPage(options: PageOptions, facts: Facts): Html {
     content: html`<h1 class="gh-title">${title}</h1>
 <p class="gh-lead">${text}</p>
 <p class="gh-actions"><a class="gh-button" href="${facts.back}">${t('Back to signing in')}</a></p>
-<dl class="gh-facts"><div><dt>${t('Request')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>`,
+<dl class="gh-facts"><div><dt>${t('Request number')}</dt><dd class="gh-mono">${facts.requestId}</dd></div></dl>`,
   })
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { LANGUAGES, type Language } from '../../../schema/vocabulary/language.ts'
+import { LANGUAGES, type Language, LOCALES } from '../../../schema/vocabulary/language.ts'
 import { type Words, wordsIn } from '../../../schema/vocabulary/words.ts'
 import { languageOf } from '../../language-choice.ts'
 import type { AuthorizationServerOptions } from '../options.ts'
@@ -47,7 +47,7 @@ export function longDay(language: Language, day: Date): string {
 }
 
 const longDays = (language: Language) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' })
 
 const LONG_DAYS = { en: longDays('en'), es: longDays('es') } satisfies Record<Language, unknown>
 

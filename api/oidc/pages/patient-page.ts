@@ -7,6 +7,7 @@ import type {
 import { type Html, html } from './html.ts'
 import { layout, supportLink } from './layout.ts'
 import { dayIn, type PageOptions } from './page-options.ts'
+import { pickerRow } from './picker-row.ts'
 
 /** What the patient picker shows. */
 export interface PatientFacts {
@@ -85,7 +86,8 @@ ${hasMore && html`<p>${t('More patients fit. Add a part of the name, the date of
 <ul class="gh-permissions">${found.map((patient) => result(options, patient))}</ul>`
 }
 
-function result({ known, language, t }: PageOptions, patient: PatientSummary): Html {
+function result(options: PageOptions, patient: PatientSummary): Html {
+  const { known, language, t } = options
   const { gender, id, recordNumber } = patient
   const name = known(patient.name)
   const date = patient.birthDate && dayIn(language, patient.birthDate)
@@ -97,7 +99,5 @@ function result({ known, language, t }: PageOptions, patient: PatientSummary): H
   const choice = date
     ? t('Choose {{name}}, born {{date}}', { name, date })
     : t('Choose {{name}}', { name })
-  return html`<li class="gh-permission"><div><p class="gh-permission-text">${name}</p>
-<p class="gh-permission-why">${details.filter(Boolean).join(' · ')}</p></div>
-<button class="gh-button gh-button-secondary" type="submit" name="patient" value="${id}" aria-label="${choice}">${t('Choose')}</button></li>`
+  return pickerRow(options, { title: name, details, field: 'patient', id, choice })
 }

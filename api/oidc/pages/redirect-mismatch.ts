@@ -43,16 +43,16 @@ function comparison(
   { asked, hint, position, registered }: AddressDifference,
 ): Html {
   const { t } = page
-  return html`<section aria-labelledby="mismatch"><h2 class="gh-heading" id="mismatch">${t('For the developer of this app')}</h2>
+  return html`<section class="gh-stack-tight" aria-labelledby="mismatch"><h2 class="gh-heading" id="mismatch">${t('For the developer of this app')}</h2>
 <p>${t('The two addresses have to be the same. They differ from character {{position}} on.', { position })}
 ${hint && t(HINTS[hint])}</p>
-<dl class="gh-facts"><div><dt>${t('The app asked for')}</dt><dd class="gh-mono">${marked(page, asked)}</dd></div>
-<div><dt>${t('Most like it is the registered')}</dt><dd class="gh-mono">${marked(page, registered)}</dd></div></dl>
+<dl class="gh-facts"><div><dt>${t('The address the app asked for')}</dt><dd class="gh-mono">${marked(page, asked)}</dd></div>
+<div><dt>${t('The registered address most like it')}</dt><dd class="gh-mono">${marked(page, registered)}</dd></div></dl>
 <p class="gh-small gh-muted">${t('This is shown in the sandbox only.')}</p></section>`
 }
 
 function marked({ t }: PageOptions, { after, before, different }: ComparedAddress): Html {
-  const words = different === '' ? t('nothing here') : visible(different)
+  const words = different === '' ? `[${t('nothing here')}]` : visible(different)
   return html`${before}<mark>${words}</mark>${after}`
 }
 

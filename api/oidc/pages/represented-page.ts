@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { dayIn, type PageOptions } from './page-options.ts'
 import { cancelButton } from './patient-page.ts'
+import { pickerRow } from './picker-row.ts'
 
 /** Somebody whose record can be opened, and as what. */
 export interface ListedPatient extends PatientSummary {
@@ -45,7 +46,6 @@ function choice(options: PageOptions, patient: ListedPatient): Html {
       : t('Your own record'),
     birthDate && t('born {{date}}', { date: dayIn(language, birthDate) }),
   ]
-  return html`<li class="gh-permission"><div><p class="gh-permission-text">${name}</p>
-<p class="gh-permission-why">${details.filter(Boolean).join(' · ')}</p></div>
-<button class="gh-button gh-button-secondary" type="submit" name="patient" value="${id}" aria-label="${t('Choose {{name}}', { name })}">${t('Choose')}</button></li>`
+  const choice = t('Choose {{name}}', { name })
+  return pickerRow(options, { title: name, details, field: 'patient', id, choice })
 }

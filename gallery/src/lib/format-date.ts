@@ -1,7 +1,4 @@
-import type { Language } from '../../../schema/vocabulary/language.ts'
-
-/** The locale of days and numbers on pages everybody gets alike. */
-export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es' }
+import { type Language, LOCALES } from '../../../schema/vocabulary/language.ts'
 
 /** Writes a day the same way for every reader; the page's script makes it personal afterwards. */
 export function calendarDay(iso: string, language: Language): string {

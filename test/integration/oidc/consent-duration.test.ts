@@ -77,8 +77,8 @@ const chosenOn = ({ body }: Visit) => /name="duration" value="(\w+)" checked/.ex
 
 describe('the choice', () => {
   it.each([
-    [BRIEF, 'DAYS_30', 'The shortest time is chosen'],
-    [LASTING, 'YEAR_1', 'A year is chosen, because this app asks to stay connected'],
+    [BRIEF, 'DAYS_30', 'The shortest time is proposed'],
+    [LASTING, 'YEAR_1', 'A year is proposed, because this app asks to stay connected'],
   ])('R210 begins with the shortest that serves %s: %s', async (scope, chosen, why) => {
     const { app, email } = await strangers()
     const { visit } = await consentPage(app, email, { scope })

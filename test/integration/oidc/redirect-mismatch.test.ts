@@ -14,7 +14,7 @@ it('a developer in the sandbox sees where the redirect address differs, and what
   const page = await world.app.open({ redirect_uri: ASKED })
   expect(page.status).toBe(400)
   expect(page.body).toContain(`${REDIRECT}<mark>/</mark>`)
-  expect(page.body).toContain(`${REDIRECT}<mark>nothing here</mark>`)
+  expect(page.body).toContain(`${REDIRECT}<mark>[nothing here]</mark>`)
   expect(page.body).toMatch(/from character 29 on\.\s+The slash at the end/)
 })
 

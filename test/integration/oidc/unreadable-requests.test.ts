@@ -74,6 +74,7 @@ describe('a page', () => {
       })
       expect([visit.status, titleOf(visit)]).toEqual([413, 'This did not work'])
       expect(visit.body).toContain('invalid_request')
+      expect(visit.body).toContain('More was sent to this page than it takes.')
     }
     expect(world.platform.logs.join('\n')).not.toContain('server failed')
   })

@@ -38,6 +38,7 @@ export const SPANISH_CONSENT = {
     'Confirme que ha leído la advertencia o cancele.',
   'Nothing is ticked': 'No hay nada marcado',
   'Tick what the app may see, or cancel.': 'Marque lo que la aplicación puede ver o cancele.',
+  'From the maker of this app:': 'Del fabricante de esta aplicación:',
   'Privacy policy': 'Política de privacidad',
   'Terms of use': 'Condiciones de uso',
 } as const

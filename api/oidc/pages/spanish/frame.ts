@@ -16,7 +16,7 @@ export const SPANISH_FRAME = {
 
   'This did not work': 'No se ha podido completar',
   'Kind of error': 'Tipo de error',
-  Request: 'Solicitud',
+  'Request number': 'Número de solicitud',
   'To the gallery': 'Ir a la galería',
   'The app is not known here, or it may not be used at present. Nothing was shared with it.':
     'No conocemos esta aplicación o no se puede usar en este momento. No se ha compartido nada con ella.',
@@ -28,6 +28,8 @@ export const SPANISH_FRAME = {
     'La solicitud para cerrar su sesión ha caducado o no se entiende. No ha cambiado nada. Puede cerrar la sesión aquí.',
   'Something went wrong on our side. Nothing was shared.':
     'Ha ocurrido un fallo por nuestra parte. No se ha compartido nada.',
+  'More was sent to this page than it takes. Nothing was shared. Go back to the app and start again.':
+    'Se ha enviado a esta página más de lo que admite. No se ha compartido nada. Vuelva a la aplicación y empiece de nuevo.',
   'The request of the app cannot be answered. Nothing was shared with it.':
     'No se puede responder a la solicitud de la aplicación. No se ha compartido nada con ella.',
   'This page has expired, was opened in another browser, or the browser blocked its cookie, as private windows do for pages inside another site. Go back to the app and start again, in a window of its own.':

@@ -3,8 +3,8 @@ export const SPANISH_MISMATCH = {
   'For the developer of this app': 'Para quien desarrolla esta aplicación',
   'The two addresses have to be the same. They differ from character {{position}} on.':
     'Las dos direcciones tienen que ser iguales. Difieren a partir del carácter {{position}}.',
-  'The app asked for': 'La aplicación pidió',
-  'Most like it is the registered': 'La registrada más parecida es',
+  'The address the app asked for': 'La dirección que pidió la aplicación',
+  'The registered address most like it': 'La dirección registrada más parecida',
   'This is shown in the sandbox only.': 'Esto se muestra solo en el entorno de pruebas.',
   'nothing here': 'aquí nada',
   'Spaces or line breaks surround the address.':

@@ -3,6 +3,7 @@ import {
   CERTIFICATION_LEVEL_MEANINGS,
   CERTIFICATION_LEVEL_NAMES,
 } from '../../../../schema/vocabulary/certification.ts'
+import { LOCALES } from '../../../../schema/vocabulary/language.ts'
 import { PARTNER_TIER_MEANINGS, PARTNER_TIER_NAMES } from '../../../../schema/vocabulary/partner.ts'
 import {
   APP_USE_NAMES,
@@ -19,7 +20,6 @@ import { isScenario, SCENARIO_NAMES } from '../../../../schema/vocabulary/scenar
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { ListingFacts_ListingFragment } from '../../gql/graphql.ts'
-import { LOCALES } from '../../lib/format-date.ts'
 import { type PlainSentence, useReader } from '../../lib/words/reader.ts'
 import { Day } from '../day.tsx'
 import { TierBars } from '../tier-bars.tsx'
