@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anEhr } from '../integration/oidc/ehr.ts'
+import { DRAFT, step } from '../integration/platform/data-policy-steps.ts'
+import { aReviewer } from '../support/builders.ts'
+import { dataRule } from '../support/data-rule.ts'
 import { type FhirHttpServer, startFhirHttpServer } from '../support/fhir-http-server.ts'
 import { oneJourney } from './journey.ts'
 import { launchAsPatient, readingWith, statusWith } from './launches.ts'
@@ -116,6 +119,18 @@ test('the pages for developers name the base', async () => {
   await production.getByText('FHIR Endpoint stu3 (STU3)', { exact: true }).waitFor()
   await production.getByText(base, { exact: true }).waitFor()
   await expectSound(developer)
+})
+
+test('who publishes a data policy reads what is taken out there under the name of R4 alone', async () => {
+  const writer = await aReviewer(stage.platform, 'SECURITY_REVIEWER')
+  const elements = ['Patient.telecom', 'Patient.address', 'Condition.recordedDate']
+  const rules = [dataRule({ key: 'no-addresses', kind: 'REDACT', elements })]
+  expect((await step(writer, 'DraftSave', { ...DRAFT, rules })).userErrors).toEqual([])
+  const admin = await stage.visitor()
+  await openPortal(admin, '/settings/data-policy', somebody('admin'))
+  const note = admin.getByRole('note', { name: 'The FHIR base stu3 speaks STU3' })
+  await note.getByText(/: Patient\.telecom, Patient\.address\.$/).waitFor()
+  await expectSound(admin)
 })
 
 test('no page threw or was refused anything on the way', () => {

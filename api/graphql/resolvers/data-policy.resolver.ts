@@ -21,6 +21,7 @@ import {
   DataRule,
 } from '../../../schema/types/data-policy.type.ts'
 import { LaunchEnvironmentEnum } from '../../../schema/types/enums.ts'
+import { DataPolicyUncheckedElements } from '../../../schema/types/unchecked-elements.type.ts'
 import type { LaunchEnvironment } from '../../../schema/vocabulary/launch-environment.ts'
 import { draftDataPolicy } from '../../commands/platform/data-policy/draft-data-policy.ts'
 import { previewDataPolicy } from '../../commands/platform/data-policy/preview-data-policy.ts'
@@ -30,6 +31,8 @@ import {
   rollBackDataPolicy,
 } from '../../commands/platform/data-policy/publish-data-policy.ts'
 import { authorize } from '../../domain/abilities.ts'
+import { fhirBasesIn } from '../../domain/fhir-base.ts'
+import { uncheckedElements } from '../../domain/policy/unchecked-elements.ts'
 import type { DataPolicy } from '../../entities/platform/data-policy.entity.ts'
 import { UnknownObjectError } from '../../errors.ts'
 import { dataPolicies } from '../../queries/platform/data-policy/data-policies.ts'
@@ -77,6 +80,13 @@ export class DataPolicyResolver {
   @FieldResolver(() => [DataRule])
   rules(@Root() { content }: DataPolicy) {
     return content.rules
+  }
+
+  @FieldResolver(() => [DataPolicyUncheckedElements], {
+    description: 'By FHIR base; none where no base speaks STU3.',
+  })
+  uncheckedElements(@Root() { content, environment }: DataPolicy, @Ctx() { urls }: GraphqlContext) {
+    return uncheckedElements(content.rules, fhirBasesIn(urls, environment))
   }
 
   @FieldResolver(() => String, { description: 'How to ask for more.' })

@@ -27,6 +27,7 @@ const POLICY = {
   ...{ __typename: 'DataPolicy', number: 1, revision: 3, summary: 'Billing stays in the house.' },
   ...{ previewedAt: null, publishedAt: null, inForceSince: null, publishedBy: null, preview: null },
   ...{ proposedBy: 'Jonas', canPublish: true, askText: 'Write to the data office.', askUrl: null },
+  uncheckedElements: [],
   rules: [BILLING],
 }
 

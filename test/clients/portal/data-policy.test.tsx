@@ -123,6 +123,40 @@ describe('an open version', () => {
   })
 })
 
+describe('a FHIR base of STU3', () => {
+  const elements = ['Patient.telecom', 'Patient.address']
+  const uncheckedElements = [
+    { __typename: 'DataPolicyUncheckedElements', base: 'old', version: 'STU3', elements },
+  ]
+  const note = { name: 'The FHIR base old speaks STU3' }
+
+  it('is named with what is taken out there under the name of R4 alone, before and after', async () => {
+    const policies = [
+      { ...PREVIEWED, uncheckedElements },
+      { ...IN_FORCE, uncheckedElements },
+    ]
+    openDataPolicy({ policies })
+    for (const name of ['Version 3 is being written', 'In force']) {
+      const { textContent } = (await section(name)).getByRole('note', note)
+      expect(textContent).toContain('under the name of R4 alone: Patient.telecom, Patient.address.')
+      expect(textContent).toContain('What STU3 calls otherwise stays in the answers of this base.')
+    }
+  })
+
+  it('is named before an earlier version comes back, too', async () => {
+    const { user } = openDataPolicy({ policies: [IN_FORCE, { ...EARLIER, uncheckedElements }] })
+    await user.click(await screen.findByRole('button', { name: 'Bring version 1 back' }))
+    const dialog = within(await openDialog('Bring version 1 back'))
+    expect(dialog.getByRole('note', note)).toBeDefined()
+  })
+
+  it('is nothing where there is none', async () => {
+    openDataPolicy({ policies: [PREVIEWED, IN_FORCE] })
+    await section('In force')
+    expect(screen.queryByRole('note')).toBeNull()
+  })
+})
+
 describe('an earlier version', () => {
   const REASON = 'Wards could not work with it.'
 

@@ -6,6 +6,7 @@ import { t, tn } from '../../../lib/i18n/translate.ts'
 import { PolicyFigures } from './policy-figures.tsx'
 import { RuleList } from './rule-list.tsx'
 import { StepFault } from './step-fault.tsx'
+import { UncheckedElements } from './unchecked-elements.tsx'
 import type { DataPolicy, DataPolicySteps } from './use-data-policy.ts'
 
 interface Props {
@@ -33,6 +34,7 @@ export function OpenVersion({ policy, steps, onEdit }: Props) {
           {t('Written by {{proposedBy}}', { proposedBy: proposedBy ?? 'Gatehouse' })}
         </Text>
         <RuleList rules={rules} />
+        <UncheckedElements policy={policy} />
         <Preview policy={policy} steps={steps} />
         <NextStep policy={policy} steps={steps} onEdit={onEdit} />
       </Stack>

@@ -3,6 +3,7 @@ import { exactTime } from '../../../../../ui/relative-time.ts'
 import { locale } from '../../../lib/i18n/language.ts'
 import { t } from '../../../lib/i18n/translate.ts'
 import { RuleList } from './rule-list.tsx'
+import { UncheckedElements } from './unchecked-elements.tsx'
 import type { DataPolicy } from './use-data-policy.ts'
 
 interface Props {
@@ -28,6 +29,7 @@ export function PolicyInForce({ policy, onWrite }: Props) {
           </Text>
         )}
         <RuleList rules={policy?.rules ?? []} />
+        {policy && <UncheckedElements policy={policy} />}
         {policy && <HowToAsk policy={policy} />}
         {onWrite && (
           <Group>

@@ -9,6 +9,7 @@ import { faultItems } from '../../../components/fault-items.ts'
 import { Problem } from '../../../components/problem.tsx'
 import { errorFor } from '../../../components/user-error.ts'
 import { t } from '../../../lib/i18n/translate.ts'
+import { UncheckedElements } from './unchecked-elements.tsx'
 import type { DataPolicy, DataPolicySteps } from './use-data-policy.ts'
 
 interface Props {
@@ -44,6 +45,7 @@ export function RollBackDialog({ policy, steps, onClose }: Props) {
                 )
               : t('At once, apps get all that they were granted.')}
           </Text>
+          {policy && <UncheckedElements policy={policy} />}
           {outcome?.problem !== undefined && (
             <Problem error={outcome.problem} kept={t('What you typed is still here.')} />
           )}

@@ -47,7 +47,7 @@ function Elements({ draft, onChange, at }: RuleFieldsProps) {
       {...at('elements')}
       label={t('Elements')}
       description={t(
-        "One a line, at most {{max}}, as R4 spells them, such as Patient.telecom or Patient.identifier.where(system = '…'). Names that STU3 has for the same are taken out too.",
+        "One a line, at most {{max}}, as R4 spells them, such as Patient.telecom or Patient.identifier.where(system = '…'). Names STU3 is known to have for the same are taken out too.",
         { max },
       )}
       required

@@ -39,6 +39,11 @@ const POLICIES = graphql(`
           values
         }
       }
+      uncheckedElements {
+        base
+        version
+        elements
+      }
       preview {
         days
         requests
