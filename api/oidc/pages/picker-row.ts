@@ -19,7 +19,7 @@ export function pickerRow({ t }: PageOptions, row: PickerRow): Html {
   const known = row.details.filter((detail) => detail !== undefined && detail !== false)
   const details = known.map(
     (detail, at) =>
-      html`<span class="gh-unbroken">${detail}${at < known.length - 1 && ' ·'}</span> `,
+      html`<span class="gh-unbroken">${detail}${at < known.length - 1 && '\u00a0·'}</span> `,
   )
   return html`<li class="gh-permission"><div><p class="gh-permission-text">${title}</p>
 <p class="gh-permission-why">${details}</p></div>

@@ -55,7 +55,7 @@ describe('My apps', () => {
       'Add to your appointmentsChanges the record',
       'You revoke it',
       'The vendor declined the privacy and security terms',
-      'On its own',
+      'From the app itself',
       'Started',
     ]) {
       expect(text).toContain(fact)

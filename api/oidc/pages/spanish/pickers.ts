@@ -14,7 +14,7 @@ export const SPANISH_PICKERS = {
   'The first {{count}} patients': 'Los primeros {{count}} pacientes',
   'More patients fit. Add a part of the name, the date of birth or the record number to find others.':
     'Hay más pacientes que coinciden. Añada una parte del nombre, la fecha de nacimiento o el número de historia clínica para encontrar a otros.',
-  'born {{date}}': 'fecha de nacimiento: {{date}}',
+  'born {{date}}': 'nacimiento: {{date}}',
   'record number {{number}}': 'historia clínica n.º {{number}}',
   Choose: 'Elegir',
   'Choose {{name}}': 'Elegir {{name}}',

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { LAUNCH_MODE_NAMES } from '../../../../schema/vocabulary/registration.ts'
+import type { LaunchMode } from '../../../../schema/vocabulary/registration.ts'
 import { AppIcon } from '../../components/app-icon.tsx'
 import { Moment } from '../../components/moment.tsx'
 import { ScopeLine } from '../../components/scope-line.tsx'
@@ -15,6 +15,13 @@ const ENVIRONMENT_NAMES = {
   PRODUCTION: 'Hospital record',
   SANDBOX: 'Sandbox, invented data',
 } as const
+
+/** Where the app was opened from, as a patient sees it. */
+const WAYS = {
+  EHR: 'From the hospital system',
+  STANDALONE: 'From the app itself',
+  BACKEND: 'Without a person',
+} as const satisfies Readonly<Record<LaunchMode, PlainSentence>>
 
 const ConsentCardConsent = graphql(`
   fragment ConsentCard_consent on ConsentGrant {
@@ -161,7 +168,7 @@ function Scopes({ scopes, isActive }: ScopesProps): ReactElement {
 }
 
 function LaunchHistory({ launches }: Pick<ConsentCard_ConsentFragment, 'launches'>): ReactElement {
-  const { known, t } = useReader()
+  const { t } = useReader()
   if (launches.length === 0) return <p className="gh-muted gh-small">{t('Not launched yet')}</p>
   return (
     <details className="gh-details">
@@ -182,7 +189,7 @@ function LaunchHistory({ launches }: Pick<ConsentCard_ConsentFragment, 'launches
                   <Moment at={at} />
                 </td>
                 <td>
-                  {known(LAUNCH_MODE_NAMES[mode])}
+                  {t(WAYS[mode])}
                   {openedBy && `, ${openedBy}`}
                 </td>
                 <td>{t(succeeded ? 'Started' : 'Failed')}</td>

@@ -48,6 +48,7 @@ export const SPANISH_MY_APPS = {
   'What it was allowed to do': 'Qué podía hacer',
   'Not launched yet': 'Todavía no se ha abierto',
   'Launch history ({{count}})': 'Historial de uso ({{count}})',
+  'From the app itself': 'Desde la propia aplicación',
   When: 'Cuándo',
   How: 'Cómo',
   Result: 'Resultado',
