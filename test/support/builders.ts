@@ -16,7 +16,7 @@ import type {
   UserErrorFactsFragment,
   VersionFactsFragment,
 } from './gql/graphql.ts'
-import { GraphqlClient } from './graphql-client.ts'
+import { GraphqlClient, type Hearing } from './graphql-client.ts'
 import { signIn } from './sign-in.ts'
 import type { TestPlatform } from './test-platform.ts'
 
@@ -87,9 +87,8 @@ export async function aPerson(
 
 /** Signs somebody in and puts them in front of the API. */
 export async function clientOf(platform: TestPlatform, account: Account): Promise<GraphqlClient> {
-  const client = new GraphqlClient(platform.urls.graphql, await signIn(platform, account), () =>
-    everythingHeard(platform),
-  )
+  const token = await signIn(platform, account)
+  const client = new GraphqlClient(platform.urls.graphql, token, hearingOf(platform))
   houses.set(client, platform)
   return client
 }
@@ -104,7 +103,12 @@ export function houseOf({ client }: Pick<Person, 'client'>): TestPlatform {
 }
 
 export function anonymous(platform: TestPlatform): GraphqlClient {
-  return new GraphqlClient(platform.urls.graphql, undefined, () => everythingHeard(platform))
+  return new GraphqlClient(platform.urls.graphql, undefined, hearingOf(platform))
+}
+
+/** What whoever watches has to know of the platform. */
+export function hearingOf(platform: TestPlatform): Hearing {
+  return { streams: platform.streams, allHeard: () => everythingHeard(platform) }
 }
 
 /** Somebody who decides about everything: the app admin. */

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type DocumentNode, print } from 'graphql'
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
+import type { Streams } from './streams.ts'
 
 export interface GraphqlFault {
   message: string
@@ -20,13 +21,12 @@ export class GraphqlClient {
   readonly #url: string
   readonly #headers: Record<string, string>
   readonly token: string | undefined
-  readonly #allHeard: () => Promise<void>
+  readonly #hearing: Hearing | undefined
 
-  /** `allHeard` waits until what was committed so far has been told, so that a watch begins after it. */
-  constructor(url: string, token?: string, allHeard = async () => {}) {
+  constructor(url: string, token?: string, hearing?: Hearing) {
     this.#url = url
     this.token = token
-    this.#allHeard = allHeard
+    this.#hearing = hearing
     this.#headers = {
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -64,20 +64,28 @@ export class GraphqlClient {
     return errors.map((error) => error.extensions.code)
   }
 
-  /** Watches a subscription on a socket of its own. */
+  /** Watches a subscription on a socket of its own, from now on: of what was committed before it hears nothing. */
   async watch<Data, Variables extends Record<string, unknown>>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Watch<Data>> {
-    await this.#allHeard()
-    const watch = new Watch<Data>(this.#url.replace(/^http/, 'ws'), this.token)
-    await watch.begin(print(document as DocumentNode), variables)
-    return watch
+    const hearing = this.#hearing
+    if (!hearing) throw new Error('Only whoever hears what the platform does can watch.')
+    return hearing.streams.inTurn(async () => {
+      await hearing.allHeard()
+      const watch = new Watch<Data>(this.#url.replace(/^http/, 'ws'), this.token)
+      await watch.begin(print(document as DocumentNode), variables, hearing.streams.next())
+      return watch
+    })
   }
 }
 
-/** Listens as any subscription does, and is refused for its cursor. */
-const BARRIER = 'subscription { galleryListingChanged(after: "nowhere") { cursor } }'
+/** What a watch has to know of the platform to begin at a moment of its own. */
+export interface Hearing {
+  streams: Streams
+  /** Waits until what was committed so far has been told. */
+  allHeard: () => Promise<void>
+}
 
 /** The number of an event that was asked for as `event { cursor … }`. */
 function numberOf(data: unknown): number {
@@ -117,7 +125,11 @@ export class Watch<Data> {
   }
 
   /** Subscribes; resolves when the server listens, or has refused. */
-  async begin(query: string, variables: Record<string, unknown>): Promise<void> {
+  async begin(
+    query: string,
+    variables: Record<string, unknown>,
+    listens: Promise<void>,
+  ): Promise<void> {
     this.#client.subscribe<Data>(
       { query, variables },
       {
@@ -133,11 +145,7 @@ export class Watch<Data> {
         complete: () => this.#finish(),
       },
     )
-    // The refusal of a second operation on the same socket: the first was taken up before it.
-    await new Promise<void>((resolve) => {
-      const taken = () => resolve()
-      this.#client.subscribe({ query: BARRIER }, { next: taken, error: taken, complete: taken })
-    })
+    await Promise.race([listens, this.#fact(() => this.#isOver)])
   }
 
   /** Waits until so many events have arrived. */

@@ -7,6 +7,7 @@ import { loadConfig } from '../../api/config.ts'
 import type { Mail, Ports } from '../../api/ports.ts'
 import { freshDatabase } from './database.ts'
 import { pagesThat } from './pages.ts'
+import { Streams } from './streams.ts'
 
 /** What seals the keys of these platforms: those on one database have to have the same. */
 export const KEY_ENCRYPTION_KEYS = `test:${'k'.repeat(43)}`
@@ -23,6 +24,8 @@ export interface TestPlatform extends RunningApp {
   dataFolder: string
   /** What was logged, as text: for tests that look for what must not be there. */
   logs: string[]
+  /** The streams of events that begin here. */
+  streams: Streams
 }
 
 export interface TestPlatformOptions {
@@ -65,6 +68,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     mails,
     logs,
     dataFolder,
+    streams: new Streams(app.ports.pubSub),
     async stop() {
       await app.stop()
       await rm(dataFolder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anAccount, aReviewer, aVendor, PASSWORD } from '../../support/builders.ts'
+import { anAccount, aReviewer, aVendor, hearingOf, PASSWORD } from '../../support/builders.ts'
+import { GraphqlClient } from '../../support/graphql-client.ts'
 import { anAppVersion, approve } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { STATUS_CHANGED } from '../live/subscriptions.ts'
@@ -14,6 +15,9 @@ beforeAll(async () => {
   })
 })
 afterAll(() => platform?.stop())
+
+const watching = (token: string | undefined) =>
+  new GraphqlClient(platform.urls.graphql, token, hearingOf(platform))
 
 describe('sessions', () => {
   test('are listed for their owner, this one marked', async () => {
@@ -40,7 +44,7 @@ describe('sessions', () => {
     await here.password(owner.email, PASSWORD)
     await there.password(owner.email, PASSWORD)
     const [client, other] = [await here.client(), await there.client()]
-    const watch = await other.watch(STATUS_CHANGED, {})
+    const watch = await watching(other.token).watch(STATUS_CHANGED, {})
     expect((await client.get(SIGN_OUT_EVERYWHERE)).payload.accepted).toBe(true)
     await approve(reviewer, version)
     await watch.over()

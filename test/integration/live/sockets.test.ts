@@ -7,6 +7,7 @@ import {
   aReviewer,
   aVendor,
   clientOf,
+  hearingOf,
   type VendorOwner,
 } from '../../support/builders.ts'
 import { GraphqlClient, Watch } from '../../support/graphql-client.ts'
@@ -75,7 +76,7 @@ describe('a socket', () => {
     [`subscription { a(x: ${'['.repeat(50_000)}`, 'GRAPHQL_PARSE_FAILED'],
   ])('that asks %j is refused with %s', async (text, code) => {
     const watch = new Watch(platform.urls.graphql.replace('http', 'ws'), owner.client.token)
-    await watch.begin(text, {})
+    await watch.begin(text, {}, platform.streams.next())
     await watch.over()
     expect(watch.faults).toMatchObject([{ extensions: { code, requestId: expect.any(String) } }])
     await watch.stop()
@@ -100,11 +101,14 @@ describe('a socket', () => {
   })
 })
 
+const clientWith = (token: string) =>
+  new GraphqlClient(platform.urls.graphql, token, hearingOf(platform))
+
 describe('the token of a socket', () => {
   test.each(['nonsense', ''])(
     'with the token %j is closed, so that its client comes back with another',
     async (token) => {
-      const client = new GraphqlClient(platform.urls.graphql, token || `${owner.client.token}x`)
+      const client = clientWith(token || `${owner.client.token}x`)
       const watch = await client.watch(LISTING_CHANGED, {})
       expect(await watch.over()).toBe(4403)
       expect(watch.received).toEqual([])
@@ -112,7 +116,7 @@ describe('the token of a socket', () => {
   )
 
   test('ends with its token', async () => {
-    const client = new GraphqlClient(platform.urls.graphql, await tokenUntil(3))
+    const client = clientWith(await tokenUntil(3))
     const watch = await client.watch(STATUS_CHANGED, {})
     const { app } = await anAppVersion(cast, { status: 'IN_REVIEW' })
     expect((await watch.until(1))[0]?.event.appVersion.app.id).toBe(app.id)
