@@ -7,7 +7,7 @@ import {
 import type { PublicUrls } from './context.ts'
 import { fhirBasesIn } from './domain/fhir-base.ts'
 import type { FhirBases } from './fhir/fhir-bases.ts'
-import { answerUnreadable } from './fhir/unreadable-requests.ts'
+import { answerUnreadable, refuseLargeHeaders } from './fhir/unreadable-requests.ts'
 import type { Direct } from './http/direct-gets.ts'
 import type { ListeningServer } from './http/listen.ts'
 import type { AuthorizationServer } from './oidc/authorization-server.ts'
@@ -17,7 +17,7 @@ export interface Environments {
   readonly urls: PublicUrls
   readonly fhirBases: FhirBases
   readonly servers: Readonly<Record<LaunchEnvironment, AuthorizationServer>>
-  readonly listening: Pick<ListeningServer, 'server'>
+  readonly listening: Pick<ListeningServer, 'server' | 'guard'>
 }
 
 /** Mounts the authorization servers and every FHIR base; returns what may be answered without Express, too. */
@@ -35,9 +35,8 @@ export function mountEnvironments(
       return { path, answerGet: routes.answerGet }
     })
   })
-  answerUnreadable(
-    listening.server,
-    directs.map(({ path }) => path),
-  )
+  const paths = directs.map(({ path }) => path)
+  answerUnreadable(listening.server, paths)
+  listening.guard(refuseLargeHeaders(paths))
   return directs
 }

@@ -1,4 +1,10 @@
-import { maxHeaderSize, type Server, STATUS_CODES } from 'node:http'
+import {
+  type IncomingMessage,
+  maxHeaderSize,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type IssueCode, operationOutcome } from './operation-outcome.ts'
 
@@ -33,12 +39,37 @@ export function answerUnreadable(server: Server, fhirPaths: readonly string[]): 
   })
 }
 
+/**
+ * Refuses requests whose headers are too large and could still be read, in the same words; says whether it did. In however many
+ * packets they came, it is known where they were to go.
+ */
+export function refuseLargeHeaders(
+  fhirPaths: readonly string[],
+): (req: IncomingMessage, res: ServerResponse) => boolean {
+  return (req, res) => {
+    if (headerBytes(req) <= maxHeaderSize) return false
+    const isFhir = isBelow(req.url?.toLowerCase(), fhirPaths)
+    const body = bodyOf(TOO_LARGE, isFhir)
+    res.writeHead(TOO_LARGE.status, headersOf(body, isFhir)).end(body)
+    return true
+  }
+}
+
+/** Node.js reads headers as Latin-1: a character is a byte. */
+function headerBytes({ rawHeaders, url = '' }: IncomingMessage): number {
+  return rawHeaders.reduce((sum, { length }) => sum + length, url.length)
+}
+
+const TOO_LARGE: Answer = {
+  status: 431,
+  code: 'too-long',
+  text: `The headers of a request may have ${maxHeaderSize} bytes together. These have more.`,
+}
+
 function answerTo({ code }: UnreadableError): Answer {
   switch (code) {
-    case 'HPE_HEADER_OVERFLOW': {
-      const text = `The headers of a request may have ${maxHeaderSize} bytes together. These have more.`
-      return { status: 431, code: 'too-long', text }
-    }
+    case 'HPE_HEADER_OVERFLOW':
+      return TOO_LARGE
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return { status: 413, code: 'too-long', text: 'The extensions of a chunk are too long.' }
     case 'ERR_HTTP_REQUEST_TIMEOUT':
@@ -59,13 +90,23 @@ function isBelow(target: string | undefined, paths: readonly string[]): boolean 
   )
 }
 
-function spelled({ code, status, text }: Answer, isFhir: boolean): string {
-  const body = isFhir ? JSON.stringify(operationOutcome(code, text)) : ''
-  return [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    ...(isFhir ? ['Content-Type: application/fhir+json; charset=utf-8'] : []),
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close', ''],
-    body,
-  ].join('\r\n')
+function bodyOf({ code, text }: Answer, isFhir: boolean): string {
+  return isFhir ? JSON.stringify(operationOutcome(code, text)) : ''
+}
+
+function headersOf(body: string, isFhir: boolean): Record<string, string> {
+  return {
+    ...(isFhir ? { 'Content-Type': 'application/fhir+json; charset=utf-8' } : {}),
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  }
+}
+
+function spelled(answer: Answer, isFhir: boolean): string {
+  const body = bodyOf(answer, isFhir)
+  const headers = Object.entries(headersOf(body, isFhir)).map((pair) => pair.join(': '))
+  const line = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`
+  return [line, ...headers, '', body].join('\r\n')
 }

@@ -1,4 +1,4 @@
-import http, { type RequestListener, type Server } from 'node:http'
+import http, { maxHeaderSize, type RequestListener, type Server } from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { PlatformError } from '../errors.ts'
@@ -9,6 +9,8 @@ import { type CertificateFiles, followCertificate, readCertificate } from './cer
 export interface ListeningServer {
   server: Server
   port: number
+  /** Sets who looks at every request before it is worked on; what they answered goes no further. */
+  guard(isAnswered: (...exchange: Parameters<RequestListener>) => boolean): void
   /** Begins to answer; what arrived before waits. From then on, a renewed certificate is taken into use. */
   serve(listener: RequestListener, logger: Logger): void
   close(): Promise<void>
@@ -23,6 +25,12 @@ export interface ListenOptions {
 }
 
 /**
+ * More than a request may have: headers that are too large come in several packets, and Node.js forgets where a request was to go
+ * when it stops reading in a later one. Up to here it reads on, so that the guard can refuse by address.
+ */
+const READ_HEADER_BYTES = 4 * maxHeaderSize
+
+/**
  * Takes the port; with a certificate it speaks TLS there.
  *
  * @throws PlatformError PORT_TAKEN in one line when somebody else has it.
@@ -32,10 +40,15 @@ export async function listen(options: ListenOptions): Promise<ListeningServer> {
   const { HOST: host, PORT: port } = options
   const waiting: Parameters<RequestListener>[] = []
   let work: RequestListener = (req, res) => void waiting.push([req, res])
+  let isAnswered: Parameters<ListeningServer['guard']>[0] = () => false
+  const take: RequestListener = (req, res) => {
+    if (!isAnswered(req, res)) work(req, res)
+  }
   const files = certificateFiles(options)
-  const secure = files && https.createServer(readCertificate(files))
-  const server = secure ?? http.createServer()
-  server.on('request', (req, res) => work(req, res))
+  const limits = { maxHeaderSize: READ_HEADER_BYTES }
+  const secure = files && https.createServer({ ...limits, ...readCertificate(files) })
+  const server = secure ?? http.createServer(limits)
+  server.on('request', take)
   let stopFollowing = () => {}
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, host, port)))
@@ -45,10 +58,13 @@ export async function listen(options: ListenOptions): Promise<ListeningServer> {
   return {
     server,
     port: address.port,
+    guard: (next) => {
+      isAnswered = next
+    },
     serve(listener, logger) {
       work = listener
       if (secure && files) stopFollowing = followCertificate(secure, files, logger)
-      for (const [req, res] of waiting.splice(0)) listener(req, res)
+      for (const [req, res] of waiting.splice(0)) take(req, res)
     },
     close: () =>
       new Promise((resolve) => {

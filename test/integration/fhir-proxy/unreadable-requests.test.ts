@@ -20,8 +20,12 @@ function raw(...written: string[]): Promise<RawAnswer> {
   const { hostname, port } = new URL(platform.url)
   return new Promise((done, fail) => {
     let answer = ''
-    const socket = connect(Number(port), hostname, () => {
-      for (const each of written) socket.write(each)
+    const socket = connect({ port: Number(port), host: hostname, noDelay: true }, async () => {
+      for (const each of written) {
+        await new Promise((sent) => socket.write(each, sent))
+        // The other side takes what came before more comes.
+        await new Promise((taken) => setImmediate(() => setImmediate(taken)))
+      }
     })
     socket.on('data', (chunk) => {
       answer += chunk.toString('utf8')
@@ -67,12 +71,40 @@ describe('headers that are too large', () => {
     },
   )
 
-  it('are answered where the line came before the rest', async () => {
+  it.each([
+    ['GET /fhir/Patient/p1', 'OperationOutcome'],
+    ['POST /fhir-sandbox', 'OperationOutcome'],
+    ['GET /portal/', undefined],
+  ])(
+    'RS-10 are answered as well where the line of %s came long before the rest',
+    async (line, type) => {
+      const { body, headers, status } = await raw(
+        `${line} HTTP/1.1\r\nHost: h\r\n`,
+        `X-Long: ${'x'.repeat(2 * maxHeaderSize)}\r\n`,
+        `X-Longer: ${'x'.repeat(maxHeaderSize)}\r\n\r\n`,
+      )
+      expect(status).toBe('HTTP/1.1 431 Request Header Fields Too Large')
+      expect(headers).toMatch(/^Connection: close$/m)
+      expect(body && JSON.parse(body).resourceType).toBe(type ?? '')
+    },
+  )
+
+  it('are answered by the status at least when they are not read to their end', async () => {
     const { status } = await raw(
       'GET /fhir/Patient/p1 HTTP/1.1\r\nHost: h\r\n',
-      `X-Long: ${'x'.repeat(2 * maxHeaderSize)}\r\n\r\n`,
+      `X-Long: ${'x'.repeat(3.5 * maxHeaderSize)}\r\n`,
+      `X-Longer: ${'x'.repeat(0.6 * maxHeaderSize)}\r\n\r\n`,
     )
     expect(status).toContain(' 431 ')
+  })
+
+  it('are not those of the size that is allowed', async () => {
+    const long = 'x'.repeat(maxHeaderSize - 100)
+    const { status } = await raw(
+      `GET /fhir/metadata HTTP/1.1\r\nHost: h\r\nConnection: close\r\n`,
+      `X-Long: ${long}\r\n\r\n`,
+    )
+    expect(status).toBe('HTTP/1.1 200 OK')
   })
 
   it('leave the server as it was', async () => {
