@@ -1,4 +1,4 @@
-import { PATIENT, type Scene, scene } from './scene.ts'
+import { at, PATIENT, type Scene, scene } from './scene.ts'
 import { CALLBACK, giveCredentials, launchApp, open, press, settled, type Visit } from './visit.ts'
 
 const CLINICIAN = { role: 'clinician' } as const
@@ -67,18 +67,19 @@ async function revoking(visit: Visit): Promise<void> {
   await visit.page.getByText('loses access at once').waitFor()
 }
 
+/** The page that ends a session, for somebody who has one. */
+const ending =
+  (query = ''): Scene['show'] =>
+  async (visit) => {
+    await open(visit, '/my-apps')
+    await open(visit, `/auth/session/end${query}`)
+  }
+
 async function signedOut(visit: Visit): Promise<void> {
-  await open(visit, '/auth/session/end')
+  await ending()(visit)
   await press(visit, /^Sign out$/)
   await visit.page.waitForURL('**/success')
 }
-
-const at =
-  (path: string): Scene['show'] =>
-  async ({ page, url }) => {
-    await page.goto(`${url}${path}`)
-    await settled(page)
-  }
 
 /** Pages of the authorization server that people meet when something is long, wrong or over. */
 export const AUTHORIZATION: readonly Scene[] = [
@@ -98,7 +99,7 @@ export const AUTHORIZATION: readonly Scene[] = [
   scene('represented-picker', (visit) => patients({ ...visit, person: MOTHER })),
   scene('my-apps-unfolded', at('/my-apps'), { ...PATIENT, isUnfolded: true }),
   scene('my-apps-revoking', revoking, PATIENT),
-  scene('sign-out', at('/auth/session/end'), PATIENT),
-  scene('sign-out-failed', at('/auth/session/end?id_token_hint=none'), PATIENT),
+  scene('sign-out', ending(), PATIENT),
+  scene('sign-out-failed', ending('?id_token_hint=none'), PATIENT),
   scene('signed-out', signedOut, PATIENT),
 ]
