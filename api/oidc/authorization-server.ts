@@ -19,8 +19,8 @@ import { registrationRoutes } from './registration/routes.ts'
 import { answeredInJson, failureForPrograms } from './requests/for-programs.ts'
 import { readForm } from './requests/form-body.ts'
 import { acceptBearerIntrospection, markStructuredToken } from './requests/introspection-request.ts'
-import { methodNotAllowed } from './requests/method-not-allowed.ts'
 import { acceptPosted } from './requests/posted-request.ts'
+import { postsAlone } from './requests/posts-alone.ts'
 import { toPublicAddress } from './requests/public-address.ts'
 import { nameRefreshingClient } from './requests/token-request.ts'
 import { serveSmartStyle } from './smart-style.ts'
@@ -137,11 +137,7 @@ function routes(
     acceptBearerIntrospection(verify, caller),
     markStructuredToken,
   )
-  for (const path of ['/token', '/token/revocation', '/token/introspection']) {
-    for (const method of ['get', 'head', 'put', 'patch', 'delete'] as const) {
-      router[method](path, methodNotAllowed)
-    }
-  }
+  router.all(['/token', '/token/revocation', '/token/introspection'], postsAlone)
   if (options.environment === 'SANDBOX' && options.urls.registration) {
     router.use('/register', registrationRoutes(options))
   }

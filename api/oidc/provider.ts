@@ -28,6 +28,7 @@ import { renderProviderError } from './pages/error-page.ts'
 import { renderSignedOut, renderSignOut } from './pages/sign-out-page.ts'
 import { INTERACTIVE_CONTEXT_SCOPES } from './requested-scopes.ts'
 import { type IntrospectionCaller, mayIntrospect } from './requests/introspection-request.ts'
+import { rotatesFor } from './requests/refresh-scope.ts'
 import { resourceIndicators } from './resource-server.ts'
 import { keepOriginWithSession } from './session-origin.ts'
 import { recordAdapter } from './storage/adapter.ts'
@@ -100,7 +101,7 @@ function configuration(
     pkce: { required: () => true },
     renderError: renderProviderError(options),
     responseTypes: ['code'],
-    rotateRefreshToken: true,
+    rotateRefreshToken: rotatesFor,
     routes: ROUTES,
     scopes: [...INTERACTIVE_CONTEXT_SCOPES, 'email'],
     subjectTypes: ['public'],

@@ -39,6 +39,14 @@ describe('a refresh token', () => {
     expect(words(whole.json.scope)).toEqual(words(SCOPE))
   })
 
+  it.each(['', ' '])('REFR-06 for the scope %j is refused, and stays good', async (scope) => {
+    const { app, json } = await connected()
+    const empty = await app.refresh(json.refreshToken ?? '', { scope })
+    expect([empty.status, empty.json.error]).toEqual([400, 'invalid_scope'])
+    const whole = await app.refresh(json.refreshToken ?? '')
+    expect(words(whole.json.scope)).toEqual(words(SCOPE))
+  })
+
   it('REFR-09, REFR-13 needs no client_id from a public client', async () => {
     const { app, json } = await connected()
     const form = { grant_type: 'refresh_token', refresh_token: json.refreshToken ?? '' }

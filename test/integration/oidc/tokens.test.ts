@@ -191,8 +191,11 @@ describe('a code', () => {
 describe('the token endpoint', () => {
   it('CODE-22, CODE-23, CODE-24, CODE-25, CODE-26 refuses what it cannot read', async () => {
     const url = `${world.app.issuer}/token`
-    const get = await fetch(url)
-    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+    for (const method of ['GET', 'DELETE', 'PROPFIND']) {
+      const wrong = await fetch(url, { method })
+      expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+      expect(await wrong.json()).toMatchObject({ error: 'invalid_request' })
+    }
     const headers = { 'content-type': 'application/json' }
     const json = await fetch(url, { method: 'POST', headers, body: '{}' })
     expect([json.status, (await json.json()).error]).toEqual([400, 'invalid_request'])
