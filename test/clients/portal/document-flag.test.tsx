@@ -17,6 +17,14 @@ const VERSION = {
   app: { __typename: 'App', id: 'app-1', versions: [] },
 }
 
+const REFUSAL = {
+  __typename: 'FieldError',
+  message: 'This version is retired, which is final.',
+  code: 'TERMINAL_STATE',
+  path: null,
+  limit: null,
+}
+
 /** The documents of a version, at a server that says what it makes of a change when the test lets it. */
 async function openDocuments() {
   const api = aScriptedApi({ VersionDocuments: () => ({ node: VERSION }) })
@@ -48,11 +56,32 @@ describe('the flag of a document', () => {
     )
   })
 
-  it('sends one change at a time', async () => {
+  it('keeps what is chosen meanwhile, and sends it with the revision of the one before', async () => {
     const { api, flag } = await openDocuments()
     await userEvent.click(flag)
     await userEvent.click(flag)
-    expect(flag.checked).toBe(false)
+    expect(flag.checked).toBe(true)
+    expect(api.waiting).toHaveLength(1)
+    api.send('DocumentUpdate', answer({ ...DOCUMENT, readyForViewing: false, revision: 5 }))
+    api.end('DocumentUpdate')
+    await vi.waitFor(() => expect(api.waiting).toHaveLength(2))
+    expect(api.waiting[1]?.variables).toEqual({
+      input: { documentId: 'document-1', expectedRevision: 5, readyForViewing: true },
+    })
+    api.send('DocumentUpdate', answer({ ...DOCUMENT, revision: 6 }))
+    api.end('DocumentUpdate')
+    expect(await screen.findByText('Flagged for use')).toBeTruthy()
+    expect(flag.checked).toBe(true)
+  })
+
+  it('sends nothing more when what is chosen meanwhile is what the refusal left', async () => {
+    const { api, flag } = await openDocuments()
+    await userEvent.click(flag)
+    await userEvent.click(flag)
+    api.send('DocumentUpdate', answer(null, [REFUSAL]))
+    api.end('DocumentUpdate')
+    expect(await screen.findByText(REFUSAL.message)).toBeTruthy()
+    expect(flag.checked).toBe(true)
     expect(api.waiting).toHaveLength(1)
   })
 
@@ -60,19 +89,13 @@ describe('the flag of a document', () => {
     const { api, flag } = await openDocuments()
     await userEvent.click(flag)
     expect(flag.checked).toBe(false)
-    const message = 'This version is retired, which is final.'
-    const refusal = {
-      __typename: 'FieldError',
-      message,
-      code: 'TERMINAL_STATE',
-      path: null,
-      limit: null,
-    }
-    api.send('DocumentUpdate', answer(null, [refusal]))
+    api.send('DocumentUpdate', answer(null, [REFUSAL]))
     api.end('DocumentUpdate')
     await vi.waitFor(() => expect(flag.checked).toBe(true))
-    expect(await screen.findByText(message)).toBeTruthy()
-    expect((await screen.findByText(`Policy.pdf: ${message}`)).getAttribute('role')).toBe('status')
+    expect(await screen.findByText(REFUSAL.message)).toBeTruthy()
+    expect((await screen.findByText(`Policy.pdf: ${REFUSAL.message}`)).getAttribute('role')).toBe(
+      'status',
+    )
     expect(screen.getByText('Flagged for use')).toBeTruthy()
   })
 })

@@ -1,18 +1,17 @@
-import { Anchor, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconDownload, IconEye } from '@tabler/icons-react'
 import { DOCUMENT_SCAN_STATE_NAMES } from '../../../../schema/vocabulary/document.ts'
 import { TimeAgo } from '../../../../ui/time-ago.tsx'
 import { byteSize } from '../../lib/byte-size.ts'
 import { locale } from '../../lib/i18n/language.ts'
 import { t, tn } from '../../lib/i18n/translate.ts'
-import { Announcer } from '../announcer.tsx'
 import { Sentence } from '../sentence.tsx'
 import { DescriptionEditor } from './description-editor.tsx'
 import { type DocumentFacts, isReadable } from './document-facts.ts'
+import { DocumentFlag } from './document-flag.tsx'
 import styles from './documents.module.css'
 import { FindingsNote } from './findings-note.tsx'
 import { InfectedNote } from './infected-note.tsx'
-import { useDocumentUpdate } from './use-document-update.ts'
 
 interface Props {
   readonly document: DocumentFacts
@@ -64,7 +63,7 @@ export function DocumentItem({ document, canEdit, onDownload, onRemoved, onView 
         {isInfected && (
           <InfectedNote document={document} onRemoved={canEdit ? onRemoved : undefined} />
         )}
-        {canEdit && !isInfected && <Flag document={document} />}
+        {canEdit && !isInfected && <DocumentFlag document={document} />}
       </Stack>
     </li>
   )
@@ -96,24 +95,5 @@ function Facts({ document }: { readonly document: DocumentFacts }) {
         )}
       </Group>
     </Stack>
-  )
-}
-
-function Flag({ document }: { readonly document: DocumentFacts }) {
-  const { change, fault } = useDocumentUpdate(document)
-  return (
-    <>
-      <Announcer message={fault ? `${document.fileName}: ${fault}` : ''} />
-      <Checkbox
-        label={t('Flag for use')}
-        description={t(
-          'Ready for viewing by the reviewer. Uncheck it when the document is out of date.',
-        )}
-        aria-label={t('Flag for use: {{fileName}}', { fileName: document.fileName })}
-        checked={document.readyForViewing}
-        error={fault}
-        onChange={(event) => void change({ readyForViewing: event.currentTarget.checked })}
-      />
-    </>
   )
 }
