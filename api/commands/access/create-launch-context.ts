@@ -252,7 +252,13 @@ function keep(ctx: RequestContext, service: ServiceCaller, checked: Checked): Ne
     action: 'launch-context.created',
     ...{ appId, appVersionId, clientId, vendorId, environment, userRef: userId },
     ...(patientId ? { patientRef: `Patient/${patientId}` } : {}),
-    detail: { encounter: encounterId, intent, workflow, service: service.clientId },
+    detail: {
+      fhirBase: base.url,
+      encounter: encounterId,
+      intent,
+      workflow,
+      service: service.clientId,
+    },
   })
   return {
     ...{ launch, environment, expiresAt },

@@ -34,11 +34,11 @@ import { authorize } from '../../domain/abilities.ts'
 import { fhirBasesIn } from '../../domain/fhir-base.ts'
 import { uncheckedElements } from '../../domain/policy/unchecked-elements.ts'
 import type { DataPolicy } from '../../entities/platform/data-policy.entity.ts'
-import { UnknownObjectError } from '../../errors.ts'
 import { dataPolicies } from '../../queries/platform/data-policy/data-policies.ts'
 import { previewScopes } from '../../queries/platform/data-policy/preview-policy.ts'
 import { localId, toGlobalId } from '../global-id.ts'
 import type { GraphqlContext } from '../graphql-context.ts'
+import { scopesPreviewOf } from '../scopes-preview.ts'
 import { payload, same } from './payload.ts'
 
 const WRITERS = "Requires 'policy.write'."
@@ -65,11 +65,7 @@ export class DataPolicyResolver {
     @Arg('input', () => DataPolicyScopesPreviewInput) input: DataPolicyScopesPreviewInput,
     @Ctx() ctx: GraphqlContext,
   ) {
-    const { environment, days, scopes } = input
-    if (!(days >= 1 && days <= 90) || scopes.length > 200) {
-      throw new UnknownObjectError('A preview takes 1 to 90 days and at most 200 scopes.')
-    }
-    return previewScopes(ctx, { environment, days, scopes, appId: localId('App', input.appId) })
+    return previewScopes(ctx, scopesPreviewOf(input))
   }
 
   @FieldResolver(() => ID)

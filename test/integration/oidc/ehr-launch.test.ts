@@ -46,7 +46,10 @@ describe('a launch from an EHR', () => {
     expect(JSON.parse(trail.at(-1) ?? '{}')).toMatchObject({
       ...{ client_id: world.app.client.clientId, patient_ref: 'Patient/p1' },
       ...{ actor_name: 'Chart & Co', user_ref: world.clinician.id },
-      detail: { encounter: 'e1', intent: 'review', service: world.ehr.service.clientId },
+      detail: {
+        fhirBase: world.platform.urls.fhir.SANDBOX,
+        ...{ encounter: 'e1', intent: 'review', service: world.ehr.service.clientId },
+      },
     })
   })
 

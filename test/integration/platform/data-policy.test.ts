@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { aReviewer, type Person } from '../../support/builders.ts'
+import { aDraft, aReviewer, aVendor, type Person } from '../../support/builders.ts'
+import { column } from '../../support/facts.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
 import { asked } from '../review/template-steps.ts'
@@ -96,7 +96,8 @@ test('C5 a version is drafted, previewed on recorded requests, published by a se
 })
 
 test('C5 other scopes of an app are tried on what it asked', { timeout: SLOWLY }, async () => {
-  const id = randomUUID()
+  await aDraft(await aVendor(platform))
+  const [id = ''] = await column<string>(platform, 'select id::text from app')
   for (const type of ['Condition', 'Condition', 'Observation']) await recordAccess(type, id)
   const preview = (appId: string, ...scopes: string[]) =>
     asked<object>(
@@ -119,9 +120,31 @@ test('C5 other scopes of an app are tried on what it asked', { timeout: SLOWLY }
     effects: [{ effect: 'FILTERED', rule: 'scopes', resourceType: 'Observation', requests: 1 }],
   })
   expect(await preview(app, 'patient/*.rs')).toMatchObject({ requests: 3, refused: 0, effects: [] })
-  expect(await preview('bm9ib2R5', 'patient/Observation.rs')).toMatchObject({
-    ...{ requests: 0, refused: 0 },
-  })
+})
+
+test.each([
+  ['an app that is not there', { appId: 'bm9ib2R5' }, 'There is no such app.'],
+  ['91 days', { days: 91 }, 'A preview looks back 1 to 90 days; asked for were 91.'],
+  ['no day', { days: 0 }, 'A preview looks back 1 to 90 days; asked for were 0.'],
+  [
+    '201 scopes',
+    { scopes: Array(201).fill('patient/Patient.r') },
+    'A preview takes at most 200 scopes; given were 201.',
+  ],
+  [
+    'what is no scope',
+    { scopes: ['patient/Patient.sr'] },
+    'patient/Patient.sr is not a scope. Write it as patient/Observation.rs.',
+  ],
+])('C5 scopes are not tried with %s', async (_with, part, message) => {
+  const usual = { environment: 'PRODUCTION', appId: 'bm9ib2R5', scopes: [], days: 7 }
+  await expect(
+    asked(
+      security,
+      `query ($input: DataPolicyScopesPreviewInput!) { it: dataPolicyScopesPreview(input: $input) { requests } }`,
+      { input: { ...usual, ...part } },
+    ),
+  ).rejects.toThrow(message)
 })
 
 test('an element that the standard does not have is refused where it stands', {

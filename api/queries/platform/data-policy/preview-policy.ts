@@ -14,6 +14,8 @@ import {
   NO_DATA_POLICY,
 } from '../../../domain/policy/compile-policy.ts'
 import { REPLAYED_ID, replayedEffect } from '../../../domain/policy/replay.ts'
+import { App } from '../../../entities/app/app.entity.ts'
+import { UnknownObjectError } from '../../../errors.ts'
 import { policyInForce } from './policy-in-force.ts'
 import { MAX_GROUPS, type RecordedGroup, recordedRequests } from './recorded-requests.ts'
 
@@ -43,12 +45,19 @@ export async function previewPolicy(
   })
 }
 
-/** Says what other scopes would have done to the requests of one app, under the policy in force. */
+/**
+ * Says what other scopes would have done to the requests of one app, under the policy in force.
+ * @throws UnknownObjectError no such app
+ */
 export async function previewScopes(
   ctx: RequestContext,
   wish: { environment: LaunchEnvironment; appId: string; scopes: readonly string[]; days: number },
 ): Promise<DataPolicyPreview> {
-  const { environment, days, scopes } = wish
+  const { appId, environment, days, scopes } = wish
+  const { em, organizationId } = ctx
+  if (!(await em.count(App, { id: appId, organizationId }))) {
+    throw new UnknownObjectError('There is no such app.')
+  }
   const [groups, present] = await Promise.all([
     recordedRequests(ctx, wish),
     presentPolicy(ctx, environment),
