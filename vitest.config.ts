@@ -8,8 +8,8 @@ if (!hasBrowser)
 
 const onPostgres = {
   globalSetup: ['test/support/cluster.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
 }
 
 export default defineConfig({
@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     sequence: { shuffle: { files: true } },
     maxWorkers: 2,
+    // A busy machine takes its time; what never comes is said all the same.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -33,7 +35,7 @@ export default defineConfig({
           name: 'clients',
           include: ['test/clients/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       ...(hasBrowser

@@ -60,7 +60,7 @@ test('a second person confirms it, and it is in force for everybody', async () =
   await expectSound(second)
   await writer.reload()
   await writer.getByText('Version 2 is in force.').waitFor()
-  expect(await pilotDays(writer).inputValue()).toBe('20')
+  await expect.poll(() => pilotDays(writer).inputValue()).toBe('20')
   expect(await writer.getByRole('switch', { name: /^Tell the people/ }).isChecked()).toBe(true)
 })
 

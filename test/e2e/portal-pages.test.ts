@@ -164,7 +164,7 @@ test('the announced end of an app, and the form that moves it, with what takes i
   await expectSoundAt(admin, `/portal${path}`, 'Visit Ready')
   await admin.getByRole('button', { name: 'Change the announced end' }).click()
   const successor = admin.getByRole('combobox', { name: 'The app that takes its place' })
-  expect(await successor.inputValue()).toBe('My Health Binder')
+  await expect.poll(() => successor.inputValue()).toBe('My Health Binder')
   await successor.fill('Growth')
   await admin.getByRole('option', { name: /Growth Chart/ }).waitFor()
   await expectSound(admin)

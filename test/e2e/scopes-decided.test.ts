@@ -80,7 +80,7 @@ test('the developer reads both decisions, why, and what is granted instead', asy
 test('approving names what is missing until the stages are passed', async () => {
   await openPortal(reviewer, `/review/${app.versionId}`, somebody('reviewer'))
   await reviewer.getByText(/^Before it can be approved, .* missing$/).waitFor()
-  expect(await reviewer.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
+  await expect.poll(() => reviewer.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)
   expect(await grants()).toEqual([])
 })
 

@@ -40,6 +40,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
         reducedMotion: 'reduce',
         ...options,
       })
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
       page.on('console', (message) => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addressOf, liveSearch } from '../../../gallery/src/enhance/live-search.ts'
+import { eventually } from '../../support/eventually.ts'
 import { galleryApi } from './gallery-api.ts'
 import { aListing, type Listing } from './listings.ts'
 import { readPage, words } from './render-page.ts'
@@ -44,7 +45,7 @@ describe('search as one types', () => {
     const server = serverThatFinds(aListing({ name: 'Lab Lens', slug: 'lab-lens' }))
     liveSearch(server)
     type('lab')
-    await vi.waitFor(() => expect(words(status)).toBe('1 app'))
+    await eventually(() => expect(words(status)).toBe('1 app'))
     expect(server.urls).toEqual(['/?q=lab'])
     expect(words(document.querySelector('#results article'))).toContain('Lab Lens')
     expect(words(document.querySelector('[data-count="audience=PATIENT"]'))).toBe('1')
@@ -57,7 +58,7 @@ describe('search as one types', () => {
     const server = serverThatFinds(aListing())
     liveSearch(server)
     for (const text of ['h', 'he', 'hea']) type(text)
-    await vi.waitFor(() => expect(words(document.querySelector('#count'))).toBe('1 app'))
+    await eventually(() => expect(words(document.querySelector('#count'))).toBe('1 app'))
     expect(server.urls).toEqual(['/?q=hea'])
   })
 
@@ -69,7 +70,7 @@ describe('search as one types', () => {
     const box = document.querySelector<HTMLInputElement>('input[value=PATIENT]')
     if (box) box.checked = true
     box?.dispatchEvent(new Event('input', { bubbles: true }))
-    await vi.waitFor(() => expect(server.urls).toEqual(['/?audience=PATIENT']))
+    await eventually(() => expect(server.urls).toEqual(['/?audience=PATIENT']))
   })
 
   it('leaves what is shown when the server cannot answer', async () => {
@@ -82,7 +83,7 @@ describe('search as one types', () => {
       },
     })
     type('lab')
-    await vi.waitFor(() => expect(asked).toBe(1))
+    await eventually(() => expect(asked).toBe(1))
     expect(words(document.querySelector('#results'))).toContain('Heart Diary')
     expect(location.search).toBe('')
   })

@@ -1,9 +1,10 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MyAppsRoot } from '../../../gallery/src/app/my-apps-root.tsx'
 import { createApolloClient } from '../../../gallery/src/lib/apollo-client.ts'
 import { createSession } from '../../../gallery/src/lib/sign-in/session.ts'
+import { eventually } from '../../support/eventually.ts'
 import { aConsent, type Consent, consentApi } from './consents.ts'
 import { goTo } from './go-to.ts'
 import { type Hospital, openHospital } from './hospital.ts'
@@ -136,7 +137,7 @@ describe('revoking', () => {
     expect(within(ended).getByRole('article', { name: 'Heart Diary' })).toBeTruthy()
     const status = screen.getByRole('status')
     expect(status.textContent).toBe('Heart Diary can no longer use your data.')
-    await vi.waitFor(() => expect(document.activeElement).toBe(status))
+    await eventually(() => expect(document.activeElement).toBe(status))
     const active = screen.getByRole('region', { name: 'Allowed now' })
     expect(within(active).getByRole('article', { name: 'Lab Lens' })).toBeTruthy()
   })

@@ -1,7 +1,8 @@
 import './browser.ts'
 import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually.ts'
 import { DRAFT, IN_FORCE, openDataPolicy, shownRule } from './data-policies.ts'
 import { aFault, expectKept, expectRefusal, fill, press } from './forms.ts'
 
@@ -34,7 +35,7 @@ describe('the editor of the data policy', () => {
     await choose(user, 'Values', 'Nobody: a service')
     words()
     await press(user, 'Save the draft')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(sent('DataPolicyDraftSave')).toEqual({
         input: {
           ...{ environment: 'PRODUCTION', askText: ASK, summary: SUMMARY },
@@ -63,7 +64,7 @@ describe('the editor of the data policy', () => {
     expect(elements).toHaveProperty('value', 'Patient.telecom\nPerson.telecom')
     fill(elements, 'Patient.telecom\n\n Patient.contact \n')
     await press(user, 'Save the draft')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(sent('DataPolicyDraftSave')).toMatchObject({
         input: {
           ...{ policyId: 'v3', expectedRevision: 3, summary: 'Less of it.' },

@@ -1,9 +1,10 @@
 import './browser.ts'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Header } from '../../../portal/src/app/shell/header.tsx'
 import { Component as SettingsFrame } from '../../../portal/src/features/settings/frame/settings-layout.tsx'
+import { eventually } from '../../support/eventually.ts'
 import {
   aPolicyWorld,
   DRAFT,
@@ -91,7 +92,7 @@ describe('an open version', () => {
     ])
     expect(open.getByText(/^1,234 requests of 30 days/)).toBeDefined()
     await user.click(open.getByRole('button', { name: 'Put it in force' }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(sent('DataPolicyPublish')).toEqual({ input: { policyId: 'v3', expectedRevision: 3 } }),
     )
   })
@@ -110,7 +111,7 @@ describe('an open version', () => {
     await user.selectOptions(open.getByLabelText('Recorded requests of'), '90 days')
     await user.click(open.getByRole('button', { name: 'Preview it' }))
     const input = { policyId: 'v3', expectedRevision: 3, days: 90 }
-    await vi.waitFor(() => expect(sent('DataPolicyPreview')).toEqual({ input }))
+    await eventually(() => expect(sent('DataPolicyPreview')).toEqual({ input }))
   })
 
   it('says beside its button why it was not put in force', async () => {
@@ -167,7 +168,7 @@ describe('an earlier version', () => {
     fill(within(dialog).getByLabelText(/^Reason/), REASON)
     await press(user, 'Change it now', dialog)
     const input = { environment: 'PRODUCTION', policyId: 'v1', reason: REASON }
-    await vi.waitFor(() => expect(sent('DataPolicyRollBack')).toEqual({ input }))
+    await eventually(() => expect(sent('DataPolicyRollBack')).toEqual({ input }))
   })
 
   it('keeps the reason where there is no network; all rules can end, too', async () => {
@@ -182,7 +183,7 @@ describe('an earlier version', () => {
     api.unreachable.clear()
     await press(user, 'Change it now', dialog)
     const input = { environment: 'PRODUCTION', reason: REASON }
-    await vi.waitFor(() => expect(sent('DataPolicyRollBack')).toEqual({ input }))
+    await eventually(() => expect(sent('DataPolicyRollBack')).toEqual({ input }))
   })
 })
 

@@ -1,8 +1,9 @@
 import './browser.ts'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DocumentsPanel } from '../../../portal/src/components/documents/documents-panel.tsx'
+import { eventually } from '../../support/eventually.ts'
 import { aDocument, filed } from './documents.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -48,7 +49,7 @@ describe('the flag of a document', () => {
     api.end('DocumentUpdate')
     await userEvent.click(flag)
     expect(flag.checked).toBe(true)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(api.waiting.map(({ variables }) => variables)).toEqual([
         { input: { documentId: 'document-1', expectedRevision: 4, readyForViewing: false } },
         { input: { documentId: 'document-1', expectedRevision: 5, readyForViewing: true } },
@@ -64,7 +65,7 @@ describe('the flag of a document', () => {
     expect(api.waiting).toHaveLength(1)
     api.send('DocumentUpdate', answer({ ...DOCUMENT, readyForViewing: false, revision: 5 }))
     api.end('DocumentUpdate')
-    await vi.waitFor(() => expect(api.waiting).toHaveLength(2))
+    await eventually(() => expect(api.waiting).toHaveLength(2))
     expect(api.waiting[1]?.variables).toEqual({
       input: { documentId: 'document-1', expectedRevision: 5, readyForViewing: true },
     })
@@ -91,7 +92,7 @@ describe('the flag of a document', () => {
     expect(flag.checked).toBe(false)
     api.send('DocumentUpdate', answer(null, [REFUSAL]))
     api.end('DocumentUpdate')
-    await vi.waitFor(() => expect(flag.checked).toBe(true))
+    await eventually(() => expect(flag.checked).toBe(true))
     expect(await screen.findByText(REFUSAL.message)).toBeTruthy()
     expect((await screen.findByText(`Policy.pdf: ${REFUSAL.message}`)).getAttribute('role')).toBe(
       'status',

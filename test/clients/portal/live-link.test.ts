@@ -1,7 +1,8 @@
 import { ApolloClient, gql, InMemoryCache } from '@apollo/client'
 import type { Sink, SubscribePayload } from 'graphql-ws'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { liveLink } from '../../../portal/src/lib/live-link.ts'
+import { eventually } from '../../support/eventually.ts'
 
 const CHANGED = gql`
   subscription Changed($after: String) {
@@ -31,7 +32,7 @@ describe('the live link', () => {
     expect(subscription?.payload.variables).not.toHaveProperty('after', 'c1')
 
     subscription?.sink.next({ data: { changed: { __typename: 'Change', cursor: 'c1' } } })
-    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    await eventually(() => expect(seen).toHaveLength(1))
     expect(subscription?.payload.variables).toEqual({ after: 'c1' })
   })
 
@@ -43,7 +44,7 @@ describe('the live link', () => {
       if (result.error) failures.push(result.error)
     })
     socket.subscriptions[0]?.sink.error([{ message: 'Not for you.' }])
-    await vi.waitFor(() => expect(failures).toHaveLength(1))
+    await eventually(() => expect(failures).toHaveLength(1))
     expect(failures[0]).toMatchObject({ message: 'Not for you.' })
   })
 })

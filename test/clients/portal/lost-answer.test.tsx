@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { TransitionDialog } from '../../../portal/src/components/transitions/transition-dialog.tsx'
 import type { TransitionSubject } from '../../../portal/src/components/transitions/transition-subject.ts'
+import { eventually } from '../../support/eventually.ts'
 import { press } from './forms.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -51,16 +52,16 @@ describe('a step whose answer was lost', () => {
     const user = userEvent.setup()
     await user.type(await screen.findByLabelText(/Reason/), REASON)
     await press(user, 'Suspend')
-    await vi.waitFor(() => expect(api.waiting).toHaveLength(1))
+    await eventually(() => expect(api.waiting).toHaveLength(1))
     api.end('AppVersionSuspend')
     expect(await screen.findByText(/it is done only once/)).toBeDefined()
     await press(user, 'Suspend')
-    await vi.waitFor(() => expect(api.waiting).toHaveLength(2))
+    await eventually(() => expect(api.waiting).toHaveLength(2))
     const [first, second] = api.waiting
     expect(first?.variables.input).toMatchObject({ versionId: 'v1', expectedRevision: 3 })
     expect(first?.variables.input).toHaveProperty('idempotencyKey', expect.stringMatching(/.{8}/))
     expect(second?.variables).toEqual(first?.variables)
     api.send('AppVersionSuspend', moved)
-    await vi.waitFor(() => expect(onMoved).toHaveBeenCalledWith('SUSPEND'))
+    await eventually(() => expect(onMoved).toHaveBeenCalledWith('SUSPEND'))
   })
 })

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { Component } from '../../../portal/src/features/vendor/members/members-page.tsx'
 import { session } from '../../../portal/src/lib/session.ts'
+import { eventually } from '../../support/eventually.ts'
 import { expectKept, expectRefusal } from './forms.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -72,7 +73,7 @@ describe('the members of a vendor', () => {
     await user.type(await screen.findByLabelText(/^E-mail/), 'cleo@acme.example')
     await user.click(screen.getByRole('radio', { name: 'Viewer' }))
     await user.click(screen.getByRole('button', { name: 'Send the invitation' }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(api.asked.find(({ name }) => name === 'VendorMemberInvite')?.variables).toEqual({
         input: { vendorId: 'vendor', email: 'cleo@acme.example', role: 'VIEWER' },
       }),
@@ -116,7 +117,7 @@ describe('the members of a vendor', () => {
     const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).toContain('closed to bob at once')
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(api.asked.find(({ name }) => name === 'VendorMemberRemove')?.variables).toEqual({
         memberId: 'id-bob',
       }),

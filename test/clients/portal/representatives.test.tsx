@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { Component as SettingsFrame } from '../../../portal/src/features/settings/frame/settings-layout.tsx'
 import { Component } from '../../../portal/src/features/settings/representatives/representatives-page.tsx'
 import { session } from '../../../portal/src/lib/session.ts'
+import { eventually } from '../../support/eventually.ts'
 import { expectKept, expectRefusal } from './forms.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -136,7 +137,7 @@ describe('a relation', () => {
     await user.type(dialog.getByLabelText(/^Last day/), '2031-05-06')
     await user.click(dialog.getByRole('button', { name: 'Let them act' }))
     const end = new Date('2031-05-07T00:00:00').toISOString()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(variablesOf('PatientRepresentativeAdd')).toEqual({
         input: {
           ...{
@@ -168,7 +169,7 @@ describe('a relation', () => {
     expect(dialog.textContent).toContain('loses its access')
     await user.type(within(dialog).getByLabelText(/^Reason/), 'The court has ended it.')
     await user.click(within(dialog).getByRole('button', { name: 'End it' }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(variablesOf('PatientRepresentativeEnd')).toEqual({
         ...{ id: 'relation', reason: 'The court has ended it.' },
       }),

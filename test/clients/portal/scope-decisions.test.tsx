@@ -1,10 +1,11 @@
 import './browser.ts'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ScopeDecisions } from '../../../portal/src/features/review/scopes/scope-decisions.tsx'
 import type { ReviewScope } from '../../../portal/src/features/review/scopes/scope-row.ts'
 import { MissingForApproval } from '../../../portal/src/features/review/workspace/missing-for-approval.tsx'
+import { eventually } from '../../support/eventually.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 const LAB = 'patient/Observation.rs?category=laboratory'
@@ -38,7 +39,7 @@ function openTable(scopes: readonly ReviewScope[]) {
 }
 
 const asked = (api: ReturnType<typeof openTable>, decisions: readonly object[]) =>
-  vi.waitFor(() =>
+  eventually(() =>
     expect(api.waiting).toEqual([
       {
         name: 'ScopeDecide',
@@ -76,7 +77,7 @@ describe('the scopes of a version in review', () => {
     const words = screen.getByLabelText(/Why offline_access is refused/)
     await userEvent.type(words, 'It is used while people sit in front of it.')
     await userEvent.click(send)
-    await vi.waitFor(() => expect(api.waiting).toHaveLength(1))
+    await eventually(() => expect(api.waiting).toHaveLength(1))
     const message = 'Somebody changed this in the meantime.'
     const fault = {
       __typename: 'FieldError',

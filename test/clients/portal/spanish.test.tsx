@@ -19,6 +19,7 @@ import { t, tn } from '../../../portal/src/lib/i18n/translate.ts'
 import { refusalsInOurWords } from '../../../portal/src/lib/refusals-in-our-words.ts'
 import { session } from '../../../portal/src/lib/session.ts'
 import { spanishOfServer } from '../../../portal/src/locales/es.ts'
+import { eventually } from '../../support/eventually.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
 beforeEach(() => chooseLanguage('es'))
@@ -45,7 +46,7 @@ describe('the portal in Spanish', () => {
     expect(await screen.findByRole('button', { name: 'Iniciar sesión' })).toBeDefined()
     await userEvent.click(screen.getByRole('button', { name: 'Idioma' }))
     await userEvent.click(await screen.findByRole('menuitem', { name: 'English' }))
-    await vi.waitFor(() => expect(currentLanguage()).toBe('en'))
+    await eventually(() => expect(currentLanguage()).toBe('en'))
   })
 
   it('shows a page without an English word', async () => {

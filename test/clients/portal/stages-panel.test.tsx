@@ -1,9 +1,10 @@
 import './browser.ts'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { StagesPanel } from '../../../portal/src/features/review/stages/stages-panel.tsx'
 import { GOVERNANCE_STAGES } from '../../../schema/vocabulary/stage.ts'
+import { eventually } from '../../support/eventually.ts'
 import { filed } from './documents.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -107,7 +108,7 @@ describe('the stages of a version', () => {
     const api = await openStages()
     for (const { label } of CHECKLIST) await userEvent.click(screen.getByLabelText(label))
     await userEvent.click(screen.getByRole('button', { name: 'Pass intake' }))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(api.waiting).toEqual([
         {
           name: 'StageDecide',
@@ -138,7 +139,7 @@ describe('the stages of a version', () => {
     const words = screen.getByLabelText(/Words on intake/)
     await userEvent.type(words, 'Nobody answers at the number given.')
     await userEvent.click(fail)
-    await vi.waitFor(() => expect(api.waiting).toHaveLength(1))
+    await eventually(() => expect(api.waiting).toHaveLength(1))
     const message = 'Somebody changed this in the meantime.'
     const refusal = {
       __typename: 'FieldError',

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { SunsetForm } from '../../../portal/src/components/lifecycle/sunset-form.tsx'
 import type { AppLifecycle } from '../../../portal/src/components/lifecycle/use-app-lifecycle.ts'
+import { eventually } from '../../support/eventually.ts'
 import { aFault, fill, press } from './forms.ts'
 import { aScriptedApi, renderPage } from './scripted-api.tsx'
 
@@ -65,13 +66,13 @@ it('R243: what takes the place of an app is found by name and picked by keyboard
   const { onClose, sent, user } = show()
   fill(await screen.findByLabelText(/Why it ends/), WHY)
   await user.type(await field(), 'lines')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(names()).toEqual(['New LinesVendor of new-lines', 'Newer LinesVendor of newer-lines']),
   )
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   expect(await field()).toHaveProperty('value', 'Newer Lines')
   await press(user, 'Announce')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await eventually(() => expect(onClose).toHaveBeenCalled())
   expect(sent()).toMatchObject({ successorSlug: 'newer-lines', expectedRevision: 4, note: WHY })
 })
 
@@ -79,12 +80,12 @@ it('R243: a name that is typed whole is the app of that name, and none is none',
   const { onClose, sent, user } = show()
   fill(await screen.findByLabelText(/Why it ends/), WHY)
   await press(user, 'Announce')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await eventually(() => expect(onClose).toHaveBeenCalled())
   expect(sent()).toMatchObject({ successorSlug: null })
   await user.type(await field(), 'new lines')
-  await vi.waitFor(() => expect(names()).toEqual(['New LinesVendor of new-lines']))
+  await eventually(() => expect(names()).toEqual(['New LinesVendor of new-lines']))
   await press(user, 'Announce')
-  await vi.waitFor(() => expect(sent()).toMatchObject({ successorSlug: 'new-lines' }))
+  await eventually(() => expect(sent()).toMatchObject({ successorSlug: 'new-lines' }))
 })
 
 it('R243: what nothing fits is kept as it was typed, and the server says what is wrong', async () => {
@@ -109,5 +110,5 @@ it('R243: an end that is changed keeps its day, sooner than a new one may be, an
   expect(day).toHaveProperty('min', '2031-02-01')
   expect(day).toHaveProperty('value', '2031-02-01')
   await press(user, 'Announce')
-  await vi.waitFor(() => expect(sent()).toMatchObject({ successorSlug: 'new-lines' }))
+  await eventually(() => expect(sent()).toMatchObject({ successorSlug: 'new-lines' }))
 })

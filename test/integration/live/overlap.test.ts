@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PostgresPubSub } from '../../../api/adapters/postgres-pub-sub.ts'
 import { aReviewer, aVendor, type Version } from '../../support/builders.ts'
+import { eventually } from '../../support/eventually.ts'
 import { anAppVersion, type Cast } from '../../support/lifecycle.ts'
 import { query } from '../../support/sql.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
@@ -51,10 +52,10 @@ test('who comes back hears what committed later under a lower number', async () 
   const after = heard[1]?.event.cursor ?? ''
   const back = await cast.owner.client.watch(STATUS_CHANGED, { ...variables, after })
   const reasons = () => back.received.map(({ event }) => event.reason)
-  await vi.waitFor(() => expect(reasons()).toContain('began first'))
+  await eventually(() => expect(reasons()).toContain('began first'))
   expect(reasons()).not.toContain('committed first')
   await tell('later')
-  await vi.waitFor(() => expect(reasons().at(-1)).toBe('later'))
+  await eventually(() => expect(reasons().at(-1)).toBe('later'))
   await back.stop()
 })
 

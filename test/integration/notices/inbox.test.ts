@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { anonymous, type VendorOwner } from '../../support/builders.ts'
 import { USER_ERROR } from '../../support/documents.ts'
+import { eventually } from '../../support/eventually.ts'
 import { column, everythingTold, happened } from '../../support/facts.ts'
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { anAppVersion, move, REASON } from '../../support/lifecycle.ts'
@@ -211,7 +212,7 @@ test('a mail that fails for one is repeated for that one alone', async () => {
   refused = cast.developer.email
   await anAppVersion({ owner: cast.owner, reviewer: cast.admin }, { status: 'LIVE', name: 'Half' })
   const failed = `select last_error from mail_delivery where recipient = $1 and last_error is not null`
-  await vi.waitFor(async () => expect(await column(other, failed, [refused])).toHaveLength(1))
+  await eventually(async () => expect(await column(other, failed, [refused])).toHaveLength(1))
   expect(await column(other, failed, [refused])).toEqual(['550 smtp://mail.example said no'])
   await everythingTold(other)
   expect(sent.filter((line) => line.endsWith('Half: live')).toSorted()).toEqual(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { smtpMailer } from '../../../api/adapters/smtp-mailer.ts'
+import { eventually } from '../../support/eventually.ts'
 import { column, everythingTold } from '../../support/facts.ts'
 import { anAppVersion } from '../../support/lifecycle.ts'
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts'
@@ -131,7 +132,7 @@ test('a server that was down gets every mail once it is up', async () => {
     { owner: house.owner, reviewer: house.admin },
     { status: 'LIVE', name: 'Down' },
   )
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const errors = await column<string>(platform, 'select distinct last_error from mail_delivery')
     expect(String(errors)).toMatch(/ECONNREFUSED/)
   })
