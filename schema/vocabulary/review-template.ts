@@ -19,12 +19,13 @@ export const TEMPLATE_KIND_NAMES: Readonly<Record<TemplateKind, string>> = {
 }
 
 /** How a point is answered. */
-export const POINT_KINDS = ['YES_NO', 'TEXT', 'CHOICE', 'DATE'] as const
+export const POINT_KINDS = ['YES_NO', 'TEXT', 'NUMBER', 'CHOICE', 'DATE'] as const
 export type PointKind = (typeof POINT_KINDS)[number]
 
 export const POINT_KIND_NAMES: Readonly<Record<PointKind, string>> = {
   YES_NO: 'Tick',
   TEXT: 'Text',
+  NUMBER: 'Number',
   CHOICE: 'Choice',
   DATE: 'Date',
 }
@@ -103,10 +104,15 @@ export const FIRST_TEMPLATES: Readonly<Record<TemplateKind, TemplateText>> = {
     body: 'A few named users, for a limited time.',
     items: [
       { key: 'users', label: 'Pilot users are named, and were heard' },
+      { key: 'people', label: 'People who used it in the pilot', kind: 'NUMBER' },
+      { key: 'time-to-task', label: 'Time to task with it, in seconds', kind: 'NUMBER' },
       {
-        key: 'time-to-task',
-        label: 'Time to task, delay of the chart and interruptions are measured',
+        key: 'chart-delay',
+        label: 'Delay it adds to opening a chart, in milliseconds',
+        kind: 'NUMBER',
       },
+      { key: 'interruptions', label: 'Interruptions of work it caused', kind: 'NUMBER' },
+      { key: 'incident-count', label: 'Incidents in the pilot', kind: 'NUMBER' },
       { key: 'incidents', label: 'Incidents are listed and closed' },
     ],
   },

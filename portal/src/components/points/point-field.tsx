@@ -1,4 +1,4 @@
-import { Checkbox, Select, Text, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { TEXT_LIMITS } from '../../../../schema/vocabulary/limits.ts'
 import type { CheckPoint_PointFragment } from '../../gql/graphql.ts'
 import { CountedTextarea } from '../counted-textarea.tsx'
@@ -13,7 +13,7 @@ interface Props {
   readonly answers: PointAnswers
 }
 
-/** One point of a form, as it is answered: a tick, words, a choice or a day. */
+/** One point of a form, as it is answered: a tick, words, a number, a choice or a day. */
 export function PointField({ point, above, answers }: Props) {
   const heading = headingOf(point)
   return (
@@ -43,6 +43,20 @@ function Field({ point, answers }: Pick<Props, 'point' | 'answers'>) {
           limit={{ ...TEXT_LIMITS.templateAnswer, min: 0 }}
           value={value}
           onChange={set}
+        />
+      )
+    case 'NUMBER':
+      return (
+        <NumberInput
+          label={label}
+          required={isRequired}
+          inputMode="decimal"
+          allowNegative={false}
+          allowedDecimalSeparators={['.', ',']}
+          decimalScale={3}
+          hideControls
+          value={value}
+          onChange={(next) => set(String(next))}
         />
       )
     case 'CHOICE':
