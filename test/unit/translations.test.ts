@@ -64,21 +64,41 @@ const FAULTS = [
   'empty: "Empty"',
   'other spaces at the ends than "Edge"',
   'other values or tags than "Wait {{seconds}} seconds.": "Espere."',
+  'no Spanish for what the server refuses with: "Choose one of {{}}."',
+  'no Spanish for what the server refuses with: "This is over."',
 ]
+
+/** A command that refuses; the portal hears what is in the catalog. */
+const COMMAND = `
+  const message = \`Wait \${seconds} seconds.\`
+  log('This is not heard by anybody.')
+`
+const BAD_COMMAND = `${COMMAND}
+  refuse({ code: 'INVALID', message: isOver ? 'This is over.' : \`Wait \${seconds} seconds.\` })
+  fault('INVALID', \`Choose one of \${names}.\`)
+`
 
 let good: readonly string[] = []
 let bad: readonly string[] = []
 
 beforeAll(async () => {
-  good = await check('good', PAGE, {
-    'es/all.json': SPANISH,
-    'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere {{seconds}} segundos.' },
-  })
-  bad = await check('bad', BAD_PAGE, {
-    'es/again.json': { Save: 'Guardar' },
-    'es/all.json': BAD_SPANISH,
-    'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere.' },
-  })
+  good = await check(
+    'good',
+    { page: PAGE, command: COMMAND },
+    {
+      'es/all.json': SPANISH,
+      'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere {{seconds}} segundos.' },
+    },
+  )
+  bad = await check(
+    'bad',
+    { page: BAD_PAGE, command: BAD_COMMAND },
+    {
+      'es/again.json': { Save: 'Guardar' },
+      'es/all.json': BAD_SPANISH,
+      'es-server.json': { 'Wait {{seconds}} seconds.': 'Espere.' },
+    },
+  )
 }, 300_000)
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -105,8 +125,12 @@ describe('the check of translations', () => {
   })
 })
 
-/** Runs the check as `npm run check` does, over a portal of one page that shares our vocabulary; the lines it prints. */
-async function check(house: string, page: string, catalog: Record<string, object>) {
+/** Runs the check as `npm run check` does, over one page and one command that share our vocabulary; the lines it prints. */
+async function check(
+  house: string,
+  { page, command }: { page: string; command: string },
+  catalog: Record<string, object>,
+) {
   const vocabulary = path.join(root, 'portal/src/locales/es/vocabulary.json')
   const locales = path.join(folder, house, 'portal/src/locales')
   mkdirSync(path.join(locales, 'es'), { recursive: true })
@@ -119,6 +143,9 @@ async function check(house: string, page: string, catalog: Record<string, object
     writeFileSync(path.join(locales, file), JSON.stringify(entries))
   }
   writeFileSync(path.join(folder, house, 'portal/src/page.tsx'), page)
+  for (const name of ['commands', 'domain'])
+    mkdirSync(path.join(folder, house, 'api', name), { recursive: true })
+  writeFileSync(path.join(folder, house, 'api/commands/command.ts'), command)
   const script = path.join(root, 'tools/check-translations.mjs')
   const failed = z.object({ stderr: z.string() })
   return promisify(execFile)(process.execPath, [script, path.join(folder, house)]).then(

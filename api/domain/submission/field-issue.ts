@@ -92,6 +92,9 @@ export function tooLong(path: string[], limit: number, actual: number): FieldIss
 }
 
 function tooShort(path: string[], limit: number, actual: number): FieldIssue {
-  const message = `Use at least ${limit} characters; there ${actual === 1 ? 'is' : 'are'} ${actual}.`
+  const message =
+    actual === 1
+      ? `Use at least ${limit} characters; there is 1.`
+      : `Use at least ${limit} characters; there are ${actual}.`
   return { path, code: 'TOO_SHORT', message, limit, actual }
 }
