@@ -101,6 +101,18 @@ test('it is ended, and the very next read fails', async () => {
   expect(body).toContain(ENDED)
 })
 
+test('its report is filled in with what was counted and measured', async () => {
+  await technical.reload()
+  const form = technical.getByRole('group', { name: /^Checklist \(\d of 7\)$/ })
+  await form.getByRole('checkbox').first().waitFor()
+  for (const box of await form.getByRole('checkbox').all()) await box.check()
+  for (const figure of await form.getByRole('textbox').all()) await figure.fill('12.5')
+  await expectSound(technical)
+  await technical.getByRole('button', { name: 'Pass pilot' }).click()
+  await technical.getByText('Pilot report: passed').waitFor()
+  await expectSound(technical)
+})
+
 test('no page threw or was refused anything on the way', () => {
   expect(stage.faults).toEqual([])
 })
