@@ -95,7 +95,7 @@ function answerLaunchRecord(
   const entries = answeredItems(row.checklist, given)
   const missing = unsatisfied(entries)
   if (missing.length) {
-    const message = `Not ticked yet: ${missing.join('; ')}.`
+    const message = `Not answered yet: ${missing.join('; ')}.`
     return refuse({ code: 'REQUIRED', message, path: ['checklist'] })
   }
   ctx.em.assign(row, { checklist: entries })

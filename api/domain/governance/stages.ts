@@ -150,7 +150,7 @@ function whole(
   if (before.length) return order(`${name} comes after: ${before.join(', ')}.`)
   if (to === 'WAIVED') return ok(to)
   if (unticked.length) {
-    const message = `Not ticked yet: ${unticked.join('; ')}.`
+    const message = `Not answered yet: ${unticked.join('; ')}.`
     return refused({ code: 'REQUIRED', message, path: ['checklist'] })
   }
   const missing = unfiled(standing, passesWith)

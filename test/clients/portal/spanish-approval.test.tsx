@@ -65,7 +65,7 @@ it.each([
     'IN_PROGRESS',
     'PASSED',
     ['Security headers and transport', 'Hosting, and who can reach it'],
-    /^Aún sin marcar: (?!.*(Security|Hosting, and)).+; .+\.$/,
+    /^Aún sin responder: (?!.*(Security|Hosting, and)).+; .+\.$/,
   ],
 ] as const)(
   'refuses to decide a stage in Spanish: %s, %s to %s',

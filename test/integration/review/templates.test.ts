@@ -131,7 +131,7 @@ test(
     expect((await decide(after, intake)).userErrors).toEqual([])
     const at = { stage: 'SECURITY_PRIVACY', checklist: ['hosting'] }
     expect((await decide(after, at)).userErrors).toMatchObject([
-      { code: 'REQUIRED', message: 'Not ticked yet: Who was asked; Region.' },
+      { code: 'REQUIRED', message: 'Not answered yet: Who was asked; Region.' },
     ])
     const who = { key: 'who', value: 'The head of security' }
     const refused = async (...answers: { key: string; value: string }[]) =>
@@ -214,7 +214,7 @@ test(
     }
     expect(await approve(version, {})).toMatchObject({ appVersion: { status: 'LIVE' } })
     expect((await approve(later, {})).userErrors).toMatchObject([
-      { code: 'REQUIRED', path: ['checklist'], message: 'Not ticked yet: The wards were told.' },
+      { code: 'REQUIRED', path: ['checklist'], message: 'Not answered yet: The wards were told.' },
     ])
     expect(await approve(later, { checklist: ['told'] })).toMatchObject({
       appVersion: { status: 'LIVE' },

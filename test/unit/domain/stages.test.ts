@@ -110,7 +110,7 @@ describe('a decision on a stage', () => {
       error: {
         code: 'REQUIRED',
         path: ['checklist'],
-        message: 'Not ticked yet: The vendor answers.',
+        message: 'Not answered yet: The vendor answers.',
       },
     })
     expect(decideStage(SUBMITTED, 'INTAKE', { to: 'FAILED', unticked }).ok).toBe(true)

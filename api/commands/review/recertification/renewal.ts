@@ -38,7 +38,7 @@ export async function renewedChecklist(
   const entries = answeredItems(items, answers)
   const missing = unsatisfied(entries)
   if (decision !== 'RETIRE' && missing.length) {
-    const message = `Not ticked yet: ${missing.join('; ')}.`
+    const message = `Not answered yet: ${missing.join('; ')}.`
     return refuse({ code: 'REQUIRED', message, path: ['checklist'] })
   }
   return ok({ entries, templateVersion: template?.version ?? 1 })
